@@ -1,0 +1,43 @@
+"""Every failure a user can meet: one root, one class each, facts only.
+
+The classes carry facts; `dxdesk.domain.words.errors` turns them into what happened and
+what to do, and only the window and the command line print those sentences.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class DxdeskError(Exception):
+    """The root. `status` is the exit status of the command line (2, 4 or 5)."""
+
+    status: ClassVar[int] = 4
+
+
+@dataclass
+class BadKey(DxdeskError):
+    """A text that is no record key."""
+
+    key: str
+
+
+@dataclass
+class BadValue(DxdeskError):
+    """A text that its field cannot take; `reason` names the fault, `hint` a mend."""
+
+    label: str
+    text: str
+    reason: str
+    hint: str = ""
+
+
+class StoreError(DxdeskError):
+    """The store cannot be used."""
+
+    status: ClassVar[int] = 5
+
+
+class UsageError(DxdeskError):
+    """What was asked for does not exist or does not fit."""
+
+    status: ClassVar[int] = 2

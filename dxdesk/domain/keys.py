@@ -1,0 +1,175 @@
+"""Record keys: paths whose segments say the type, so that a key alone tells plan, 課 and round.
+
+A key is its parent's key, "/", and a segment that begins with the type's prefix letter
+(`P7/T4/D0210/R2024-END` is the year-end report of 課 0210 on 取組 4 of plan 7). Separate
+stores therefore make the same key for the same thing. Things that people do not number get
+a random segment of `ALPHABET` (no vowels: a spreadsheet reads neither a number nor a date
+into it) with a Luhn check character.
+"""
+
+import hashlib
+import re
+import secrets
+import unicodedata
+from functools import cache
+
+from dxdesk.domain.catalogue import CATALOGUE, children_of
+from dxdesk.domain.errors import BadKey
+from dxdesk.domain.fields import Naming, RecordType
+
+ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ"
+_RANDOM_LENGTH = 8
+_NATURAL = re.compile(r"[0-9A-Z][0-9A-Z.-]*")
+
+
+def tidy(text: str) -> str:
+    """The key meant by what a person typed: half-width, upper case, no blanks."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).upper()
+
+
+def natural(kind: str, parent: str, code: str) -> str:
+    """The key of the `kind` record that people call `code` below `parent`.
+
+    Raises BadKey if the code has a character that a key cannot bear.
+    """
+    code = tidy(code)
+    if not _NATURAL.fullmatch(code):
+        raise BadKey(code)
+    return _join(parent, CATALOGUE[kind].prefix + code)
+
+
+def single(kind: str, parent: str) -> str:
+    """The key of the only `kind` record below `parent`."""
+    return _join(parent, CATALOGUE[kind].prefix)
+
+
+def fresh(kind: str, parent: str) -> str:
+    """A new random key for a `kind` record below `parent`."""
+    body = "".join(secrets.choice(ALPHABET) for _ in range(_RANDOM_LENGTH))
+    return _join(parent, CATALOGUE[kind].prefix + body + _check(body))
+
+
+def derived(kind: str, parent: str, seed: str) -> str:
+    """A key of random form that is the same wherever the same `seed` is used."""
+    digest = hashlib.sha256(f"{kind}\n{parent}\n{seed}".encode()).digest()
+    body = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:_RANDOM_LENGTH])
+    return _join(parent, CATALOGUE[kind].prefix + body + _check(body))
+
+
+def type_of(key: str) -> RecordType:
+    """The record type a key names. Raises BadKey if it names none."""
+    return CATALOGUE[_type_names(key)[-1]]
+
+
+def is_key(text: str) -> bool:
+    """Whether the text is a well-formed key."""
+    try:
+        _type_names(text)
+    except BadKey:
+        return False
+    return True
+
+
+def parent_of(key: str) -> str:
+    """The parent's key, "" at the top."""
+    return key.rpartition("/")[0]
+
+
+def lineage_of(key: str) -> dict[str, str]:
+    """Type name to key for the record and every record above it."""
+    segments = key.split("/")
+    return {
+        name: "/".join(segments[: depth + 1]) for depth, name in enumerate(_type_names(key))
+    }
+
+
+def code_of(key: str) -> str:
+    """The last segment without its prefix: the number or code people use."""
+    return key.rpartition("/")[2][1:]
+
+
+def department_in(key: str) -> str:
+    """The key of the 課 whose work the record is ("" if it is nobody's)."""
+    lineage = lineage_of(key)
+    for name in ("department", "assignment", "response"):
+        if name in lineage:
+            return "D" + code_of(lineage[name])
+    if "skill_headcount" in lineage:
+        return "D" + code_of(lineage["skill_headcount"]).partition("-")[2]
+    return ""
+
+
+def round_in(key: str) -> str:
+    """The key of the 報告回 that a report (or what hangs below one) belongs to, else ""."""
+    lineage = lineage_of(key)
+    if "report" not in lineage:
+        return lineage.get("round", "")
+    return _join(lineage["plan"], lineage["report"].rpartition("/")[2])
+
+
+def report_key(assignment: str, round_key: str) -> str:
+    """The key of the progress report on an assignment in a round."""
+    return natural("report", assignment, code_of(round_key))
+
+
+def sort_key(key: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+    """A stable human order: numbers inside segments count as numbers."""
+    return tuple(_segment_order(segment) for segment in key.split("/"))
+
+
+@cache
+def _segment_order(segment: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (1, int(part), part) if part.isdigit() else (0, 0, part)
+        for part in re.findall(r"\d+|\D+", segment)
+    )
+
+
+def _join(parent: str, segment: str) -> str:
+    return f"{parent}/{segment}" if parent else segment
+
+
+@cache
+def _type_names(key: str) -> tuple[str, ...]:
+    names: list[str] = []
+    parent = ""
+    for segment in key.split("/"):
+        name = _segment_type(parent, segment)
+        if not name:
+            raise BadKey(key)
+        names.append(name)
+        parent = name
+    return tuple(names)
+
+
+@cache
+def _segment_type(parent: str, segment: str) -> str:
+    for kind in children_of(parent):
+        if segment.startswith(kind.prefix) and _fits(kind, segment[len(kind.prefix) :]):
+            return kind.name
+    return ""
+
+
+def _fits(kind: RecordType, rest: str) -> bool:
+    match kind.naming:
+        case Naming.SINGLE:
+            return rest == ""
+        case Naming.NATURAL:
+            return _NATURAL.fullmatch(rest) is not None
+        case Naming.RANDOM:
+            body, check = rest[:-1], rest[-1:]
+            return (
+                len(rest) == _RANDOM_LENGTH + 1
+                and all(char in ALPHABET for char in rest)
+                and check == _check(body)
+            )
+
+
+def _check(body: str) -> str:
+    """The Luhn mod N check character (ISO/IEC 7812-1's rule over this alphabet)."""
+    size = len(ALPHABET)
+    total = 0
+    for place, char in enumerate(reversed(body)):
+        value = ALPHABET.index(char) * (2 if place % 2 == 0 else 1)
+        total += value // size + value % size
+    return ALPHABET[-total % size]
