@@ -1,0 +1,72 @@
+"""Deleting against editing: a record struck out here and edited elsewhere survives, as asked.
+
+A deletion is a deed on the pseudo-field `deleted`; it knows the claims held anywhere in the
+record and below it when it was made. A live claim in there that it did not know contests it.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.keys import lineage_of
+from dxdesk.domain.merge.facts import DELETED
+from dxdesk.domain.merge.fold import Outcome, Question
+from dxdesk.models.evidence import Gatherer, Place, fold_places
+
+
+def widen(connection: Connection, places: Iterable[Place]) -> list[Place]:
+    """The places, and the deletion of every record in or above them that has one."""
+    wanted = list(dict.fromkeys(places))
+    above = {ancestor for key, _ in wanted for ancestor in lineage_of(key).values()}
+    struck = _struck(connection) & above
+    return list(dict.fromkeys([*wanted, *((key, DELETED) for key in sorted(struck))]))
+
+
+def contest(
+    connection: Connection, gatherer: Gatherer, outcomes: dict[Place, Outcome]
+) -> dict[Place, Outcome]:
+    """The outcomes, with every deletion that a live claim contests turned into a conflict."""
+    return {
+        place: _contested(connection, gatherer, place[0], outcome)
+        if place[1] == DELETED and outcome.value
+        else outcome
+        for place, outcome in outcomes.items()
+    }
+
+
+def held_below(connection: Connection, gatherer: Gatherer, key: str) -> frozenset[str]:
+    """Every claim held on the record and on what lies below it."""
+    outcomes = fold_places(gatherer, _stated_below(connection, key))
+    return frozenset(claim for outcome in outcomes.values() for claim in outcome.held)
+
+
+def _contested(
+    connection: Connection, gatherer: Gatherer, key: str, outcome: Outcome
+) -> Outcome:
+    known = _known_by_deletion(connection, key)
+    below = fold_places(gatherer, _stated_below(connection, key))
+    unknown = frozenset(claim for each in below.values() for claim in each.live) - known
+    if not unknown:
+        return outcome
+    return replace(outcome, value=None, conflict=Question((None, "1"), unknown))
+
+
+def _known_by_deletion(connection: Connection, key: str) -> Collection[str]:
+    evidence = Gatherer(connection).gather([(key, DELETED)])[0]
+    last = max(evidence.deeds, key=lambda deed: deed.seq, default=None)
+    return frozenset() if last is None else last.knew | last.about
+
+
+def _struck(connection: Connection) -> set[str]:
+    rows = connection.exec_driver_sql("SELECT DISTINCT key FROM deed WHERE field = ?", (DELETED,))
+    return set(rows.scalars())
+
+
+def _stated_below(connection: Connection, key: str) -> list[Place]:
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT key, field FROM statement"
+        " WHERE (key = ? OR substr(key, 1, ?) = ?) AND field <> ?",
+        (key, len(key) + 1, key + "/", DELETED),
+    )
+    return [(row[0], row[1]) for row in rows]

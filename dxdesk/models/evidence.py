@@ -1,0 +1,216 @@
+"""Gathering what a store knows of some places, as evidence for the fold."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row
+
+from dxdesk.domain.fields import Owner
+from dxdesk.domain.keys import type_of
+from dxdesk.domain.merge.facts import (
+    DELETED,
+    EMPTY_STAMP,
+    Deed,
+    Evidence,
+    Filing,
+    Lock,
+    Print,
+    Saying,
+    Sent,
+    Stamp,
+    Value,
+)
+from dxdesk.domain.merge.fold import Outcome, fold
+from dxdesk.domain.merge.scope import Scope
+from dxdesk.domain.values import canonical
+
+Place = tuple[str, str]
+_Made = TypeVar("_Made")
+
+_DEEDS = """
+    SELECT d.key, d.field, d.act, d.value, d.sets, d.knew, d.about
+    FROM temp.place p JOIN deed d ON d.key = p.key AND d.field = p.field
+    JOIN act a ON a.seq = d.act WHERE a.is_on = 1
+"""
+_PRINTS = """
+    SELECT r.key, r.field, s.act, r.value, s.number, s.row
+    FROM snapshot s JOIN act a ON a.seq = s.act AND a.kind = 'take' AND a.is_on = 1
+    JOIN printed r ON r.snapshot = s.row
+    JOIN temp.place p ON r.key = p.key AND r.field = p.field
+"""
+_SAYINGS = """
+    SELECT t.key, t.field, t.value, t.fault, t.filing, r.value AS printed, r.stamp
+    FROM temp.place p JOIN statement t ON t.key = p.key AND t.field = p.field
+    JOIN filing f ON f.row = t.filing JOIN act a ON a.seq = f.act AND a.is_on = 1
+    LEFT JOIN snapshot s ON s.id = f.base
+    LEFT JOIN printed r ON r.snapshot = s.row AND r.key = t.key AND r.field = t.field
+    ORDER BY t.row
+"""
+_LOCKS = """
+    SELECT l.key, l.filings FROM lock l JOIN act a ON a.seq = l.act AND a.is_on = 1
+    WHERE l.key IN (SELECT key FROM temp.place)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A counted file with the scope that its base gives it."""
+
+    filing: Filing
+    scope: Scope
+
+
+class Gatherer:
+    """Reads evidence inside one transaction, keeping what does not change within it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._answers: dict[int, Answer] | None = None
+        self._stamps: dict[str, Stamp] = {EMPTY_STAMP.id: EMPTY_STAMP}
+        self._sent: dict[int, tuple[Sent, ...]] = {}
+
+    def gather(self, places: Iterable[Place]) -> list[Evidence]:
+        """The evidence of each place, in the order of the places."""
+        wanted = list(dict.fromkeys(places))
+        self._mark(wanted)
+        deeds = self._grouped(_DEEDS, _deed)
+        prints = self._grouped(_PRINTS, self._print)
+        sayings = self._grouped(_SAYINGS, self._saying)
+        locks = self._locks()
+        return [
+            Evidence(
+                key=key,
+                field=field,
+                deeds=(*deeds.get((key, field), ()), *prints.get((key, field), ())),
+                sayings=tuple(sayings.get((key, field), ())),
+                locks=tuple(locks.get(key, ())),
+            )
+            for key, field in wanted
+        ]
+
+    def answers(self) -> dict[int, Answer]:
+        """Every file ever counted in, by its row, with its scope."""
+        if self._answers is None:
+            self._answers = _read_answers(self._connection)
+        return self._answers
+
+    def forget_files(self) -> None:
+        """Read files and snapshots anew: one was added, amended or switched."""
+        self._answers = None
+        self._sent.clear()
+
+    def _mark(self, places: Sequence[Place]) -> None:
+        run = self._connection.exec_driver_sql
+        run("CREATE TEMP TABLE IF NOT EXISTS place (key, field, PRIMARY KEY (key, field))")
+        run("DELETE FROM temp.place")
+        if places:
+            run("INSERT INTO temp.place VALUES (?, ?)", places)
+
+    def _grouped(
+        self, query: str, make: Callable[[Row[Any]], _Made]
+    ) -> dict[Place, list[_Made]]:
+        found: dict[Place, list[_Made]] = defaultdict(list)
+        for row in self._connection.exec_driver_sql(query):
+            found[row[0], row[1]].append(make(row))
+        return found
+
+    def _print(self, row: Row[Any]) -> Deed:
+        sweeps = row.field != DELETED and (
+            type_of(row.key).field(row.field).owner is not Owner.DEPARTMENT
+        )
+        return Deed(
+            seq=row.act,
+            value=row.value,
+            print=Print(row.number, self._sent_in(row.row), sweeps),
+        )
+
+    def _saying(self, row: Row[Any]) -> Saying:
+        answer = self.answers()[row.filing]
+        standing, reason = answer.scope.standing(row.key, row.field, row.fault)
+        return Saying(
+            filing=answer.filing,
+            value=row.value,
+            printed=row.printed,
+            stamp=self._stamp(row.stamp) if row.stamp else EMPTY_STAMP,
+            standing=standing,
+            reason=reason,
+        )
+
+    def _stamp(self, identity: str) -> Stamp:
+        if identity not in self._stamps:
+            row = self._connection.exec_driver_sql(
+                "SELECT claims, act, print FROM stamp WHERE id = ?", (identity,)
+            ).one()
+            self._stamps[identity] = Stamp(_names(row.claims), row.act, row.print)
+        return self._stamps[identity]
+
+    def _sent_in(self, snapshot: int) -> tuple[Sent, ...]:
+        if snapshot not in self._sent:
+            counted = self._connection.exec_driver_sql(
+                "SELECT counted FROM snapshot WHERE row = ?", (snapshot,)
+            ).scalar_one()
+            listed = _names(counted)
+            rows = self._connection.exec_driver_sql("SELECT * FROM sent")
+            self._sent[snapshot] = tuple(
+                Sent(row.act, frozenset(json.loads(row.off)), _names(row.filings))
+                for row in rows
+                if row.id in listed
+            )
+        return self._sent[snapshot]
+
+    def _locks(self) -> dict[str, list[Lock]]:
+        found: dict[str, list[Lock]] = defaultdict(list)
+        for row in self._connection.exec_driver_sql(_LOCKS):
+            found[row.key].append(Lock(_names(row.filings)))
+        return found
+
+
+def fold_places(gatherer: Gatherer, places: Iterable[Place]) -> dict[Place, Outcome]:
+    """The outcome of each place; nothing is stored."""
+    evidence = gatherer.gather(places)
+    return {(each.key, each.field): fold(each, canonical) for each in evidence}
+
+
+def names_json(names: Collection[str]) -> str:
+    """Names as they are stored: a sorted JSON list."""
+    return json.dumps(sorted(names)) if names else "[]"
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text)) if text != "[]" else frozenset()
+
+
+def _deed(row: Row[Any]) -> Deed:
+    value: Value = row.value
+    return Deed(row.act, value, _names(row.knew), _names(row.about), None, bool(row.sets))
+
+
+def _read_answers(connection: Connection) -> dict[int, Answer]:
+    run = connection.exec_driver_sql
+    bases = {row.id: row for row in run("SELECT row, id, number, counted FROM snapshot")}
+    amended: dict[str, set[str]] = defaultdict(set)
+    for row in run(
+        "SELECT m.newer, m.older FROM amendment m JOIN act a ON a.seq = m.act AND a.is_on = 1"
+    ):
+        amended[row.newer].add(row.older)
+    found: dict[int, Answer] = {}
+    scopes: dict[str, frozenset[str]] = {}
+    for row in run("SELECT row, id, department, round, base, prior FROM filing"):
+        base = bases.get(row.base)
+        if base is not None and row.base not in scopes:
+            keys = run("SELECT DISTINCT key FROM printed WHERE snapshot = ?", (base.row,))
+            scopes[row.base] = frozenset(keys.scalars())
+        found[row.row] = Answer(
+            Filing(
+                id=row.id,
+                department=row.department,
+                prior=_names(row.prior) | amended[row.id],
+                counted=_names(base.counted) if base else frozenset(),
+                number=base.number if base else 0,
+            ),
+            Scope(row.department, row.round, scopes.get(row.base)),
+        )
+    return found

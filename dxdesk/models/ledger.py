@@ -1,0 +1,224 @@
+"""Writing the ledger: an act with its deeds, files, snapshots and history, in one transaction.
+
+Every function here takes the connection of a running unit of work. An act is written once;
+undo and redo switch it off and on, and each switch is an act of its own.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.merge.facts import DELETED, Value
+from dxdesk.domain.merge.fold import Fate
+from dxdesk.models import deletions, tables
+from dxdesk.models.evidence import Gatherer, Place, fold_places, names_json
+from dxdesk.models.projection import Change, Folded, refold
+
+CHANGED = "changed"
+_KEPT = frozenset({Fate.CONFLICT, Fate.PROPOSAL, Fate.SUPERSEDED})
+
+
+class ActKind(StrEnum):
+    """What sort of act it was; the undoable ones are in `UNDOABLE`."""
+
+    LOAD = "load"
+    EDIT = "edit"
+    DECISION = "decision"
+    MERGE = "merge"
+    TAKE = "take"
+    APPROVE = "approve"
+    CORRECTED = "corrected"
+    REQUEST = "request"
+    RETURN = "return"
+    SUBMIT = "submit"
+    ADOPT = "adopt"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+UNDOABLE = frozenset(
+    {
+        ActKind.LOAD,
+        ActKind.EDIT,
+        ActKind.DECISION,
+        ActKind.MERGE,
+        ActKind.TAKE,
+        ActKind.APPROVE,
+        ActKind.CORRECTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """The head of an act: what it is called, who does it and where its values come from."""
+
+    kind: ActKind
+    label: str
+    who: str = ""
+    source: str = ""
+    reason: str = ""
+    target: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One value an act sets; `about` are the claims or proposals it decides.
+
+    With `sets` false the value is not set: what it is about is only closed.
+    """
+
+    key: str
+    field: str
+    value: Value
+    about: frozenset[str] = field(default=frozenset())
+    sets: bool = True
+
+
+def start_act(connection: Connection, doing: Doing) -> int:
+    """Write the act's head; its sequence number."""
+    result = connection.execute(
+        tables.act.insert().values(
+            kind=doing.kind,
+            label=doing.label,
+            who=doing.who,
+            at=now(),
+            source=doing.source,
+            reason=doing.reason,
+            target=doing.target,
+            is_on=1,
+        )
+    )
+    row = result.inserted_primary_key
+    if row is None:
+        raise RuntimeError("an act has no number")
+    return int(row[0])
+
+
+def say(connection: Connection, doing: Doing, says: Sequence[Say]) -> Folded:
+    """An act of the store's own that sets values, folded and entered in the history."""
+    gatherer = Gatherer(connection)
+    knew = _knowledge(connection, gatherer, [(each.key, each.field) for each in says])
+    seq = start_act(connection, doing)
+    connection.execute(
+        tables.deed.insert(),
+        [
+            {
+                "act": seq,
+                "key": each.key,
+                "field": each.field,
+                "value": each.value,
+                "sets": int(each.sets),
+                "knew": names_json(knew[each.key, each.field]),
+                "about": names_json(each.about),
+            }
+            for each in says
+        ],
+    )
+    return fold_and_record(connection, gatherer, seq, [(s.key, s.field) for s in says])
+
+
+def switch(connection: Connection, doing: Doing, *, on: bool) -> Folded:
+    """Switch the act `doing.target` off or on, and fold what it touched."""
+    touched = places_of(connection, doing.target or 0)
+    connection.execute(
+        tables.act.update().where(tables.act.c.seq == doing.target).values(is_on=int(on))
+    )
+    seq = start_act(connection, doing)
+    return fold_and_record(connection, Gatherer(connection), seq, touched)
+
+
+def places_of(connection: Connection, seq: int) -> list[Place]:
+    """Every place whose fold an act can change."""
+    run = connection.exec_driver_sql
+    rows = run(
+        "SELECT key, field FROM deed WHERE act = :a"
+        " UNION SELECT t.key, t.field FROM statement t JOIN filing f ON f.row = t.filing"
+        " WHERE f.act = :a"
+        " UNION SELECT p.key, p.field FROM printed p JOIN snapshot s ON s.row = p.snapshot"
+        " JOIN act a ON a.seq = s.act AND a.kind = 'take' WHERE s.act = :a"
+        " UNION SELECT t.key, t.field FROM statement t JOIN lock l ON l.key = t.key"
+        " WHERE l.act = :a"
+        " UNION SELECT t.key, t.field FROM statement t JOIN filing f ON f.row = t.filing"
+        " JOIN amendment m ON f.id IN (m.newer, m.older) WHERE m.act = :a",
+        {"a": seq},
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def fold_and_record(
+    connection: Connection, gatherer: Gatherer, seq: int, places: Iterable[Place]
+) -> Folded:
+    """Fold the places and append what changed to the history."""
+    folded = refold(connection, gatherer, places)
+    append_history(connection, seq, folded.changes)
+    return folded
+
+
+def append_history(
+    connection: Connection, seq: int, changes: Iterable[Change], effect: str = CHANGED
+) -> None:
+    """Append revisions, each chained to the one before by its hash."""
+    act = connection.execute(tables.act.select().where(tables.act.c.seq == seq)).one()
+    chain = chain_head(connection)
+    rows = []
+    for change in changes:
+        row = {
+            "act": seq,
+            "key": change.key,
+            "field": change.field,
+            "before": change.before,
+            "after": change.after,
+            "effect": effect,
+            "who": act.who,
+            "at": act.at,
+            "source": act.source,
+        }
+        chain = chained(chain, row)
+        rows.append({**row, "chain": chain})
+    if rows:
+        connection.execute(tables.revision.insert(), rows)
+
+
+def chain_head(connection: Connection) -> str:
+    """The hash of the whole history so far, "" where there is none."""
+    found = connection.exec_driver_sql("SELECT chain FROM revision ORDER BY seq DESC LIMIT 1")
+    return str(found.scalar() or "")
+
+
+def chained(before: str, row: Mapping[str, object]) -> str:
+    """The next link of the chain: a hash of the last link and the row."""
+    content = json.dumps([before, *row.values()], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def now() -> str:
+    """The wall clock, to the second, as history shows it; nothing is ever ordered by it."""
+    return datetime.now().isoformat(timespec="seconds", sep=" ")
+
+
+def kept_changes(folded: Folded, stated: Mapping[Place, Value]) -> dict[Fate, list[Change]]:
+    """Values that arrived but are not shown, by what became of them, for the history."""
+    found: dict[Fate, list[Change]] = {}
+    for place, value in stated.items():
+        outcome = folded.outcomes[place]
+        fate = outcome.fates[-1] if outcome.fates else Fate.SAME
+        if fate in _KEPT:
+            found.setdefault(fate, []).append(Change(*place, outcome.value, value))
+    return found
+
+
+def _knowledge(
+    connection: Connection, gatherer: Gatherer, places: Sequence[Place]
+) -> dict[Place, frozenset[str]]:
+    outcomes = fold_places(gatherer, places)
+    knew = {place: outcome.held for place, outcome in outcomes.items()}
+    for key, name in places:
+        if name == DELETED:
+            knew[key, name] |= deletions.held_below(connection, gatherer, key)
+    return knew

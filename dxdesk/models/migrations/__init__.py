@@ -1,0 +1,17 @@
+"""Numbered migrations: one file, one function, one test each; the number is user_version."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
+from dxdesk.models.migrations import m0001_first
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.upgrade,)
+SCHEMA = len(MIGRATIONS)
+
+
+def migrate(connection: Connection, found: int) -> None:
+    """Bring a database from schema `found` to the present one, inside one transaction."""
+    for upgrade in MIGRATIONS[found:]:
+        upgrade(connection)
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

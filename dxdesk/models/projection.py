@@ -1,0 +1,156 @@
+"""Keeping the fold: record tables and open questions, brought up to date place by place."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, bindparam
+
+from dxdesk.domain.keys import type_of
+from dxdesk.domain.merge.facts import Value
+from dxdesk.domain.merge.fold import Outcome, Question
+from dxdesk.models import deletions
+from dxdesk.models.evidence import Gatherer, Place, fold_places
+from dxdesk.models.tables import INTEGER_KINDS, RECORD_TABLES, open_item
+
+CONFLICT = "conflict"
+PROPOSAL = "proposal"
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What refolding a place did to the value that the store shows."""
+
+    key: str
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The result of refolding: the changes, and every place's outcome."""
+
+    changes: tuple[Change, ...]
+    outcomes: Mapping[Place, Outcome]
+
+
+def refold(connection: Connection, gatherer: Gatherer, places: Iterable[Place]) -> Folded:
+    """Fold the places anew and store what they come to."""
+    wanted = deletions.widen(connection, places)
+    outcomes = deletions.contest(connection, gatherer, fold_places(gatherer, wanted))
+    changes = _store_values(connection, outcomes)
+    _store_questions(connection, outcomes)
+    return Folded(changes, outcomes)
+
+
+def row_hash(key: str, values: Mapping[str, Value]) -> str:
+    """The content hash that every record row carries, so that a flipped bit is found."""
+    content = json.dumps([key, sorted(values.items())], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _store_values(
+    connection: Connection, outcomes: Mapping[Place, Outcome]
+) -> tuple[Change, ...]:
+    by_table: dict[str, dict[str, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
+    for (key, field), outcome in outcomes.items():
+        by_table[type_of(key).name][key][field] = outcome.value
+    changes: list[Change] = []
+    for name, news in by_table.items():
+        changes += _store_rows(connection, RECORD_TABLES[name], news)
+    return tuple(changes)
+
+
+def _store_rows(
+    connection: Connection, table: Table, news: Mapping[str, Mapping[str, Value]]
+) -> list[Change]:
+    olds = read_rows(connection, table, list(news))
+    changes: list[Change] = []
+    changed: list[dict[str, Value]] = []
+    for key, values in news.items():
+        old = olds.get(key, {})
+        found = [
+            Change(key, field, old.get(field), after)
+            for field, after in values.items()
+            if old.get(field) != after
+        ]
+        if found:
+            changes += found
+            changed.append({**old, **values, "key": key})
+    _write_rows(connection, table, changed)
+    return changes
+
+
+def read_rows(
+    connection: Connection, table: Table, keys: list[str]
+) -> dict[str, dict[str, Value]]:
+    """The stored rows with those keys, as canonical text by field."""
+    found: dict[str, dict[str, Value]] = {}
+    for start in range(0, len(keys), _CHUNK):
+        query = table.select().where(table.c.key.in_(keys[start : start + _CHUNK]))
+        for row in connection.execute(query).mappings():
+            found[row["key"]] = {
+                name: None if value is None else str(value)
+                for name, value in row.items()
+                if name not in ("key", "row_hash")
+            }
+    return found
+
+
+def _write_rows(
+    connection: Connection, table: Table, rows: list[dict[str, Value]]
+) -> None:
+    if not rows:
+        return
+    connection.execute(
+        table.delete().where(table.c.key == bindparam("dead")), [{"dead": r["key"]} for r in rows]
+    )
+    living = [_stored(table, row) for row in rows if any(v for n, v in row.items() if n != "key")]
+    if living:
+        connection.execute(table.insert(), living)
+
+
+def _stored(table: Table, row: Mapping[str, Value]) -> dict[str, str | int | None]:
+    names = [column.name for column in table.columns if column.name != "row_hash"]
+    values = {name: row.get(name) for name in names if name != "key"}
+    key = row["key"] or ""
+    kind = type_of(key)
+    stored: dict[str, str | int | None] = dict(values)
+    for field in kind.fields:
+        value = values[field.name]
+        if value is not None and field.kind in INTEGER_KINDS:
+            stored[field.name] = int(value)
+    return {**stored, "key": key, "row_hash": row_hash(key, values)}
+
+
+def _store_questions(connection: Connection, outcomes: Mapping[Place, Outcome]) -> None:
+    places = [{"k": key, "f": field} for key, field in outcomes]
+    connection.execute(
+        open_item.delete().where(
+            open_item.c.key == bindparam("k"), open_item.c.field == bindparam("f")
+        ),
+        places,
+    )
+    rows = [
+        question_row(key, field, kind, question)
+        for (key, field), outcome in outcomes.items()
+        for kind, question in ((CONFLICT, outcome.conflict), (PROPOSAL, outcome.proposal))
+        if question is not None
+    ]
+    if rows:
+        connection.execute(open_item.insert(), rows)
+
+
+def question_row(key: str, field: str, kind: str, question: Question) -> dict[str, str]:
+    """An open question as its table holds it."""
+    return {
+        "key": key,
+        "field": field,
+        "kind": kind,
+        "candidates": json.dumps(question.candidates, ensure_ascii=False),
+        "about": json.dumps(sorted(question.about)),
+    }

@@ -1,0 +1,138 @@
+"""A store that is open: its one connection, who it belongs to, and its unit of work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.store_errors import (
+    NewerStore,
+    NotAStore,
+    StoreExists,
+    StoreMissing,
+    StoreReadOnly,
+)
+from dxdesk.models import engine, holder, tables
+from dxdesk.models.migrations import SCHEMA, migrate
+
+COORDINATOR = "coordinator"
+DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose store it is: its role, and the key of its 課 ("" for the coordinator)."""
+
+    role: str
+    department: str
+
+
+class Store:
+    """An open store. One per process and file; closing it gives the lock back."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = engine.make_engine(path)
+        self._identity: Identity | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """Role and 課 of the store."""
+        if self._identity is None:
+            with self.reading() as connection:
+                values = _read_meta(connection)
+            self._identity = Identity(values["role"], values["department"])
+        return self._identity
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One unit of work: committed whole on success, rolled back on any exception."""
+        with engine.naming_failures(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A consistent look; nothing that is done in it stays."""
+        with engine.naming_failures(self.path), self._engine.connect() as connection:
+            yield connection
+            connection.rollback()
+
+    def close(self) -> None:
+        """Give the lock back."""
+        self._engine.dispose()
+        holder.remove_note(self.path)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def create(path: Path, identity: Identity) -> Store:
+    """Make an empty store. Raises StoreExists, StoreReadOnly."""
+    if path.exists():
+        raise StoreExists(path)
+    if not path.parent.is_dir():
+        raise StoreReadOnly(path.parent)
+    store = Store(path)
+    try:
+        engine.prepare(store._engine, path)
+        with store.writing() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
+            migrate(connection, 0)
+            _write_meta(connection, identity)
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    holder.leave_note(path, identity.department)
+    return store
+
+
+def open_store(path: Path) -> Store:
+    """Open a store and hold it. Raises the errors of `dxdesk.domain.store_errors`."""
+    if not path.is_file():
+        raise StoreMissing(path)
+    store = Store(path)
+    try:
+        engine.prepare(store._engine, path)
+        with store.reading() as connection:
+            found = _schema_of(connection, path)
+        if found < SCHEMA:
+            with store.writing() as connection:
+                migrate(connection, found)
+        holder.leave_note(path, store.identity.department)
+    except BaseException:
+        store._engine.dispose()
+        raise
+    return store
+
+
+def _schema_of(connection: Connection, path: Path) -> int:
+    application = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    schema = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if application != engine.APPLICATION_ID or schema < 1:
+        raise NotAStore(path)
+    if schema > SCHEMA:
+        raise NewerStore(path, schema, SCHEMA)
+    return schema
+
+
+def _read_meta(connection: Connection) -> dict[str, str]:
+    return {row.name: row.value for row in connection.execute(tables.meta.select())}
+
+
+def _write_meta(connection: Connection, identity: Identity) -> None:
+    rows = {"role": identity.role, "department": identity.department}
+    connection.execute(
+        tables.meta.insert(), [{"name": name, "value": value} for name, value in rows.items()]
+    )
