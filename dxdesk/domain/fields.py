@@ -18,7 +18,7 @@ class Kind(StrEnum):
     FLAG = "flag"  # "1", or blank
     REF = "ref"  # key of one record
     REFS = "refs"  # keys, sorted, one per line
-    NAMES = "names"  # field names of the same record, sorted, one per line
+    NAMES = "names"  # field names, sorted, one per line
 
 
 class Owner(StrEnum):
@@ -52,8 +52,9 @@ class Field:
     """One field, said once; tables, forms, grids, workbooks, reports and merges read it.
 
     `unit` is printed beside the label (千円, 人); `vocabulary` names the axis of a CHOICE;
-    `refers` the record type of a REF; `limit` is the advised number of characters, which
-    is counted on screen and never cut.
+    `refers` the record type of a REF, or the one whose fields a NAMES field names where that
+    is not its own; `limit` is the advised number of characters, which is counted on screen
+    and never cut.
     """
 
     name: str

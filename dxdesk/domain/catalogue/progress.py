@@ -242,7 +242,14 @@ REMARK = RecordType(
     "Q",
     Naming.RANDOM,
     (
-        Field("field", "対象の項目", Kind.NAMES, _OFFICE, required=Required.ALWAYS),
+        Field(
+            "field",
+            "対象の項目",
+            Kind.NAMES,
+            _OFFICE,
+            refers="report",
+            required=Required.ALWAYS,
+        ),
         Field("text", "指摘の内容", Kind.PROSE, _OFFICE, required=Required.ALWAYS),
         Field("closed_on", "解消日", Kind.DATE, _OFFICE),
         _prose("answer", "指摘への回答", "どう直したかを書きます。", publishable=False),
