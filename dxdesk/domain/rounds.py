@@ -1,0 +1,90 @@
+"""Reporting rounds: their codes, names and periods, and which round came before which."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from dxdesk.domain import calendar, keys
+from dxdesk.domain.errors import BadValue
+from dxdesk.domain.folding import half_width
+from dxdesk.domain.records import Record
+from dxdesk.domain.vocabularies import VOCABULARIES
+from dxdesk.domain.words import values as says
+
+QUARTERS = ("q1", "q2", "q3", "q4")
+
+_CODES = {"start": "START", "half": "HALF", "year-end": "END"} | {q: q.upper() for q in QUARTERS}
+_NAMES = {term.code: term.word for term in VOCABULARIES["round_kind"]}
+_KINDS = {
+    keys.tidy(writing): kind
+    for kind, code in _CODES.items()
+    for writing in (kind, code, _NAMES[kind])
+}
+_CODE = re.compile(r"(?:.*/)?R?([0-9]{4})-(.+)", re.DOTALL)
+_NAME = re.compile(r"(\S+)\s+(\S+)")
+
+_PERIODS = {
+    "start": ((4, 1), (4, 1)),
+    "half": ((4, 1), (9, 30)),
+    "year-end": ((4, 1), (3, 31)),
+    "q1": ((4, 1), (6, 30)),
+    "q2": ((7, 1), (9, 30)),
+    "q3": ((10, 1), (12, 31)),
+    "q4": ((1, 1), (3, 31)),
+}
+
+
+def round_code(year: int, kind: str) -> str:
+    """The code of a round, the last part of its key: 2024-END. KeyError for no such kind."""
+    return f"{year}-{_CODES[kind]}"
+
+
+def round_name(year: int, kind: str) -> str:
+    """What people call a round: 令和6年度 年度末."""
+    return f"{calendar.year_name(year)} {_NAMES[kind]}"
+
+
+def read_round(text: str) -> tuple[int, str]:
+    """Fiscal year and kind meant by 2024-END, 2024-year-end, P7/R2024-END or a round's name.
+
+    Raises BadValue for anything else.
+    """
+    folded = half_width(text)
+    match = _CODE.fullmatch(folded.upper()) or _NAME.fullmatch(folded)
+    kind = _KINDS.get(keys.tidy(match[2])) if match else None
+    if not match or not kind:
+        raise BadValue(says.ROUND, text, says.NOT_A_ROUND, says.ROUND_FORMS)
+    return calendar.read_year(match[1], says.ROUND), kind
+
+
+def period(year: int, kind: str) -> tuple[date, date]:
+    """First and last day a round reports on.
+
+    The half year and the year end both count from April; a quarter is those three months
+    alone; the round at the start of the year states how things stand on 1 April.
+    """
+    first, last = (date(year + (month < 4), month, day) for month, day in _PERIODS[kind])
+    return first, last
+
+
+def previous(this: Record, rounds: Iterable[Record]) -> Record | None:
+    """The round whose period ended last before the period of `this` ended, if any.
+
+    Of the same plan and, where there is one, of the same series: quarters follow quarters,
+    the other kinds each other. A round that lacks year or kind is passed over.
+    """
+    known = [each for each in rounds if each.get("year") and each.get("kind")]
+    plan = keys.parent_of(this.key)
+    earlier = [
+        each for each in known if keys.parent_of(each.key) == plan and _end(each) < _end(this)
+    ]
+    alike = [each for each in earlier if _is_quarter(each) == _is_quarter(this)]
+    return max(alike or earlier, key=lambda each: (_end(each), each.key), default=None)
+
+
+def _end(record: Record) -> date:
+    return period(int(record.get("year")), record.get("kind"))[1]
+
+
+def _is_quarter(record: Record) -> bool:
+    return record.get("kind") in QUARTERS
