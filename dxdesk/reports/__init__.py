@@ -1,0 +1,1 @@
+"""PDF and Excel for people and machines: content once, two renderers."""
