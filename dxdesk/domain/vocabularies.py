@@ -7,6 +7,9 @@ when a plan brings none. The other vocabularies belong to dxdesk and never chang
 
 from dataclasses import dataclass
 
+from dxdesk.domain.keys import natural
+from dxdesk.domain.records import Record, Records
+
 PLAN_AXES = ("stage", "progress", "achievement", "outlook", "direction", "exception")
 
 
@@ -99,3 +102,34 @@ _AXIS_LABELS = {
     "direction": "方向性",
     "exception": "評価困難・中止",
 }
+
+
+def words_of(records: Records, plan: str) -> Words:
+    """Every vocabulary as a plan writes it: dxdesk's own, and the plan's terms by axis."""
+    own: dict[str, list[Term]] = {}
+    for record in records.below(plan, "term"):
+        term = Term(
+            record.get("code"), record.get("letter"), record.get("word"), record.get("definition")
+        )
+        own.setdefault(record.get("axis"), []).append(term)
+    return VOCABULARIES | {axis: tuple(terms) for axis, terms in own.items()}
+
+
+def default_terms(plan: str) -> list[Record]:
+    """The term records that a plan without its own vocabulary begins with."""
+    return [
+        Record(
+            "term",
+            natural("term", plan, f"{axis}-{term.code}"),
+            {
+                "axis": axis,
+                "code": term.code,
+                "letter": term.letter,
+                "word": term.word,
+                "definition": term.definition,
+                "order": str(place),
+            },
+        )
+        for axis in PLAN_AXES
+        for place, term in enumerate(VOCABULARIES[axis], start=1)
+    ]

@@ -170,8 +170,14 @@ class Gatherer:
 
 def fold_places(gatherer: Gatherer, places: Iterable[Place]) -> dict[Place, Outcome]:
     """The outcome of each place; nothing is stored."""
-    evidence = gatherer.gather(places)
-    return {(each.key, each.field): fold(each, canonical) for each in evidence}
+    return {(each.key, each.field): outcome for each, outcome in fold_evidence(gatherer, places)}
+
+
+def fold_evidence(
+    gatherer: Gatherer, places: Iterable[Place]
+) -> list[tuple[Evidence, Outcome]]:
+    """The evidence of each place with what it comes to; nothing is stored."""
+    return [(each, fold(each, canonical)) for each in gatherer.gather(places)]
 
 
 def names_json(names: Collection[str]) -> str:

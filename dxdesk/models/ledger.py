@@ -14,18 +14,17 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from dxdesk.domain.merge.facts import DELETED, Value
-from dxdesk.domain.merge.fold import Fate
 from dxdesk.models import deletions, tables
 from dxdesk.models.evidence import Gatherer, Place, fold_places, names_json
 from dxdesk.models.projection import Change, Folded, refold
 
 CHANGED = "changed"
-_KEPT = frozenset({Fate.CONFLICT, Fate.PROPOSAL, Fate.SUPERSEDED})
 
 
 class ActKind(StrEnum):
     """What sort of act it was; the undoable ones are in `UNDOABLE`."""
 
+    CREATE = "create"
     LOAD = "load"
     EDIT = "edit"
     DECISION = "decision"
@@ -200,17 +199,6 @@ def chained(before: str, row: Mapping[str, object]) -> str:
 def now() -> str:
     """The wall clock, to the second, as history shows it; nothing is ever ordered by it."""
     return datetime.now().isoformat(timespec="seconds", sep=" ")
-
-
-def kept_changes(folded: Folded, stated: Mapping[Place, Value]) -> dict[Fate, list[Change]]:
-    """Values that arrived but are not shown, by what became of them, for the history."""
-    found: dict[Fate, list[Change]] = {}
-    for place, value in stated.items():
-        outcome = folded.outcomes[place]
-        fate = outcome.fates[-1] if outcome.fates else Fate.SAME
-        if fate in _KEPT:
-            found.setdefault(fate, []).append(Change(*place, outcome.value, value))
-    return found
 
 
 def _knowledge(

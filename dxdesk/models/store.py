@@ -24,10 +24,14 @@ DEPARTMENT = "department"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose store it is: its role, and the key of its 課 ("" for the coordinator)."""
+    """Whose store it is: its role, and its 課 ("" for the coordinator).
+
+    A department's key is "" until the first request names it; till then it has only a name.
+    """
 
     role: str
     department: str
+    name: str
 
 
 class Store:
@@ -44,8 +48,16 @@ class Store:
         if self._identity is None:
             with self.reading() as connection:
                 values = _read_meta(connection)
-            self._identity = Identity(values["role"], values["department"])
+            self._identity = Identity(values["role"], values["department"], values["name"])
         return self._identity
+
+    def settle_department(self, connection: Connection, key: str, name: str) -> None:
+        """Let the store know which 課 it belongs to, in a running unit of work."""
+        for label, value in (("department", key), ("name", name)):
+            connection.execute(
+                tables.meta.update().where(tables.meta.c.name == label).values(value=value)
+            )
+        self._identity = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -94,7 +106,7 @@ def create(path: Path, identity: Identity) -> Store:
         store.close()
         path.unlink(missing_ok=True)
         raise
-    holder.leave_note(path, identity.department)
+    holder.leave_note(path, identity.name)
     return store
 
 
@@ -110,7 +122,7 @@ def open_store(path: Path) -> Store:
         if found < SCHEMA:
             with store.writing() as connection:
                 migrate(connection, found)
-        holder.leave_note(path, store.identity.department)
+        holder.leave_note(path, store.identity.name)
     except BaseException:
         store._engine.dispose()
         raise
@@ -132,7 +144,7 @@ def _read_meta(connection: Connection) -> dict[str, str]:
 
 
 def _write_meta(connection: Connection, identity: Identity) -> None:
-    rows = {"role": identity.role, "department": identity.department}
+    rows = {"role": identity.role, "department": identity.department, "name": identity.name}
     connection.execute(
         tables.meta.insert(), [{"name": name, "value": value} for name, value in rows.items()]
     )

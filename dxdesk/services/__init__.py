@@ -1,1 +1,1 @@
-"""What a user can do: one function for each thing, each one unit of work."""
+"""One function per thing a user does; window and command line call nothing else."""

@@ -21,6 +21,7 @@ class Reason:
     OUT_OF_SCOPE = "out-of-scope"
     DELETION = "deletion"
     BLANK_KEY = "blank-key"
+    OTHER_BASE = "other-base"
     APPROVED = "approved"
 
 

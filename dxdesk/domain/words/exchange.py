@@ -1,0 +1,94 @@
+"""Words that stand in exchange files; the reader finds sheets and columns by them."""
+
+from dxdesk.domain.parcel import Moment
+
+FORMAT = "dxdesk 交換様式"
+KEY = "キー"
+VERSION = "版"
+DELETION = "削除"
+INITIATIVE = "取組"
+PREVIOUS = "前回の進捗報告"
+DELETED_MARK = "○"
+
+CONTROL_SHEET = "管理"
+GUIDE_SHEET = "はじめに"
+
+ITEM = "項目"
+CONTENT = "内容"
+LAYOUT = "様式版"
+MOMENT = "種別"
+PLAN = "計画キー"
+DEPARTMENT = "課キー"
+ROUND = "報告回キー"
+NUMBER = "発行番号"
+IDENTITY = "照合値"
+BASE = "基準"
+PRIOR = "先行"
+COUNTED = "計上済"
+
+PLAN_TITLE = "計画名"
+DEPARTMENT_NAME = "課名"
+ROUND_NAME = "報告回名"
+DUE = "提出期限"
+
+MOMENTS = {
+    Moment.REQUEST: "依頼",
+    Moment.SUBMISSION: "提出",
+    Moment.RECEIPT: "受領・差戻し",
+}
+
+GUIDE_TITLES = {
+    Moment.REQUEST: "進捗報告のお願い",
+    Moment.SUBMISSION: "進捗報告の提出",
+    Moment.RECEIPT: "進捗報告の受領",
+}
+
+GUIDES = {
+    Moment.REQUEST: (
+        "このファイルは、情報化計画の進捗を各課から報告していただくためのものです。",
+        "色の付いた欄に書き込み、上書き保存して、そのまま返送してください。",
+        "評価の欄は、一覧から選ぶか、「語の定義」にある語を書いてください。",
+        "日付は令和6年3月31日、R6.3.31、2024/3/31のどの書き方でもかまいません。",
+        "「キー」「版」の列と「管理」のシートは、書いた内容を正しく受け取るための控えです。"
+        "書き換えないでください。",
+        "行の並べ替え、列の追加、ファイル名の変更はしてもかまいません。",
+        "行を消しても、その記録は消えません。取り消すときは「削除」の列に○を書いてください。",
+    ),
+    Moment.SUBMISSION: (
+        "このファイルは、課が提出した進捗報告です。",
+        "直すときは、色の付いた欄を書き換えて上書き保存し、もう一度お送りください。",
+    ),
+    Moment.RECEIPT: (
+        "このファイルは、提出された進捗報告を受け取った結果です。",
+        "直すところがあれば、色の付いた欄を書き換えて上書き保存し、返送してください。",
+    ),
+}
+
+
+def header(label: str, unit: str) -> str:
+    """A field's column header."""
+    return f"{label}（{unit}）" if unit else label
+
+
+def file_name(moment: Moment, department: str, round_name: str) -> str:
+    """The usual name of an exchange file, without its ending."""
+    return f"{MOMENTS[moment].partition('・')[0]}_{department}_{round_name}"
+
+
+DETAIL_DUPLICATE = "同じキーの行が二つあります。どちらも取り込みませんでした。"
+DETAIL_UNKNOWN_KEY = "このキーの記録はありません。"
+DETAIL_ERROR_CELL = "セルが計算の誤りになっています。"
+DETAIL_UNCALCULATED = "式の結果がファイルに保存されていません。"
+DETAIL_BLANK_KEY = "キーのない行です。"
+DETAIL_VERSION = "別の依頼ファイルから写された行です。"
+
+
+def detail(reason: str, hint: str) -> str:
+    """Why a cell was not read, with what would be right."""
+    return f"{reason} {hint}".strip()
+
+CONTINUATION_SHEET = "長文の続き"
+CONTINUED_KEY = "続きの行"
+CONTINUED_FIELD = "続きの項目"
+CONTINUED_ORDER = "続きの番号"
+CONTINUED_TEXT = "続きの文"

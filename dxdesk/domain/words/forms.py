@@ -1,0 +1,79 @@
+"""Words around input fields and forms."""
+
+from dxdesk.domain.fields import Required
+
+REQUIRED = {
+    Required.NEVER: "",
+    Required.ALWAYS: "※必須",
+    Required.AT_SUBMIT: "※提出時に必須",
+    Required.WHEN_RATED: "※評価するとき必須",
+    Required.WHEN_LATE: "※遅れのとき必須",
+}
+
+CLEAR_CHOICE = "選択を消す"
+NOT_CHOSEN = "まだ選んでいません。"
+TODAY = "今日"
+TODAY_TIP = "今日の日付を入れます（Ctrl+;）"
+FLAG_ON = "当てはまる"
+CHECK_ALL = "すべて選ぶ"
+CHECK_NONE = "すべて外す"
+NOTHING_CHECKED = "選んだものはありません。"
+BLANK = "（空欄）"
+REF_TIP = "名前かかなの一部を入れると候補が出ます。"
+UNKNOWN = "一覧にない値です。"
+
+
+def label(text: str, unit: str) -> str:
+    """予算額（千円)."""
+    return f"{text}（{unit}）" if unit else text
+
+
+def locked(reason: str) -> str:
+    """Why a field cannot be changed."""
+    return f"編集不可：{reason}"
+
+
+def error(text: str) -> str:
+    """An error below a field."""
+    return f"＊{text}"
+
+
+def counted(length: int, limit: int) -> str:
+    """120/400字, and by how much an advised length is passed."""
+    over = f"（{length - limit}字多い）" if length > limit else ""
+    return f"{length}/{limit}字{over}"
+
+
+def characters(length: int) -> str:
+    """120字."""
+    return f"{length}字"
+
+
+def checked(count: int) -> str:
+    """How many of a list are ticked."""
+    return f"{count}件を選択"
+
+
+def clear_choice_of(label_text: str) -> str:
+    """The name of the button that clears a choice, for screen readers."""
+    return f"{label_text}の選択を消す"
+
+
+def option_of(label_text: str, word: str) -> str:
+    """The name of one choice, for screen readers."""
+    return f"{label_text} {word}"
+
+
+def problems(count: int) -> str:
+    """The heading of a form's list of errors."""
+    return f"直すところが{count}件あります"
+
+
+def problem_line(label_text: str, text: str) -> str:
+    """One line of a form's list of errors."""
+    return f"{label_text}：{text}"
+
+
+def today_for(label_text: str) -> str:
+    """The name of the today button, for screen readers."""
+    return f"{label_text}に今日の日付を入れる"

@@ -1,0 +1,168 @@
+"""Words printed on reports and on the sheets of their workbooks."""
+
+from collections.abc import Iterable
+
+CREATOR = "dxdesk"
+
+KINDS = {"list": "取組一覧", "sheet": "個票", "progress": "進捗報告"}
+EDITIONS = {"meeting": "会議用", "department": "課別"}
+
+BLANK = "未記入"
+NOT_SUBMITTED = "未提出"
+NO_ASSIGNMENT = "担当未定"
+NOT_RATED = "－"
+NONE = "該当するものはありません。"
+LIST_MARK = "、"
+NO_ROUND = "報告回はまだありません。"
+
+SUMMARY = "概要"
+SUMMARY_CAPTION = "進捗別の取組数（再掲を除き、主管課の評価で数える）"
+TOTAL = "計"
+COUNT = "件数"
+LIST = "一覧"
+EXCERPTS = "実績と課題は冒頭だけを載せました（…は続きがあることを表します）。全文は個票にあります。"
+DITTO = "〃"
+OTHERS = "基本施策に属さない取組"
+NUMBER = "番号"
+DEPARTMENTS = "担当課"
+NOT_SUBMITTED_DEPARTMENTS = "未提出の課"
+ALL_SUBMITTED = "担当のあるすべての課から報告が出ています。"
+DEFINITIONS = "評価の語の定義"
+AXIS = "評価軸"
+WORD = "語"
+DEFINITION = "定義"
+MISSING = "印字できない文字"
+MISSING_EXPLAINED = (
+    "次の文字は、印刷に使う書体にないため、〓または標準の字形で印字しました。"
+    "元の値は変わっていません。"
+)
+MISSING_RECORD = "取組・課"
+MISSING_FIELD = "項目"
+MISSING_CHARACTERS = "文字"
+ELSEWHERE = "見出しなど"
+
+PLACE = "計画での位置付け"
+OWN_RATING = "担当課の評価"
+OFFICE_RATING = "事務局評価"
+RATINGS = "評価"
+YEAR = "年度"
+
+KEY = "キー"
+LEGEND = "凡例"
+LEGEND_COLUMNS = ("シート", "列", "意味", "単位", "使う語")
+KEY_MEANING = "記録を見分けるための文字列です。"
+WESTERN = "西暦"
+ERA = "和暦"
+CODE = "コード"
+NAME = "名称"
+WESTERN_MEANING = "西暦の年月日です。"
+ERA_MEANING = "同じ日付を和暦で表したものです。"
+YEAR_MEANING = "その年の4月に始まる年度です。"
+CODE_MEANING = "語を替えても変わらないコードです。"
+NAME_MEANING = "キーが指す記録の名前です。"
+BLANK_MEANING = "空欄は、分からないか、まだ記入されていないことを表します。"
+INITIATIVE_NUMBER = "取組番号"
+DEPARTMENT_CODE = "課コード"
+DEPARTMENT_NAME = "課名"
+PLAN_KEY = "計画キー"
+CONTENTS = "目次"
+
+
+def labelled(label: str, unit: str) -> str:
+    """予算額（千円）."""
+    return f"{label}（{unit}）" if unit else label
+
+
+def numbered(number: str, title: str) -> str:
+    """1 窓口業務のオンライン化の推進."""
+    return f"{number}　{title}".strip()
+
+
+def department_role(name: str, role: str) -> str:
+    """情報政策課（主管）."""
+    return f"{name}（{role}）" if role else name
+
+
+def sheet_title(number: str, title: str) -> str:
+    """The title of one 取組's 個票."""
+    return f"取組{numbered(number, title)}"
+
+
+def sheet_name(number: str) -> str:
+    """The tab of one 取組's 個票."""
+    return f"取組{number}"
+
+
+def record_name(initiative: str, department: str) -> str:
+    """Whose record it is: 取組4・市民課."""
+    return "・".join(each for each in (initiative, department) if each)
+
+
+def subtitle(plan: str, round_name: str, department: str) -> str:
+    """Plan, round and, for one department's edition, its name."""
+    return "　".join(each for each in (plan, round_name, department) if each)
+
+
+def as_of(text: str) -> str:
+    """基準時点 in the page foot."""
+    return f"基準時点 {text}" if text else ""
+
+
+def span(first: str, last: str) -> str:
+    """A range of dates."""
+    return f"{first}～{last}"
+
+
+def made(day: str, hour: int, minute: int) -> str:
+    """作成日時 in the page foot."""
+    return f"作成 {day} {hour}時{minute:02d}分"
+
+
+def foot(issuer: str, edition: str) -> str:
+    """Issuer and edition."""
+    return "　".join(each for each in (issuer, f"［{edition}］" if edition else "") if each)
+
+
+def moments(as_of_text: str, made_text: str) -> str:
+    """基準時点 and 作成日時 beside each other."""
+    return "　".join(each for each in (as_of_text, made_text) if each)
+
+
+def page_of(number: int, total: int) -> str:
+    """3／12."""
+    return f"{number}／{total}ページ"
+
+
+def counted(count: int) -> str:
+    """How many 取組."""
+    return f"{count}件"
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Names one after another."""
+    return LIST_MARK.join(texts)
+
+
+def code_points(characters: str) -> str:
+    """U+20BB7: how a character that cannot be printed is named."""
+    return " ".join(f"U+{ord(char):04X}" for char in characters)
+
+
+def year_target(label: str, year: str) -> str:
+    """年次目標（令和6年度）."""
+    return f"{label}（{year}）" if year else label
+
+
+def measure_line(text: str) -> str:
+    """A 施策 as a line below its 基本施策."""
+    return f"　施策{text}"
+
+
+def cut(text: str) -> str:
+    """The beginning of a text that goes on elsewhere."""
+    return f"{text}…"
+
+
+def counted_heading(label: str, place: int) -> str:
+    """指標 2."""
+    return f"{label} {place}"

@@ -1,0 +1,31 @@
+"""Where things stand in an exchange workbook, as far as writer and reader must agree."""
+
+import re
+import unicodedata
+
+from dxdesk.domain.fields import Field, RecordType
+from dxdesk.domain.words import exchange as says
+
+_BRACKET = re.compile(r"\(.*\)$")
+
+
+def heading(field: Field) -> str:
+    """The header cell of a field's column."""
+    return says.header(field.label, field.unit)
+
+
+def folded(text: str) -> str:
+    """A header or item name as it is compared: half-width, without blanks and unit."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
+    return _BRACKET.sub("", plain) or plain
+
+
+def fields_by_heading(kind: RecordType) -> dict[str, Field]:
+    """The fields of a type by their folded header; both with and without the unit."""
+    return {folded(each.label): each for each in kind.fields}
+
+
+KEY = folded(says.KEY)
+VERSION = folded(says.VERSION)
+DELETION = folded(says.DELETION)
+INITIATIVE = folded(says.INITIATIVE)

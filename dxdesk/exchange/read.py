@@ -1,0 +1,175 @@
+"""Reading an exchange workbook: every cell becomes a statement with its place, or a fault."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from dxdesk.domain import keys
+from dxdesk.domain.errors import BadKey
+from dxdesk.domain.fields import Field, RecordType
+from dxdesk.domain.merge.facts import DELETED
+from dxdesk.domain.merge.scope import Reason
+from dxdesk.domain.parcel import Header, Received, Repair, Statement, is_deletable
+from dxdesk.domain.values import canonical
+from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import exchange as says
+from dxdesk.exchange import layout
+from dxdesk.exchange.cells import CellReading, read_cell
+from dxdesk.exchange.continuation import read_continuations
+from dxdesk.exchange.control import find_control, read_header
+from dxdesk.exchange.tables import RecordTable, TableRow, address, find_table
+from dxdesk.sheets.values import Book, Cell
+
+
+def read_parcel(path: Path, book: Book, words_of: Callable[[str], Words]) -> Received:
+    """What an exchange workbook says; `words_of` gives the vocabularies of the plan it names.
+
+    Raises NotAnExchangeFile, NewerLayout, BrokenControl; every fault below the header is
+    told in its statement.
+    """
+    header = read_header(path, book)
+    reader = _Reader(header, words_of(header.plan), read_continuations(book))
+    control = find_control(book)
+    for sheet in book.sheets:
+        table = None if sheet is control else find_table(sheet)
+        if table is not None:
+            reader.read_table(table)
+    return Received(
+        header=header,
+        statements=_without_duplicates(reader.statements),
+        repairs=tuple(reader.repairs),
+        file_name=path.name,
+        sha256=book.sha256,
+    )
+
+
+class _Reader:
+    def __init__(
+        self, header: Header, words: Words, continuations: dict[tuple[str, str], str]
+    ) -> None:
+        self.header = header
+        self.words = words
+        self.continuations = continuations
+        self.statements: list[Statement] = []
+        self.repairs: list[Repair] = []
+
+    def read_table(self, table: RecordTable) -> None:
+        kind = table.kind
+        if kind is None:
+            return
+        for row in table.rows:
+            key = keys.tidy(row.text(table.column(layout.KEY)))
+            if key:
+                self._read_row(table, row, key)
+            elif self._says_something(table, kind, row):
+                self._read_keyless(table, kind, row)
+
+    def _read_row(self, table: RecordTable, row: TableRow, key: str) -> None:
+        if not keys.is_key(key):
+            self._refuse_row(table, row, key)
+            return
+        kind = keys.type_of(key)
+        base = row.text(table.column(layout.VERSION)).strip()
+        foreign = base != "" and base != self.header.answers
+        self._state(table, row, kind, key, Reason.OTHER_BASE if foreign else "")
+        self._read_deletion(table, row, kind, key)
+
+    def _refuse_row(self, table: RecordTable, row: TableRow, key: str) -> None:
+        if table.kind is not None:
+            self._state(table, row, table.kind, key, Reason.UNKNOWN_KEY)
+
+    def _read_keyless(self, table: RecordTable, kind: RecordType, row: TableRow) -> None:
+        """A row without a key is a question: the same row asks the same thing again."""
+        assignment = self._assignment(row.text(table.column(layout.INITIATIVE)))
+        if assignment and is_deletable(kind):
+            said = "\n".join(row.text(column) for _, column in table.fields(kind))
+            key = keys.derived(kind.name, assignment, said)
+            self._state(table, row, kind, key, Reason.BLANK_KEY, only_filled=True)
+        else:
+            self._state(table, row, kind, "", Reason.UNKNOWN_KEY, only_filled=True)
+
+    def _assignment(self, initiative: str) -> str:
+        number = layout.folded(initiative.split()[0]) if initiative.split() else ""
+        try:
+            key = keys.natural("initiative", self.header.plan, number)
+            return keys.natural("assignment", key, keys.code_of(self.header.department))
+        except BadKey:
+            return ""
+
+    def _says_something(self, table: RecordTable, kind: RecordType, row: TableRow) -> bool:
+        return any(row.text(column).strip() for _, column in table.fields(kind))
+
+    def _state(
+        self,
+        table: RecordTable,
+        row: TableRow,
+        kind: RecordType,
+        key: str,
+        fault: str,
+        *,
+        only_filled: bool = False,
+    ) -> None:
+        for field, column in table.fields(kind):
+            cell = row.cells.get(column)
+            if only_filled and (cell is None or not cell.text.strip()):
+                continue
+            place = address(column, row.number)
+            reading = self._read_cell(kind, field, key, cell)
+            if reading.mended:
+                found = cell.text if cell else ""
+                self.repairs.append(Repair(table.sheet, place, found, reading.mended))
+            self.statements.append(
+                Statement(
+                    key,
+                    field.name,
+                    reading.value,
+                    reading.fault or fault,
+                    reading.detail or _DETAILS.get(fault, ""),
+                    table.sheet,
+                    place,
+                )
+            )
+
+    def _read_cell(
+        self, kind: RecordType, field: Field, key: str, cell: Cell | None
+    ) -> CellReading:
+        rest = self.continuations.get((key, layout.folded(field.label)))
+        if cell is not None and rest:
+            cell = cell._replace(text=cell.text + rest)
+        return read_cell(kind, field, cell, self.words)
+
+    def _read_deletion(
+        self, table: RecordTable, row: TableRow, kind: RecordType, key: str
+    ) -> None:
+        column = table.column(layout.DELETION)
+        if column is None or not row.text(column).strip() or not is_deletable(kind):
+            return
+        place = address(column, row.number)
+        self.statements.append(Statement(key, DELETED, "1", "", "", table.sheet, place))
+
+
+_DETAILS = {
+    Reason.UNKNOWN_KEY: says.DETAIL_UNKNOWN_KEY,
+    Reason.BLANK_KEY: says.DETAIL_BLANK_KEY,
+    Reason.OTHER_BASE: says.DETAIL_VERSION,
+}
+
+
+def _without_duplicates(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """One statement a place: equal ones of a copied sheet count once, others are all refused."""
+    groups: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for each in statements:
+        place = (each.key, each.field) if each.key else (each.sheet, each.address)
+        groups[place].append(each)
+    return tuple(each for group in groups.values() for each in _settled(group))
+
+
+def _settled(group: list[Statement]) -> Iterator[Statement]:
+    said = {(each.fault, canonical(each.value)) for each in group}
+    if len(said) == 1:
+        yield group[0]
+        return
+    for each in group:
+        yield replace(each, fault=Reason.DUPLICATE, detail=says.DETAIL_DUPLICATE)
+

@@ -1,0 +1,226 @@
+"""Reading a store: frozen values out of its tables, nothing of the ledger's rows leaks."""
+
+import json
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.keys import lineage_of, sort_key
+from dxdesk.domain.merge.facts import DELETED, Value
+from dxdesk.domain.records import Record, Records
+from dxdesk.models import tables
+from dxdesk.models.ledger import UNDOABLE, ActKind
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An open conflict or proposal: its record and field, and the candidates, sorted."""
+
+    kind: str
+    key: str
+    field: str
+    candidates: tuple[Value, ...]
+    about: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One line of the history. `effect` is "changed", or the fate of a value not shown."""
+
+    seq: int
+    act: int
+    key: str
+    field: str
+    before: Value
+    after: Value
+    effect: str
+    who: str
+    at: str
+    source: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of the store and whether it is switched on."""
+
+    seq: int
+    kind: str
+    label: str
+    who: str
+    at: str
+    source: str
+    target: int | None
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFile:
+    """One line of the 提出台帳."""
+
+    row: int
+    id: str
+    act: int
+    moment: str
+    department: str
+    round: str
+    base: str
+    number: int
+    written: str
+    prior: frozenset[str]
+    file_name: str
+    sha256: str
+    at: str
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A snapshot issued, taken or adopted."""
+
+    row: int
+    id: str
+    act: int
+    moment: str
+    department: str
+    round: str
+    number: int
+    counted: frozenset[str]
+    file_name: str
+    at: str
+    act_kind: str
+
+
+def records(connection: Connection) -> Records:
+    """The present state, without what is struck out or lies below something struck out."""
+    found: list[Record] = []
+    struck: set[str] = set()
+    for name, table in tables.RECORD_TABLES.items():
+        fields = [each.name for each in CATALOGUE[name].fields]
+        for row in connection.execute(table.select()).mappings():
+            if row[DELETED]:
+                struck.add(row["key"])
+                continue
+            values = {each: str(row[each]) for each in fields if row[each] is not None}
+            found.append(Record(name, row["key"], values))
+    if struck:
+        found = [each for each in found if not struck & set(lineage_of(each.key).values())]
+    return Records(found)
+
+
+def struck_out(connection: Connection) -> dict[str, dict[str, Value]]:
+    """The records that are struck out, with the values they had."""
+    found: dict[str, dict[str, Value]] = {}
+    for name, table in tables.RECORD_TABLES.items():
+        fields = [each.name for each in CATALOGUE[name].fields]
+        for row in connection.execute(table.select().where(table.c[DELETED] == "1")).mappings():
+            found[row["key"]] = {
+                each: None if row[each] is None else str(row[each]) for each in fields
+            }
+    return found
+
+
+def items(connection: Connection) -> list[Item]:
+    """Every open conflict, then every open proposal, in the records' human order."""
+    rows = connection.execute(tables.open_item.select())
+    found = [
+        Item(
+            row.kind,
+            row.key,
+            row.field,
+            tuple(json.loads(row.candidates)),
+            frozenset(json.loads(row.about)),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda each: (each.kind, sort_key(each.key), each.field))
+
+
+def history(connection: Connection, key: str = "", field: str = "") -> list[Revision]:
+    """The history, oldest first; of one record or one field if asked."""
+    rows = connection.exec_driver_sql(
+        "SELECT r.seq, r.act, r.key, r.field, r.before, r.after, r.effect, r.who, r.at,"
+        " r.source, a.label FROM revision r JOIN act a ON a.seq = r.act"
+        " WHERE (:key = '' OR r.key = :key) AND (:field = '' OR r.field = :field)"
+        " ORDER BY r.seq",
+        {"key": key, "field": field},
+    )
+    return [Revision(*row) for row in rows]
+
+
+def acts(connection: Connection) -> list[Act]:
+    """Every act, oldest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT seq, kind, label, who, at, source, target, is_on FROM act ORDER BY seq"
+    )
+    return [Act(*row[:-1], is_on=bool(row[-1])) for row in rows]
+
+
+def last_act(connection: Connection) -> int:
+    """The number of the newest act: it tells whether the store moved."""
+    return int(connection.exec_driver_sql("SELECT max(seq) FROM act").scalar() or 0)
+
+
+def undoable(connection: Connection) -> tuple[Act | None, Act | None]:
+    """The act that undo would switch off, and the one that redo would switch on again.
+
+    Undo goes back over acts that are on. Redo is there while the newest act is an undo.
+    """
+    back: Act | None = None
+    forth: Act | None = None
+    everything = acts(connection)
+    by_seq = {each.seq: each for each in everything}
+    for each in everything:
+        if each.kind in UNDOABLE and each.is_on:
+            back = each
+    pending: list[int] = []
+    for each in everything:
+        if each.kind == ActKind.UNDO and each.target is not None:
+            pending.append(each.target)
+        elif each.kind == ActKind.REDO and each.target in pending:
+            pending.remove(each.target)
+        elif each.kind in UNDOABLE:
+            pending.clear()
+    if pending:
+        forth = by_seq[pending[-1]]
+    return back, forth
+
+
+def filings(connection: Connection) -> list[CountedFile]:
+    """The 提出台帳: every file ever counted in, oldest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT f.row, f.id, f.act, f.moment, f.department, f.round, f.base, f.number,"
+        " f.written, f.prior, f.file_name, f.sha256, a.at, a.is_on"
+        " FROM filing f JOIN act a ON a.seq = f.act ORDER BY f.act"
+    )
+    return [
+        CountedFile(*row[:9], frozenset(json.loads(row[9])), *row[10:13], is_on=bool(row[13]))
+        for row in rows
+    ]
+
+
+def snapshots(connection: Connection) -> list[Snapshot]:
+    """Every snapshot the store knows, oldest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT s.row, s.id, s.act, s.moment, s.department, s.round, s.number, s.counted,"
+        " s.file_name, a.at, a.kind FROM snapshot s JOIN act a ON a.seq = s.act ORDER BY s.act"
+    )
+    return [Snapshot(*row[:7], frozenset(json.loads(row[7])), *row[8:]) for row in rows]
+
+
+def printed_keys(connection: Connection, snapshot: int) -> list[str]:
+    """The keys that a snapshot printed."""
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT key FROM printed WHERE snapshot = ?", (snapshot,)
+    )
+    return list(rows.scalars())
+
+
+def sent_ids(connection: Connection) -> frozenset[str]:
+    """The ids of every own submission, and of every file they carried."""
+    found: set[str] = set()
+    for row in connection.exec_driver_sql("SELECT id, filings FROM sent"):
+        found.add(row.id)
+        found.update(json.loads(row.filings))
+    return frozenset(found)

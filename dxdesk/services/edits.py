@@ -1,0 +1,118 @@
+"""Typing into the store: one value or many, a new record, a record struck out."""
+
+from collections.abc import Mapping, Sequence
+
+from dxdesk.domain import keys, values
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, Owner
+from dxdesk.domain.merge.facts import DELETED
+from dxdesk.domain.records import Records
+from dxdesk.domain.store_errors import NotAllowed, UnknownRecord
+from dxdesk.domain.words import acts as says
+from dxdesk.models import ledger, queries
+from dxdesk.models.ledger import ActKind, Doing, Say
+from dxdesk.models.projection import Change
+from dxdesk.services import lookup, stores
+from dxdesk.services.stores import Store
+
+Typed = tuple[str, str, str]
+"""Key, field name (or label) and the text as typed."""
+
+
+def set_value(store: Store, key: str, field: str, text: str) -> tuple[Change, ...]:
+    """One edit: read as its field reads it, kept in the history. No change, no act.
+
+    Raises BadValue, UnknownField, UnknownRecord, NotAllowed.
+    """
+    return set_values(store, [(key, field, text)])
+
+
+def set_values(store: Store, typed: Sequence[Typed], label: str = "") -> tuple[Change, ...]:
+    """Many edits as one act: all of them or, when one cannot be read, none."""
+    with store.writing() as connection:
+        present = queries.records(connection)
+        told = [_say(store, present, *each) for each in typed]
+        news = [each for each in told if _is_new(present, each)]
+        if not news:
+            return ()
+        doing = Doing(ActKind.EDIT, label or _label(store, present, news[0]), stores.who(store))
+        return ledger.say(connection, doing, news).changes
+
+
+def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -> str:
+    """Make a record with a fresh key below `parent`; its key. Raises as `set_value`."""
+    key = keys.fresh(kind, parent)
+    label = says.add(CATALOGUE[kind].label)
+    set_values(store, [(key, field, text) for field, text in typed.items()], label)
+    return key
+
+
+def delete_record(store: Store, key: str) -> tuple[Change, ...]:
+    """Strike a record out; it stays in the history and comes back by undo."""
+    with store.writing() as connection:
+        present = queries.records(connection)
+        record = present.get(key)
+        if record is None:
+            raise UnknownRecord(key)
+        for field in CATALOGUE[record.type].fields:
+            _check_allowed(store, present, key, field)
+        doing = Doing(
+            ActKind.EDIT, says.delete(lookup.title_of(present, key)), stores.who(store)
+        )
+        return ledger.say(connection, doing, [Say(key, DELETED, "1")]).changes
+
+
+def why_locked(store: Store, records: Records, key: str, field: Field) -> str:
+    """The owner because of whom this store cannot state the field, "" where it can."""
+    if stores.is_coordinator(store):
+        return ""
+    mine = keys.department_in(key) == store.identity.department
+    if field.owner is not Owner.DEPARTMENT or not mine:
+        return field.owner
+    return "" if _is_asked(records, key) else Owner.COORDINATOR
+
+
+def _say(store: Store, present: Records, key: str, name: str, text: str) -> Say:
+    kind, field = lookup.field_of(key, name)
+    _check_known(present, key)
+    _check_allowed(store, present, key, field)
+    value = values.read(kind, field, text, lookup.words_for(present, key))
+    return Say(key, field.name, value)
+
+
+def _is_new(present: Records, told: Say) -> bool:
+    record = present.get(told.key)
+    return (record.get(told.field) if record else "") != (told.value or "")
+
+
+def _check_known(present: Records, key: str) -> None:
+    """A record may be new, but what it hangs below must be there."""
+    above = [each for each in keys.lineage_of(key).values() if each != key]
+    missing = [each for each in above if present.get(each) is None]
+    if missing and keys.type_of(missing[0]).name not in ("report", "skill_item"):
+        raise UnknownRecord(missing[0])
+
+
+def _check_allowed(store: Store, present: Records, key: str, field: Field) -> None:
+    owner = why_locked(store, present, key, field)
+    if owner:
+        raise NotAllowed(field.label, owner)
+
+
+def _is_asked(records: Records, key: str) -> bool:
+    """Whether the round of a report is one that was asked of this store, the newest first."""
+    if not keys.round_in(key):
+        return True
+    asked = [each.key for each in records.of("round")]
+    return keys.round_in(key) in asked
+
+
+def _label(store: Store, present: Records, told: Say) -> str:
+    field = lookup.field_of(told.key, told.field)[1]
+    title = lookup.title_of(present, told.key)
+    is_proxy = (
+        stores.is_coordinator(store)
+        and field.owner is Owner.DEPARTMENT
+        and keys.department_in(told.key) != ""
+    )
+    return says.proxy(title, field.label) if is_proxy else says.edit(title, field.label)

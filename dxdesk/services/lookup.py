@@ -1,0 +1,75 @@
+"""Finding records by what people call them: 課 by name or code, rounds by code, keys by text."""
+
+from dxdesk.domain import keys, rounds
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, RecordType
+from dxdesk.domain.folding import half_width
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.store_errors import (
+    UnknownDepartment,
+    UnknownField,
+    UnknownRecord,
+    UnknownRound,
+)
+from dxdesk.domain.vocabularies import Words, words_of
+
+
+def department(records: Records, text: str) -> Record:
+    """The 課 of that name, code or key. Raises UnknownDepartment."""
+    wanted = half_width(text)
+    for each in records.of("department"):
+        names = (each.key, each.get("code"), each.get("name"), keys.code_of(each.key))
+        if wanted in {half_width(name) for name in names}:
+            return each
+    raise UnknownDepartment(text)
+
+
+def plan(records: Records) -> Record:
+    """The plan in force: the one that began last. Raises UnknownRecord if there is none."""
+    plans = sorted(records.of("plan"), key=lambda each: each.get("first_year"))
+    if not plans:
+        raise UnknownRecord("P")
+    return plans[-1]
+
+
+def round_record(records: Records, text: str) -> Record:
+    """The 報告回 of that code, key or name. Raises UnknownRound, BadValue."""
+    by_key = records.get(keys.tidy(text))
+    if by_key is not None and by_key.type == "round":
+        return by_key
+    code = rounds.round_code(*rounds.read_round(text))
+    found = [each for each in records.of("round") if keys.code_of(each.key) == code]
+    if not found:
+        raise UnknownRound(text)
+    return found[-1]
+
+
+def round_name(record: Record) -> str:
+    """What a round is called: 令和6年度 年度末."""
+    return rounds.round_name(int(record.get("year")), record.get("kind"))
+
+
+def field_of(key: str, name: str) -> tuple[RecordType, Field]:
+    """Type and field of a place. Raises BadKey, UnknownField; labels are accepted as names."""
+    kind = keys.type_of(key)
+    for field in kind.fields:
+        if name in (field.name, field.label):
+            return kind, field
+    raise UnknownField(kind.label, name)
+
+
+def words_for(records: Records, key: str) -> Words:
+    """The vocabularies of the plan that a record belongs to."""
+    return words_of(records, key.partition("/")[0])
+
+
+def title_of(records: Records, key: str) -> str:
+    """What people call the thing a record is about: 取組4 (市民課), or its own title."""
+    lineage = keys.lineage_of(key)
+    kind = CATALOGUE[keys.type_of(key).name]
+    initiative = records.get(lineage.get("initiative", ""))
+    if initiative is None:
+        return f"{kind.label}{records.name_of(key)}" if records.get(key) else kind.label
+    who = records.name_of(keys.department_in(key)) if keys.department_in(key) else ""
+    number = initiative.get("number") or keys.code_of(initiative.key)
+    return f"{CATALOGUE['initiative'].label}{number}" + (f"({who})" if who else "")

@@ -1,0 +1,103 @@
+"""Making and opening stores."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dxdesk import paths
+from dxdesk.domain import keys
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.errors import BadKey
+from dxdesk.domain.folding import half_width
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.vocabularies import default_terms
+from dxdesk.domain.words import acts as says
+from dxdesk.models import ledger, queries
+from dxdesk.models import store as stores
+from dxdesk.models.ledger import ActKind, Doing, Say
+from dxdesk.models.store import COORDINATOR, DEPARTMENT, Identity, Store
+
+__all__ = ["COORDINATOR", "DEPARTMENT", "Identity", "Store", "create", "open_store"]
+
+_EMBEDDED = "musashino-7.toml"
+
+
+def create(
+    path: Path, role: str, department: str = "", plan: Sequence[Record] | None = None
+) -> Store:
+    """Make a store with a plan in it (the embedded one unless records are given).
+
+    A department is named by its code, or by its name until the first request tells the code.
+    Raises StoreExists, StoreReadOnly, StoreFull.
+    """
+    records = embedded_plan() if plan is None else plan
+    store = stores.create(path, _identity(role, department))
+    try:
+        with store.writing() as connection:
+            doing = Doing(ActKind.CREATE, says.CREATE, who(store))
+            ledger.say(connection, doing, as_says(with_terms(records)))
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    return store
+
+
+def open_store(path: Path) -> Store:
+    """Open a store and hold it; close it to let others in."""
+    return stores.open_store(path)
+
+
+def who(store: Store) -> str:
+    """Who acts in this store, as history names it: the 課, or the coordinator."""
+    identity = store.identity
+    return identity.name or keys.code_of(identity.department or "?") or says.COORDINATOR
+
+
+def is_coordinator(store: Store) -> bool:
+    """Whether it is the coordinator's store."""
+    return store.identity.role == COORDINATOR
+
+
+def records(store: Store) -> Records:
+    """The present state."""
+    with store.reading() as connection:
+        return queries.records(connection)
+
+
+def embedded_plan() -> list[Record]:
+    """The plan that ships with dxdesk (武蔵野市 第七次総合情報化基本計画)."""
+    path = paths.resources_folder() / "plan" / _EMBEDDED
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    return [
+        Record(kind, row["key"], {name: text for name, text in row.items() if name != "key"})
+        for kind, rows in content.items()
+        for row in rows
+    ]
+
+
+def with_terms(plan: Sequence[Record]) -> list[Record]:
+    """A plan's records, with the default vocabulary where it brings none of its own."""
+    have = {keys.parent_of(each.key) for each in plan if each.type == "term"}
+    missing = [each.key for each in plan if each.type == "plan" and each.key not in have]
+    return [*plan, *(term for key in missing for term in default_terms(key))]
+
+
+def as_says(found: Iterable[Record]) -> list[Say]:
+    """What loading the records says: every field that they fill in."""
+    return [
+        Say(record.key, field.name, record.get(field.name))
+        for record in found
+        for field in CATALOGUE[record.type].fields
+        if record.get(field.name)
+    ]
+
+
+def _identity(role: str, department: str) -> Identity:
+    if role == COORDINATOR:
+        return Identity(role, "", says.COORDINATOR)
+    text = half_width(department)
+    try:
+        return Identity(role, keys.natural("department", "", text), "")
+    except BadKey:
+        return Identity(role, "", department.strip())
