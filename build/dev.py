@@ -91,7 +91,7 @@ def _checks(python: Path) -> dict[str, tuple[Path | str, ...]]:
         "ruff check": (python, "-m", "ruff", "check"),
         "ruff format": (python, "-m", "ruff", "format", "--check"),
         "mypy": (python, "-m", "mypy"),
-        "lint-imports": (environment.script("lint-imports"),),
+        "lint-imports": (environment.script("lint-imports"), "--no-logo"),
     }
 
 
