@@ -39,17 +39,13 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = engine.make_engine(path)
-        self._identity: Identity | None = None
+        self.identity = Identity("", "", "")
+        self.engine = engine.make_engine(path)
 
-    @property
-    def identity(self) -> Identity:
-        """Role and 課 of the store."""
-        if self._identity is None:
-            with self.reading() as connection:
-                values = _read_meta(connection)
-            self._identity = Identity(values["role"], values["department"], values["name"])
-        return self._identity
+    def load_identity(self) -> None:
+        """Read anew whose store it is."""
+        with self.reading() as connection:
+            self.identity = _read_identity(connection)
 
     def settle_department(self, connection: Connection, key: str, name: str) -> None:
         """Let the store know which 課 it belongs to, in a running unit of work."""
@@ -57,24 +53,28 @@ class Store:
             connection.execute(
                 tables.meta.update().where(tables.meta.c.name == label).values(value=value)
             )
-        self._identity = None
+        self.identity = _read_identity(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One unit of work: committed whole on success, rolled back on any exception."""
-        with engine.naming_failures(self.path), self._engine.begin() as connection:
+        with engine.naming_failures(self.path), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent look; nothing that is done in it stays."""
-        with engine.naming_failures(self.path), self._engine.connect() as connection:
+        with engine.naming_failures(self.path), self.engine.connect() as connection:
             yield connection
             connection.rollback()
 
+    def dispose(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
     def close(self) -> None:
         """Give the lock back."""
-        self._engine.dispose()
+        self.dispose()
         holder.remove_note(self.path)
 
     def __enter__(self) -> "Store":
@@ -97,7 +97,7 @@ def create(path: Path, identity: Identity) -> Store:
         raise StoreReadOnly(path.parent)
     store = Store(path)
     try:
-        engine.prepare(store._engine, path)
+        engine.prepare(store.engine, path)
         with store.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
             migrate(connection, 0)
@@ -106,6 +106,7 @@ def create(path: Path, identity: Identity) -> Store:
         store.close()
         path.unlink(missing_ok=True)
         raise
+    store.load_identity()
     holder.leave_note(path, identity.name)
     return store
 
@@ -116,15 +117,16 @@ def open_store(path: Path) -> Store:
         raise StoreMissing(path)
     store = Store(path)
     try:
-        engine.prepare(store._engine, path)
+        engine.prepare(store.engine, path)
         with store.reading() as connection:
             found = _schema_of(connection, path)
         if found < SCHEMA:
             with store.writing() as connection:
                 migrate(connection, found)
+        store.load_identity()
         holder.leave_note(path, store.identity.name)
     except BaseException:
-        store._engine.dispose()
+        store.dispose()
         raise
     return store
 
@@ -139,8 +141,9 @@ def _schema_of(connection: Connection, path: Path) -> int:
     return schema
 
 
-def _read_meta(connection: Connection) -> dict[str, str]:
-    return {row.name: row.value for row in connection.execute(tables.meta.select())}
+def _read_identity(connection: Connection) -> Identity:
+    values = {row.name: row.value for row in connection.execute(tables.meta.select())}
+    return Identity(values["role"], values["department"], values["name"])
 
 
 def _write_meta(connection: Connection, identity: Identity) -> None:

@@ -9,6 +9,7 @@ DELETION = "削除"
 INITIATIVE = "取組"
 PREVIOUS = "前回の進捗報告"
 DELETED_MARK = "○"
+LIST_MARK = "、"
 
 CONTROL_SHEET = "管理"
 GUIDE_SHEET = "はじめに"

@@ -1,0 +1,50 @@
+"""The pre-flight: what a report still lacks. The coordinator runs the same checks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dxdesk.domain.fields import Field, Required
+from dxdesk.domain.keys import type_of
+from dxdesk.domain.parcel import Line
+from dxdesk.domain.vocabularies import LATE
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A required field that is blank, and the rule that asks for it."""
+
+    key: str
+    field: str
+    rule: Required
+
+
+def gaps(lines: Iterable[Line]) -> list[Gap]:
+    """Every gap in the lines of a submission, in their order."""
+    return [gap for line in lines if _is_due(line) for gap in _gaps_of(line)]
+
+
+def is_required(field: Field, values: dict[str, str]) -> bool:
+    """Whether a field of a report must be filled in, given the report's other values."""
+    match field.required:
+        case Required.NEVER:
+            return False
+        case Required.ALWAYS | Required.AT_SUBMIT:
+            return True
+        case Required.WHEN_RATED:
+            return not values.get("exception")
+        case Required.WHEN_LATE:
+            return values.get("progress") in LATE
+
+
+def _gaps_of(line: Line) -> Iterator[Gap]:
+    values = {name: value for name, value in line.values.items() if value is not None}
+    for field in type_of(line.key).fields:
+        if is_required(field, values) and field.name not in values:
+            yield Gap(line.key, field.name, field.required)
+
+
+def _is_due(line: Line) -> bool:
+    """A report is always owed; any other record only once something is written in it."""
+    return type_of(line.key).name == "report" or any(
+        value is not None for value in line.values.values()
+    )

@@ -1,0 +1,151 @@
+"""What one 課 is asked in one 報告回: the records a request prints and a submission answers."""
+
+from collections.abc import Iterable, Iterator
+
+from dxdesk.domain import keys, rounds
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.merge.facts import Value
+from dxdesk.domain.parcel import ANSWERED, Line
+from dxdesk.domain.records import Record, Records
+
+_YEAR_END = "year-end"
+
+
+def assignments(records: Records, department: str, plan: str) -> list[Record]:
+    """The assignments of a 課 in a plan, in the initiatives' order."""
+    return [
+        each
+        for each in records.of("assignment")
+        if each.get("department") == department and keys.lineage_of(each.key)["plan"] == plan
+    ]
+
+
+def departments_with_work(records: Records, plan: str) -> list[Record]:
+    """The 課 that have an assignment in the plan, in the records' order."""
+    busy = {
+        each.get("department")
+        for each in records.of("assignment")
+        if keys.lineage_of(each.key)["plan"] == plan
+    }
+    return [each for each in records.of("department") if each.key in busy]
+
+
+def request_lines(records: Records, department: str, this: Record) -> list[Line]:
+    """Every line of a request to a 課 in the round `this`: to read, then to answer."""
+    plan = keys.parent_of(this.key)
+    work = assignments(records, department, plan)
+    shown = _shown(records, department, this, work)
+    asked = _asked(records, department, this, work)
+    return [line(records, key) for key in dict.fromkeys([*shown, *asked])]
+
+
+def submission_lines(
+    records: Records, printed: Iterable[str], department: str, round_key: str
+) -> list[Line]:
+    """The lines that answer a snapshot: what it asked, and what the 課 has added below it."""
+    asked = [key for key in printed if _is_asked(key, round_key)]
+    work = {key for key in printed if keys.type_of(key).name == "assignment"}
+    added = [
+        record.key
+        for record in records
+        if _is_asked(record.key, round_key)
+        and keys.lineage_of(record.key).get("assignment") in work
+    ]
+    mine = [key for key in [*asked, *added] if keys.department_in(key) == department]
+    return [line(records, key) for key in sorted(dict.fromkeys(mine), key=_place)]
+
+
+def line(records: Records, key: str) -> Line:
+    """A record as a line: every field of its type, blank where the record is not there."""
+    record = records.get(key)
+    values: dict[str, Value] = {
+        field.name: (record.get(field.name) or None) if record else None
+        for field in keys.type_of(key).fields
+    }
+    return Line(key, values)
+
+
+def _shown(
+    records: Records, department: str, this: Record, work: list[Record]
+) -> Iterator[str]:
+    plan = keys.parent_of(this.key)
+    initiatives = [keys.parent_of(each.key) for each in work]
+    measures = [records.get(each) for each in initiatives]
+    yield plan
+    above = [each.get("measure") for each in measures if each is not None]
+    basics = [each.get("basic_measure") for each in map(records.get, above) if each is not None]
+    yield from sorted({*basics, *above} - {""}, key=keys.sort_key)
+    yield from initiatives
+    yield from (each.key for each in records.below(plan, "term"))
+    yield department
+    yield from (each.key for each in work)
+    yield from _rounds(records, this)
+    yield from (each.key for each in _instructions(records, department, plan))
+    for tier in records.below(plan, "skill_tier"):
+        items = [item.key for item in records.below(tier.key, "skill_item")]
+        yield from [tier.key, *items] if items else []
+
+
+def _rounds(records: Records, this: Record) -> Iterator[str]:
+    before = rounds.previous(this, records.of("round"))
+    if before is not None:
+        yield before.key
+    yield this.key
+
+
+def _asked(
+    records: Records, department: str, this: Record, work: list[Record]
+) -> Iterator[str]:
+    before = rounds.previous(this, records.of("round"))
+    for each in work:
+        yield from _asked_of(records, each.key, this)
+        if before is not None:
+            last = keys.report_key(each.key, before.key)
+            if records.get(last):
+                yield last
+    code = keys.code_of(department)
+    plan = keys.parent_of(this.key)
+    for instruction in _instructions(records, department, plan):
+        yield keys.natural("response", instruction.key, code)
+    for tier in records.below(plan, "skill_tier"):
+        for item in records.below(tier.key, "skill_item"):
+            yield keys.natural("skill_headcount", item.key, f"{this.get('year')}-{code}")
+
+
+def _asked_of(records: Records, assignment: str, this: Record) -> Iterator[str]:
+    report = keys.report_key(assignment, this.key)
+    yield report
+    yield from (each.key for each in records.below(report, "remark"))
+    for year in _target_years(this):
+        yield keys.natural("annual_target", assignment, str(year))
+    for kind in ("activity", "schedule_step"):
+        yield from (each.key for each in records.below(assignment, kind))
+    for indicator in records.below(assignment, "indicator"):
+        yield indicator.key
+        years = {int(this.get("year"))} | {
+            int(keys.code_of(each.key)) for each in records.below(indicator.key, "indicator_value")
+        }
+        for year in sorted(years):
+            yield keys.natural("indicator_value", indicator.key, str(year))
+
+
+def _target_years(this: Record) -> tuple[int, ...]:
+    """The year of the round; its end also asks for the target of the year that begins."""
+    year = int(this.get("year"))
+    return (year, year + 1) if this.get("kind") == _YEAR_END else (year,)
+
+
+def _instructions(records: Records, department: str, plan: str) -> list[Record]:
+    return [
+        each
+        for each in records.below(plan, "instruction")
+        if department in each.get("departments").split("\n") and not each.get("closed_on")
+    ]
+
+
+def _is_asked(key: str, round_key: str) -> bool:
+    return keys.type_of(key).name in ANSWERED and keys.round_in(key) in ("", round_key)
+
+
+def _place(key: str) -> tuple[int, object]:
+    return list(CATALOGUE).index(keys.type_of(key).name), keys.sort_key(key)

@@ -1,0 +1,147 @@
+"""The coordinator sends: 依頼 and 受領・差戻し, one file for each 課."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from dxdesk import paths
+from dxdesk.domain import keys, selection
+from dxdesk.domain.parcel import Header, Moment, Parcel, sealed
+from dxdesk.domain.progress import Progress
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.store_errors import WrongRole
+from dxdesk.domain.vocabularies import words_of
+from dxdesk.domain.words import acts as says
+from dxdesk.domain.words import exchange as words
+from dxdesk.exchange.write import write_parcel
+from dxdesk.models import files, ledger, queries
+from dxdesk.models.ledger import ActKind, Doing
+from dxdesk.services import lookup, parcels, stores
+from dxdesk.services.stores import COORDINATOR, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """One file that was written for a 課."""
+
+    department: str
+    path: Path
+    id: str
+
+
+def request(
+    store: Store, round_text: str, folder: Path, department: str = ""
+) -> Generator[Progress, None, list[Issued]]:
+    """Write one 依頼 for every 課 that has an assignment (or for one); returns the files.
+
+    Raises WrongRole, UnknownRound, UnknownDepartment; a file that cannot be written stops
+    the run, and what was issued before stays issued.
+    """
+    return _issue(store, round_text, folder, department, Moment.REQUEST)
+
+
+def give_back(
+    store: Store, round_text: str, folder: Path, department: str = ""
+) -> Generator[Progress, None, list[Issued]]:
+    """Write one 受領・差戻し for every 課 whose files were counted in (or for one)."""
+    return _issue(store, round_text, folder, department, Moment.RECEIPT)
+
+
+def _issue(
+    store: Store, round_text: str, folder: Path, department: str, moment: Moment
+) -> Generator[Progress, None, list[Issued]]:
+    if not stores.is_coordinator(store):
+        raise WrongRole(COORDINATOR)
+    with store.reading() as connection:
+        records = queries.records(connection)
+        this = lookup.round_record(records, round_text)
+        receivers = _receivers(connection, records, this, department, moment)
+    folder.mkdir(parents=True, exist_ok=True)
+    issued: list[Issued] = []
+    for each in receivers:
+        yield Progress(len(issued), len(receivers), each.get("name"))
+        issued.append(_issue_one(store, this.key, folder, each.key, moment))
+    yield Progress(len(issued), len(receivers), "")
+    return issued
+
+
+def _receivers(
+    connection: Connection, records: Records, this: Record, department: str, moment: Moment
+) -> Sequence[Record]:
+    if department:
+        return [lookup.department(records, department)]
+    with_work = selection.departments_with_work(records, keys.parent_of(this.key))
+    if moment is Moment.REQUEST:
+        return with_work
+    answered = {
+        each.department
+        for each in queries.filings(connection)
+        if each.is_on and each.round == this.key
+    }
+    return [each for each in with_work if each.key in answered]
+
+
+def _issue_one(
+    store: Store, round_key: str, folder: Path, department: str, moment: Moment
+) -> Issued:
+    with store.writing() as connection:
+        records = queries.records(connection)
+        this = lookup.round_record(records, round_key)
+        asked = selection.request_lines(records, department, this)
+        lines, printed = parcels.printed_for(connection, asked, department)
+        header = _header(connection, records, this, department, moment)
+        parcel = sealed(Parcel(header, tuple(lines)))
+        path = folder / paths.legal_file_name(_file_name(parcel.header) + ".xlsx")
+        act = ledger.start_act(connection, _doing(store, parcel.header))
+        files.keep_snapshot(connection, act, parcel.header, printed, path.name)
+        write_parcel(parcel, records, words_of(records, header.plan), path)
+    return Issued(department, path, parcel.header.id)
+
+
+def _header(
+    connection: Connection, records: Records, this: Record, department: str, moment: Moment
+) -> Header:
+    counted = [
+        each
+        for each in queries.filings(connection)
+        if each.is_on and each.department == department
+    ]
+    known = {each.id for each in counted} | {each.written for each in counted if each.written}
+    plan = keys.parent_of(this.key)
+    return Header(
+        moment=moment,
+        plan=plan,
+        department=department,
+        round=this.key,
+        number=_next_number(connection, department),
+        counted=tuple(sorted(known)),
+        titles={
+            words.PLAN_TITLE: records.name_of(plan),
+            words.DEPARTMENT_NAME: records.name_of(department),
+            words.ROUND_NAME: lookup.round_name(this),
+            words.DUE: this.get("due"),
+        },
+    )
+
+
+def _next_number(connection: Connection, department: str) -> int:
+    """One more than any issue number that was ever seen, so that a restore repeats none."""
+    issued = [s.number for s in queries.snapshots(connection) if s.department == department]
+    seen = [f.number for f in queries.filings(connection) if f.department == department]
+    return max([*issued, *seen], default=0) + 1
+
+
+def _doing(store: Store, header: Header) -> Doing:
+    names = header.titles[words.DEPARTMENT_NAME], header.titles[words.ROUND_NAME]
+    if header.moment is Moment.REQUEST:
+        return Doing(ActKind.REQUEST, says.request(*names), stores.who(store))
+    return Doing(ActKind.RETURN, says.receipt(*names), stores.who(store))
+
+
+def _file_name(header: Header) -> str:
+    titles = header.titles
+    return words.file_name(
+        header.moment, titles[words.DEPARTMENT_NAME], titles[words.ROUND_NAME]
+    )

@@ -1,0 +1,264 @@
+"""取りまとめ: files are read, listed, counted in; undone and redone one by one.
+
+Both sides merge: the coordinator the files of every 課, a department those of its own 係.
+A preview counts the files in and rolls back, so it is the real run but for the last step.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.parcel import Moment, Received, Repair
+from dxdesk.domain.progress import Progress
+from dxdesk.domain.records import Records
+from dxdesk.domain.store_errors import UnknownMerge, WrongFile
+from dxdesk.domain.words import acts as says
+from dxdesk.domain.words import exchange as words
+from dxdesk.models import files, ledger, queries
+from dxdesk.models.files import Told
+from dxdesk.models.ledger import ActKind, Doing
+from dxdesk.models.projection import Change
+from dxdesk.models.queries import CountedFile, Item
+from dxdesk.services import lookup, parcels, stores
+from dxdesk.services.stores import Store
+from dxdesk.sheets.reader import Reader
+
+NEW = "new"
+KNOWN = "known"
+AGAIN = "again"
+UNCHANGED = "unchanged"
+ADOPTED = "adopted"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file.
+
+    `status` is new, known (counted before), again (it was undone and is counted again),
+    unchanged (an untouched request), adopted or refused (`error` says why).
+    """
+
+    path: Path
+    status: str
+    id: str = ""
+    department: str = ""
+    round: str = ""
+    told: tuple[Told, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    error: DxdeskError | None = None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many statements had each fate; they add up to all that the file said."""
+        found = Counter(each.fate for each in self.told)
+        return {fate.value: found[fate] for fate in Fate}
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """What merging did, or would do: per file, every change of what the store shows, and
+    the questions that are open afterwards. `moment` tells whether the store has moved since."""
+
+    files: tuple[FileResult, ...]
+    changes: tuple[Change, ...]
+    items: tuple[Item, ...]
+    moment: int
+
+
+@dataclass
+class _Run:
+    results: list[FileResult] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+Merging = Generator[Progress, None, MergeResult]
+_Read = tuple[Path, Received | DxdeskError]
+
+
+def preview(store: Store, paths: Sequence[Path]) -> Merging:
+    """What merging the files and folders would do; nothing is written."""
+    reads = yield from _read_all(store, expand(paths))
+    run = _Run()
+    with store.reading() as connection:
+        moment = queries.last_act(connection)
+        for path, read in reads:
+            _count(store, connection, run, path, read)
+        return _finish(connection, run, moment)
+
+
+def merge(store: Store, paths: Sequence[Path]) -> Merging:
+    """Count the files in, each in one transaction; stopping leaves whole files only."""
+    reads = yield from _read_all(store, expand(paths))
+    run = _Run()
+    for place, (path, read) in enumerate(reads):
+        yield Progress(place, len(reads), path.name)
+        with store.writing() as connection:
+            _count(store, connection, run, path, read)
+    with store.reading() as connection:
+        return _finish(connection, run, queries.last_act(connection))
+
+
+def has_moved(store: Store, previewed: MergeResult) -> bool:
+    """Whether the store has changed since a preview, so that it must be previewed again."""
+    with store.reading() as connection:
+        return queries.last_act(connection) != previewed.moment
+
+
+def expand(paths: Iterable[Path]) -> list[Path]:
+    """Files as named, folders as the workbooks in them; Excel's lock files passed over."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.glob("*.xlsx")) if path.is_dir() else [path]
+    return [each for each in dict.fromkeys(found) if not each.name.startswith(("~$", ".dxdesk-"))]
+
+
+def counted_files(store: Store) -> list[CountedFile]:
+    """The 提出台帳."""
+    with store.reading() as connection:
+        return queries.filings(connection)
+
+
+def told_of(store: Store, identity: str) -> tuple[Told, ...]:
+    """Every statement of a counted file with its present fate. Raises UnknownMerge."""
+    with store.reading() as connection:
+        return tuple(files.fates(connection, _filing(connection, identity).row))
+
+
+def undo_merge(store: Store, identity: str) -> tuple[Change, ...]:
+    """Switch a counted file off, whatever was merged after it. Raises UnknownMerge."""
+    return _switch(store, identity, ActKind.UNDO, says.undo, on=False)
+
+
+def redo_merge(store: Store, identity: str) -> tuple[Change, ...]:
+    """Switch an undone file on again. Raises UnknownMerge."""
+    return _switch(store, identity, ActKind.REDO, says.redo, on=True)
+
+
+def _switch(
+    store: Store, identity: str, kind: ActKind, label: Callable[[str], str], *, on: bool
+) -> tuple[Change, ...]:
+    with store.writing() as connection:
+        found = _filing(connection, identity)
+        if found.is_on == on:
+            return ()
+        name = label(says.merge(found.file_name))
+        doing = Doing(kind, name, stores.who(store), found.file_name, target=found.act)
+        return ledger.switch(connection, doing, on=on).changes
+
+
+def _filing(connection: Connection, identity: str) -> CountedFile:
+    for each in queries.filings(connection):
+        if each.id == identity or (len(identity) >= 6 and each.id.startswith(identity)):
+            return each
+    raise UnknownMerge(identity)
+
+
+def _read_all(
+    store: Store, paths: Sequence[Path]
+) -> Generator[Progress, None, list[_Read]]:
+    records = stores.records(store)
+    found: list[_Read] = []
+    with Reader() as reader:
+        for place, path in enumerate(paths):
+            yield Progress(place, len(paths), path.name)
+            try:
+                found.append((path, parcels.read_file(path, records, reader.read)))
+            except DxdeskError as error:
+                found.append((path, error))
+    return found
+
+
+def _count(
+    store: Store, connection: Connection, run: _Run, path: Path, read: Received | DxdeskError
+) -> None:
+    if isinstance(read, DxdeskError):
+        run.results.append(FileResult(path, REFUSED, error=read))
+        return
+    try:
+        _check(store, path, read, queries.records(connection))
+    except DxdeskError as error:
+        run.results.append(FileResult(path, REFUSED, error=error))
+        return
+    status, changes = _count_received(store, connection, path, read)
+    run.changes += changes
+    header = read.header
+    run.results.append(
+        FileResult(path, status, read.id, header.department, header.round, (), read.repairs)
+    )
+
+
+def _count_received(
+    store: Store, connection: Connection, path: Path, read: Received
+) -> tuple[str, Sequence[Change]]:
+    if read.is_untouched_snapshot:
+        return _meet_snapshot(store, connection, path, read)
+    known = {each.id: each for each in queries.filings(connection)}
+    if read.id in known:
+        return _meet_again(store, connection, path, known[read.id])
+    doing = Doing(ActKind.MERGE, says.merge(path.name), stores.who(store), path.name)
+    return NEW, files.count_in(connection, read, doing, read.header.number).changes
+
+
+def _meet_snapshot(
+    store: Store, connection: Connection, path: Path, read: Received
+) -> tuple[str, Sequence[Change]]:
+    """A request as it was issued says nothing, unless the store was restored since."""
+    known = {each.id for each in queries.snapshots(connection)}
+    if read.header.id in known or not stores.is_coordinator(store):
+        return UNCHANGED, ()
+    doing = Doing(ActKind.ADOPT, says.adopt(path.name), stores.who(store), path.name)
+    return ADOPTED, files.adopt(connection, read, doing).changes
+
+
+def _meet_again(
+    store: Store, connection: Connection, path: Path, known: CountedFile
+) -> tuple[str, Sequence[Change]]:
+    if known.is_on:
+        return KNOWN, ()
+    label = says.redo(says.merge(path.name))
+    doing = Doing(ActKind.REDO, label, stores.who(store), path.name, target=known.act)
+    return AGAIN, ledger.switch(connection, doing, on=True).changes
+
+
+def _check(store: Store, path: Path, read: Received, records: Records) -> None:
+    """Refuse a file of another plan, round or 課, saying which was expected."""
+    header, titles = read.header, read.header.titles
+    if records.get(header.plan) is None:
+        expected = lookup.plan(records).get("title")
+        raise WrongFile(path, words.PLAN_TITLE, expected, titles[words.PLAN_TITLE])
+    if records.get(header.round) is None:
+        known = [lookup.round_name(each) for each in records.of("round")]
+        raise WrongFile(path, words.ROUND_NAME, words.LIST_MARK.join(known), titles[words.ROUND_NAME])
+    mine = store.identity.department
+    expected = [mine] if mine else [each.key for each in records.of("department")]
+    if header.department not in expected:
+        names = words.LIST_MARK.join(records.name_of(each) for each in expected)
+        raise WrongFile(path, words.DEPARTMENT_NAME, names, titles[words.DEPARTMENT_NAME])
+    if mine and header.moment is not Moment.SUBMISSION and read.is_untouched_snapshot:
+        kind = words.MOMENTS[Moment.SUBMISSION]
+        raise WrongFile(path, words.MOMENT, kind, words.MOMENTS[header.moment])
+
+
+def _finish(connection: Connection, run: _Run, moment: int) -> MergeResult:
+    """The fates as they stand after all files, so that no order of files shows in them."""
+    rows = {each.id: each.row for each in queries.filings(connection)}
+    results = tuple(
+        FileResult(
+            each.path,
+            each.status,
+            each.id,
+            each.department,
+            each.round,
+            tuple(files.fates(connection, rows[each.id])) if each.id in rows else (),
+            each.repairs,
+            each.error,
+        )
+        for each in run.results
+    )
+    return MergeResult(results, tuple(run.changes), tuple(queries.items(connection)), moment)

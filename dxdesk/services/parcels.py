@@ -1,0 +1,63 @@
+"""Building and reading exchange files: between the store's facts and a parcel."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from dxdesk.domain.merge.facts import Evidence, Stamp, Value
+from dxdesk.domain.merge.fold import Fate, Outcome
+from dxdesk.domain.parcel import Line, Received
+from dxdesk.domain.records import Records
+from dxdesk.domain.values import canonical
+from dxdesk.domain.vocabularies import words_of
+from dxdesk.exchange.read import read_parcel
+from dxdesk.models.evidence import Gatherer, fold_evidence
+from dxdesk.sheets.reader import Reader
+from dxdesk.sheets.values import Book
+
+Printed = tuple[str, str, Value, Stamp]
+
+
+def read_file(
+    path: Path, records: Records, read: Callable[[Path], Book] | None = None
+) -> Received:
+    """Read an exchange file with the vocabularies of the plan it names.
+
+    `read` is a reader that is running already; without it one is started for this file.
+
+    Raises the errors of `dxdesk.domain.file_errors` and `dxdesk.domain.exchange_errors`.
+    """
+    if read is None:
+        with Reader() as reader:
+            return read_file(path, records, reader.read)
+    return read_parcel(path, read(path), lambda plan: words_of(records, plan))
+
+
+def printed_for(
+    connection: Connection, lines: Sequence[Line], department: str
+) -> tuple[list[Line], list[Printed]]:
+    """The lines as a snapshot for the 課 prints them, and each value with its stamp.
+
+    While a conflict waits, the 課's own answer is printed if it has exactly one.
+    """
+    places = [(line.key, field) for line in lines for field in line.values]
+    found = {
+        (evidence.key, evidence.field): (_shown_to(evidence, outcome, department), outcome.stamp)
+        for evidence, outcome in fold_evidence(Gatherer(connection), places)
+    }
+    news = [
+        replace(line, values={field: found[line.key, field][0] for field in line.values})
+        for line in lines
+    ]
+    return news, [(key, field, *found[key, field]) for key, field in places]
+
+
+def _shown_to(evidence: Evidence, outcome: Outcome, department: str) -> Value:
+    own = {
+        canonical(saying.value): saying.value
+        for saying, fate in zip(evidence.sayings, outcome.fates, strict=True)
+        if fate is Fate.CONFLICT and saying.filing.department == department
+    }
+    return next(iter(own.values())) if len(own) == 1 else outcome.value

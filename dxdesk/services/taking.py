@@ -1,0 +1,82 @@
+"""A department takes a 依頼 or a 受領・差戻し into its store."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from dxdesk.domain import keys
+from dxdesk.domain.folding import word
+from dxdesk.domain.parcel import Moment, Received
+from dxdesk.domain.store_errors import WrongFile, WrongRole
+from dxdesk.domain.words import acts as says
+from dxdesk.domain.words import exchange as words
+from dxdesk.models import files, queries
+from dxdesk.models.ledger import ActKind, Doing
+from dxdesk.models.projection import Change
+from dxdesk.models.queries import Item
+from dxdesk.services import parcels, stores
+from dxdesk.services.stores import DEPARTMENT, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking a file did. `is_new` is false for one that was taken before."""
+
+    round: str
+    number: int
+    is_new: bool
+    changes: tuple[Change, ...]
+    conflicts: tuple[Item, ...]
+
+
+def take(store: Store, path: Path) -> Taken:
+    """Take a snapshot: its prints join the fold; own unsent answers stay, or it asks.
+
+    Raises WrongRole, WrongFile (a submission, another 課's, edited outside), and what
+    reading a file can raise.
+    """
+    if stores.is_coordinator(store):
+        raise WrongRole(DEPARTMENT)
+    received = parcels.read_file(path, stores.records(store))
+    with store.writing() as connection:
+        _check(store, path, received)
+        known = {each.id for each in queries.snapshots(connection)}
+        if received.header.id in known:
+            return _taken(connection, received, is_new=False, changes=())
+        _settle(store, connection, received)
+        doing = Doing(ActKind.TAKE, says.take(path.name), stores.who(store), source=path.name)
+        folded = files.take_in(connection, received, doing)
+        return _taken(connection, received, is_new=True, changes=folded.changes)
+
+
+def _taken(
+    connection: Connection, received: Received, *, is_new: bool, changes: tuple[Change, ...]
+) -> Taken:
+    conflicts = tuple(each for each in queries.items(connection) if each.kind == "conflict")
+    return Taken(received.header.round, received.header.number, is_new, changes, conflicts)
+
+
+def _check(store: Store, path: Path, received: Received) -> None:
+    header = received.header
+    if header.moment is Moment.SUBMISSION:
+        expected = words.MOMENTS[Moment.REQUEST]
+        raise WrongFile(path, words.MOMENT, expected, words.MOMENTS[header.moment])
+    if not received.is_untouched_snapshot:
+        raise WrongFile(path, words.IDENTITY, header.id, received.id)
+    mine = store.identity
+    name = header.titles[words.DEPARTMENT_NAME]
+    fits = header.department == mine.department if mine.department else _same(name, mine.name)
+    if not fits:
+        expected = mine.name or keys.code_of(mine.department)
+        raise WrongFile(path, words.DEPARTMENT_NAME, expected, name)
+
+
+def _settle(store: Store, connection: Connection, received: Received) -> None:
+    name = received.header.titles[words.DEPARTMENT_NAME]
+    if (store.identity.department, store.identity.name) != (received.header.department, name):
+        store.settle_department(connection, received.header.department, name)
+
+
+def _same(a: str, b: str) -> bool:
+    return word(a) == word(b)
