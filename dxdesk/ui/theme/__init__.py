@@ -1,0 +1,1 @@
+"""How the window looks: colour tokens, style sheet, bundled fonts, icons, translation."""
