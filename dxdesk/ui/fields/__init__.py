@@ -1,0 +1,1 @@
+"""Input widgets: one per kind of field, all with the same small interface."""

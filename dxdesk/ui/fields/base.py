@@ -1,0 +1,177 @@
+"""What every input widget shares: label, help, place for an error, value, lock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from dxdesk.domain.fields import Field, Kind
+from dxdesk.domain.words import forms as words
+from dxdesk.ui.fields.caption import Caption
+from dxdesk.ui.text import Paragraph, announce
+from dxdesk.ui.theme.fonts import digits_font, form_font
+
+DIGIT_KINDS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.DATE, Kind.YEAR})
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be picked: `key` is stored, `label` shown, `kana` searched as well."""
+
+    key: str
+    label: str
+    kana: str = ""
+
+
+Options = Sequence[Option]
+
+
+class FieldWidget(QWidget):
+    """One labelled input. `value` is text as typed; whoever uses it reads and judges it.
+
+    `edited` brings every change a person makes, after an input method has committed it;
+    `left` says that the input was left or the value committed. Subclasses build their editor,
+    hand it to `_install`, draw a value in `_draw` and pass on typing with `_take`.
+    """
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._value = ""
+        self._error = ""
+        self._editor: QWidget = self
+        self._caption = Caption(field)
+        self._locked = _LockedBox(field)
+        self._complaint = Paragraph(kind="fieldError")
+        self._complaint.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        for part in (self._caption, self._locked, self._complaint):
+            self._column.addWidget(part)
+
+    @property
+    def editor(self) -> QWidget:
+        """The widget that takes the keyboard."""
+        return self._locked if self.is_locked else self._editor
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the value may only be read."""
+        return not self._locked.isHidden()
+
+    def value(self) -> str:
+        """The text as it was set or typed, "" for blank."""
+        return self._value
+
+    def set_value(self, text: str) -> None:
+        """Show a canonical value, or a text typed earlier; nothing is emitted."""
+        self._value = text
+        self._draw(text)
+        self._locked.setText(self.shown() or words.BLANK)
+
+    def shown(self) -> str:
+        """The value in words for people."""
+        return self._value
+
+    def show_error(self, text: str, *, spoken: bool = True) -> None:
+        """Show what is wrong and what to do below the input; "" takes it away."""
+        self._error = text
+        self._complaint.say(words.error(text) if text else "")
+        self._complaint.setVisible(bool(text))
+        self._describe()
+        self._mark("faulty", bool(text))
+        if text and spoken:
+            announce(self.editor, words.problem_line(self.field.label, text))
+
+    def error(self) -> str:
+        """The error shown, or ""."""
+        return self._error
+
+    def set_locked(self, reason: str) -> None:
+        """Make the value readable only and say why; "" makes it editable again."""
+        self._caption.set_lock(reason)
+        self._locked.setText(self.shown() or words.BLANK)
+        self._locked.setAccessibleDescription(words.locked(reason) if reason else "")
+        self._locked.setVisible(bool(reason))
+        self._body.setVisible(not reason)
+        self.setFocusProxy(self.editor)
+
+    def _install(self, body: QWidget, editor: QWidget) -> None:
+        """Put `body` below the label; `editor`, in it or itself, takes the keyboard."""
+        self._body, self._editor = body, editor
+        self._column.insertWidget(1, body)
+        self.setFocusProxy(editor)
+        editor.setAccessibleName(words.label(self.field.label, self.field.unit))
+        editor.setFont(digits_font(16) if self.field.kind in DIGIT_KINDS else form_font())
+        self._watch(editor)
+        self._describe()
+
+    def _watch(self, part: QWidget) -> None:
+        part.installEventFilter(self)
+
+    def _draw(self, text: str) -> None:
+        """Show a value in the editor without emitting."""
+        raise NotImplementedError
+
+    def _take(self, text: str) -> None:
+        """A person changed the value."""
+        if text != self._value:
+            self._value = text
+            self.edited.emit(text)
+
+    def _on_left(self) -> None:
+        """Hook: the editor was left."""
+
+    def _leave(self) -> None:
+        self._on_left()
+        self.left.emit()
+
+    def _described(self) -> tuple[QWidget, ...]:
+        """The widgets that tell help and error to a screen reader."""
+        return (self._editor,)
+
+    def _describe(self) -> None:
+        parts = [words.REQUIRED[self.field.required], self.field.help]
+        if self._error:
+            parts.insert(0, words.error(self._error))
+        for widget in self._described():
+            widget.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def _mark(self, name: str, value: bool) -> None:
+        for widget in {*self._described(), self._body}:
+            widget.setProperty(name, value)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            if event.reason() != Qt.FocusReason.PopupFocusReason:
+                self._leave()
+        return super().eventFilter(watched, event)
+
+
+class _LockedBox(QLabel):
+    """A value that can be read, reached by Tab and copied, but not changed."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.setObjectName("lockedValue")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(digits_font(16) if field.kind in DIGIT_KINDS else form_font())
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words.label(field.label, field.unit))
+        self.hide()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+        return QSize(40, self.fontMetrics().height())

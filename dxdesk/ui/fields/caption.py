@@ -1,0 +1,51 @@
+"""The lines above an input: label, 「※必須」, why it is locked, help."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dxdesk.domain.fields import Field
+from dxdesk.domain.words import forms as words
+from dxdesk.ui.fields.reading import NUMBERS
+from dxdesk.ui.text import Paragraph
+
+
+class Caption(QWidget):
+    """Label (bold) with 「※必須」 beside it, then the help sentence."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self._lock = Paragraph(kind="fieldLock")
+        self._lock.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(_label_row(field))
+        if field.help:
+            column.addWidget(Paragraph(field.help, "fieldHelp"))
+        column.addWidget(self._lock)
+
+    def set_lock(self, reason: str) -> None:
+        """Say why the field cannot be changed; "" says nothing."""
+        self._lock.say(words.locked(reason) if reason else "")
+        self._lock.setVisible(bool(reason))
+
+
+def _label(field: Field) -> str:
+    """The label; the unit of a number stands behind its input instead."""
+    return field.label if field.kind in NUMBERS else words.label(field.label, field.unit)
+
+
+def _label_row(field: Field) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(_named(_label(field), "fieldLabel"))
+    required = words.REQUIRED[field.required]
+    if required:
+        row.addWidget(_named(required, "fieldRequired"))
+    row.addStretch()
+    return row
+
+
+def _named(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(kind)
+    return label

@@ -1,0 +1,62 @@
+"""The one way to type a date: any writing, said back with weekday and fiscal year."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from dxdesk.domain import calendar
+from dxdesk.domain.fields import Field
+from dxdesk.domain.words import forms as words
+from dxdesk.ui.fields.line_edit import NfkcLineEdit
+from dxdesk.ui.fields.line_field import EchoField
+
+_WIDTH = 190
+
+
+class DateField(EchoField):
+    """A date in any writing (R5.4.1, 令和5年4月1日, 2023/4/1), echoed beside the input.
+
+    Ctrl+; and the button put in the day that `today` gives.
+    """
+
+    def __init__(
+        self,
+        field: Field,
+        parent: QWidget | None = None,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(field, parent)
+        self._today = today
+        shortcut = QShortcut(QKeySequence("Ctrl+;"), self._edit)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.put_today)
+
+    def put_today(self) -> None:
+        """Fill in today's date, as a person would."""
+        text = calendar.short_date(self._today())
+        self._edit.setText(text)
+        self._take(text)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_edit(self) -> QLineEdit:
+        edit = NfkcLineEdit()
+        edit.setFixedWidth(_WIDTH)
+        return edit
+
+    def _add_beside(self, row: QHBoxLayout) -> None:
+        row.addWidget(self._today_button())
+        super()._add_beside(row)
+
+    def _today_button(self) -> QPushButton:
+        button = QPushButton(words.TODAY)
+        button.setObjectName("quiet")
+        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        button.setToolTip(words.TODAY_TIP)
+        button.setAccessibleName(words.today_for(self.field.label))
+        button.clicked.connect(self.put_today)
+        return button

@@ -1,0 +1,135 @@
+"""A scrolling form made from fields of the catalogue."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from dxdesk.domain.fields import Field
+from dxdesk.domain.vocabularies import Words
+from dxdesk.ui.fields.base import FieldWidget, Options
+from dxdesk.ui.fields.factory import field_widget
+from dxdesk.ui.form_errors import ErrorSummary, Located
+
+_WIDTH = 760
+_BETWEEN_FIELDS = 24
+_BETWEEN_GROUPS = 24  # added to the space between fields: 48 in all
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields under one heading; "" prints none."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+class Form(QScrollArea):
+    """Fields one below the other; Tab goes in reading order.
+
+    `edited` brings field name and text of each change, `left` the field that was left.
+    """
+
+    edited = Signal(str, str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        words: Words,
+        options: Mapping[str, Options] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._widgets: dict[str, FieldWidget] = {}
+        self._words, self._options = words, options or {}
+        self.summary = ErrorSummary()
+        self.summary.chosen.connect(self.focus_field)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._page(groups))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields' names in reading order."""
+        return tuple(self._widgets)
+
+    def field(self, name: str) -> FieldWidget:
+        """The input of a field; KeyError if the form has none."""
+        return self._widgets[name]
+
+    def values(self) -> dict[str, str]:
+        """Every field's text as typed."""
+        return {name: widget.value() for name, widget in self._widgets.items()}
+
+    def set_values(self, values: Mapping[str, str]) -> None:
+        """Show these values; a field without one becomes blank. Errors are taken away."""
+        for name, widget in self._widgets.items():
+            widget.set_value(values.get(name, ""))
+        self.show_errors(())
+
+    def set_locked(self, names: Iterable[str], reason: str) -> None:
+        """Make fields readable only, or with "" editable again."""
+        for name in names:
+            self._widgets[name].set_locked(reason)
+
+    def show_errors(self, faults: Sequence[Located], *, focus: bool = False) -> None:
+        """List all faults on top and tell each at its field, in place of the last ones."""
+        by_field = {fault.field: fault.text for fault in reversed(faults)}
+        for name, widget in self._widgets.items():
+            widget.show_error(by_field.get(name, ""), spoken=False)
+        order = {name: place for place, name in enumerate(self._widgets)}
+        self.summary.show_all(sorted(faults, key=lambda each: order.get(each.field, 0)))
+        if focus and faults:
+            self.focus_field(next(name for name in self._widgets if name in by_field))
+
+    def focus_field(self, name: str) -> None:
+        """Bring a field into view and give it the keyboard."""
+        widget = self._widgets[name]
+        self._settle()
+        self.ensureWidgetVisible(widget, 0, _BETWEEN_FIELDS)
+        widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _settle(self) -> None:
+        """Let the layout take in what has just been shown, so that places are right."""
+        for layout in self._layouts:
+            layout.activate()
+
+    def _page(self, groups: Sequence[Group]) -> QWidget:
+        page = QWidget()
+        page.setObjectName("formPage")
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(24, 16, 24, 32)
+        self._column = QWidget()
+        self._column.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_BETWEEN_FIELDS)
+        column.addWidget(self.summary)
+        for group in groups:
+            self._add_group(column, group)
+        outer.addWidget(self._column)
+        outer.addStretch()
+        self._layouts = (column, outer)
+        return page
+
+    def _add_group(self, column: QVBoxLayout, group: Group) -> None:
+        if group.title:
+            if self._widgets:
+                column.addSpacing(_BETWEEN_GROUPS)
+            heading = QLabel(group.title)
+            heading.setObjectName("groupTitle")
+            heading.setIndent(0)
+            column.addWidget(heading)
+        for field in group.fields:
+            column.addWidget(self._add_field(field))
+
+    def _add_field(self, field: Field) -> FieldWidget:
+        widget = field_widget(field, self._words, self._options.get(field.name, ()))
+        widget.edited.connect(lambda text: self.edited.emit(field.name, text))
+        widget.left.connect(lambda: self.left.emit(field.name))
+        self._widgets[field.name] = widget
+        return widget
