@@ -1,0 +1,1 @@
+"""Item models over frozen rows: read-only tables and trees."""

@@ -1,0 +1,128 @@
+"""The one runner of long work: a generator of progress in one worker thread, one at a time."""
+
+from collections import deque
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from dxdesk.domain.progress import Progress, Work
+
+_SECONDS_BETWEEN_REPORTS = 0.05
+
+
+class Job(QObject):
+    """One piece of long work, waiting or running; its signals arrive in the main thread.
+
+    Exactly one of `finished` (the work's result), `failed` (the exception) and `cancelled`
+    comes at the end, then `ended`.
+    """
+
+    progressed = Signal(Progress)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, make: Callable[[], Work[Any]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._stop = Event()
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it has been asked to stop."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Ask it to stop after the step it is in; what it has done is rolled back."""
+        self._stop.set()
+
+    def steps(self) -> Work[Any]:
+        """The work itself; called in the worker thread."""
+        return self._make()
+
+
+class Runner(QObject):
+    """Runs jobs one after the other in a worker thread of its own."""
+
+    _next = Signal(Job)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Job] = deque()
+        self._running: Job | None = None
+        self._thread = QThread(self)
+        self._worker = _Worker()
+        self._worker.moveToThread(self._thread)
+        self._next.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
+        self._worker.done.connect(self._after, Qt.ConnectionType.QueuedConnection)
+        self._thread.start()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return self._running is not None
+
+    def start(self, make: Callable[[], Work[Any]]) -> Job:
+        """Run the work that `make` begins, after the jobs already waiting.
+
+        Connect to the job's signals at once: none is sent before the event loop runs again.
+        """
+        job = Job(make, self)
+        self._waiting.append(job)
+        if not self._running:
+            self._run_next()
+        return job
+
+    def close(self) -> None:
+        """Cancel every job and end the thread; waits for the running step."""
+        self._waiting.clear()
+        if self._running:
+            self._running.cancel()
+        self._thread.quit()
+        self._thread.wait()
+
+    def _run_next(self) -> None:
+        self._running = self._waiting.popleft() if self._waiting else None
+        if self._running:
+            self._next.emit(self._running)
+
+    @Slot(Job)
+    def _after(self, job: Job) -> None:
+        self._run_next()
+        job.ended.emit()
+        job.deleteLater()
+
+
+class _Worker(QObject):
+    """Lives in the worker thread."""
+
+    done = Signal(Job)
+
+    @Slot(Job)
+    def run(self, job: Job) -> None:
+        try:
+            self._drive(job)
+        except Exception as failure:  # noqa: BLE001 (the thread's edge: whatever fails is told)
+            job.failed.emit(failure)
+        self.done.emit(job)
+
+    def _drive(self, job: Job) -> None:
+        if job.is_stopping:
+            job.cancelled.emit()
+            return
+        steps, told = job.steps(), 0.0
+        while not job.is_stopping:
+            try:
+                progress = next(steps)
+            except StopIteration as end:
+                job.finished.emit(end.value)
+                return
+            if progress.done == progress.total or monotonic() - told > _SECONDS_BETWEEN_REPORTS:
+                told = monotonic()
+                job.progressed.emit(progress)
+        steps.close()
+        job.cancelled.emit()
