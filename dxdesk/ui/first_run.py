@@ -1,0 +1,161 @@
+"""The first screen ever shown: who uses dxdesk, with which plan, kept where."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dxdesk.domain.words import first_run as words
+from dxdesk.ui.first_run_view import FirstRunView
+from dxdesk.ui.text import announce
+
+Pick = Callable[[QWidget, Path], Path | None]
+Check = Callable[["FirstRunAnswer"], Mapping[str, str]]
+
+
+class Role(StrEnum):
+    """Whose store it is."""
+
+    DEPARTMENT = "department"
+    COORDINATOR = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunAnswer:
+    """What was chosen. `plan_file` None means the plan that comes with dxdesk.
+
+    `department` is a name or code as typed; "" for a coordinator.
+    """
+
+    role: Role
+    department: str
+    plan_file: Path | None
+    store: Path
+
+
+def nothing_wrong(_answer: FirstRunAnswer) -> Mapping[str, str]:
+    """No complaint."""
+    return {}
+
+
+def pick_plan(parent: QWidget, near: Path) -> Path | None:
+    """Ask for a plan workbook; None if nothing was picked."""
+    name, _ = QFileDialog.getOpenFileName(parent, words.PLAN_PICK, str(near), words.PLAN_FILTER)
+    return Path(name) if name else None
+
+
+def pick_store(parent: QWidget, near: Path) -> Path | None:
+    """Ask where to keep the store; None if nothing was picked."""
+    name, _ = QFileDialog.getSaveFileName(parent, words.STORE, str(near), words.STORE_FILTER)
+    return Path(name) if name else None
+
+
+class FirstRun(FirstRunView):
+    """Asks once; `ask` gives the answer, or None if the person gave up.
+
+    `check` may refuse an answer: what is wrong by part (role, department, plan, store).
+    """
+
+    def __init__(
+        self,
+        store: Path,
+        check: Check = nothing_wrong,
+        picks: tuple[Pick, Pick] = (pick_plan, pick_store),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._pick_plan, self._pick_store = picks
+        self._store = store
+        self._plan_file: Path | None = None
+        self._answer: FirstRunAnswer | None = None
+        self.store_path.setText(str(store))
+        self.plan_file.setText(words.PLAN_NONE)
+        self.embedded.setChecked(True)
+        self.department.hide()
+        self.plan_row.hide()
+        self._connect()
+        self.of_department.setFocus()
+
+    def ask(self) -> FirstRunAnswer | None:
+        """Show the screen and wait."""
+        self.exec()
+        return self._answer
+
+    def try_start(self) -> None:
+        """Finish if nothing is wrong; else show every fault and go to the first."""
+        faults = self._faults()
+        self._show_faults(faults)
+        if not faults:
+            self._answer = self._given()
+            self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        if event.key() == Qt.Key.Key_Escape and self._is_touched():
+            return
+        super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.of_department.toggled.connect(self.department.setVisible)
+        self.from_file.toggled.connect(self.plan_row.setVisible)
+        self.pick_plan.clicked.connect(self._choose_plan)
+        self.change_store.clicked.connect(self._choose_store)
+        self.start.clicked.connect(self.try_start)
+        self.later.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.try_start)
+
+    def _choose_plan(self) -> None:
+        found = self._pick_plan(self, self._store.parent)
+        if found:
+            self._plan_file = found
+            self.plan_file.setText(str(found))
+            self.plan.show_error("")
+
+    def _choose_store(self) -> None:
+        found = self._pick_store(self, self._store)
+        if found:
+            self._store = found
+            self.store_path.setText(str(found))
+            self.store.show_error("")
+
+    def _given(self) -> FirstRunAnswer:
+        role = Role.DEPARTMENT if self.of_department.isChecked() else Role.COORDINATOR
+        name = self.department.value().strip() if role is Role.DEPARTMENT else ""
+        plan = self._plan_file if self.from_file.isChecked() else None
+        return FirstRunAnswer(role, name, plan, self._store)
+
+    def _faults(self) -> dict[str, str]:
+        found = {}
+        if not (self.of_department.isChecked() or self.of_coordinator.isChecked()):
+            found["role"] = words.ROLE_MISSING
+        if self.of_department.isChecked() and not self.department.value().strip():
+            found["department"] = words.DEPARTMENT_MISSING
+        if self.from_file.isChecked() and self._plan_file is None:
+            found["plan"] = words.PLAN_MISSING
+        return found or dict(self._check(self._given()))
+
+    def _show_faults(self, faults: Mapping[str, str]) -> None:
+        self.role.show_error(faults.get("role", ""))
+        self.department.show_error(faults.get("department", ""), spoken=False)
+        self.plan.show_error(faults.get("plan", ""))
+        self.store.show_error(faults.get("store", ""))
+        first = next((part for part in self._stops() if part in faults), None)
+        if first:
+            self._stops()[first].setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, faults[first])
+
+    def _stops(self) -> dict[str, QWidget]:
+        return {
+            "role": self.of_department,
+            "department": self.department.editor,
+            "plan": self.pick_plan if self.from_file.isChecked() else self.embedded,
+            "store": self.change_store,
+        }
+
+    def _is_touched(self) -> bool:
+        return bool(self.department.value() or self._plan_file)

@@ -1,0 +1,147 @@
+"""Notices above the page: they stay until closed, push the content down and never flash."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.words import shell as words
+from dxdesk.ui.text import Paragraph, announce
+from dxdesk.ui.theme.icons import Icons
+
+_ICON = 20
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What to tell. `level` is info, success, warning or error.
+
+    `action_text` names the one button, which runs `action`. A notice takes the place of an
+    earlier one of the same `topic` ("" is a topic too).
+    """
+
+    text: str
+    level: str = "info"
+    action_text: str = ""
+    action: Callable[[], object] | None = None
+    topic: str = ""
+
+
+class InfoBars(QWidget):
+    """The notices shown, newest first, at most three."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._bars: list[InfoBar] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is shown, newest first."""
+        return tuple(bar.notice for bar in self._bars)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice on top."""
+        self.dismiss(notice.topic)
+        bar = InfoBar(notice, self._icons)
+        bar.closer.clicked.connect(lambda: self._remove(bar))
+        self._bars.insert(0, bar)
+        self._column.insertWidget(0, bar)
+        for old in self._bars[_MOST:]:
+            self._remove(old)
+        self.show()
+        announce(self, words.notice(notice.level, notice.text))
+
+    def dismiss(self, topic: str) -> None:
+        """Take away the notice of a topic, if there is one."""
+        for bar in [bar for bar in self._bars if bar.notice.topic == topic]:
+            self._remove(bar)
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons anew, as for another colour scheme."""
+        self._icons = icons
+        for bar in self._bars:
+            bar.set_icons(icons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+        at = self.focusWidget()
+        focused = next((bar for bar in self._bars if bar.isAncestorOf(at)), None)
+        if event.key() == Qt.Key.Key_Escape and focused:
+            self._remove(focused)
+        else:
+            super().keyPressEvent(event)
+
+    def _remove(self, bar: "InfoBar") -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and bar.isAncestorOf(focused)
+        self._bars.remove(bar)
+        if had_focus:
+            bar.focusNextChild()
+        self._column.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+
+class InfoBar(QFrame):
+    """One notice: icon, text, its button, and ×."""
+
+    def __init__(self, notice: Notice, icons: Icons) -> None:
+        super().__init__()
+        self.notice = notice
+        self.setObjectName("infoBar")
+        self.setProperty("level", notice.level)
+        self._mark = QLabel()
+        self._mark.setAccessibleName(words.NOTICE_LEVELS[notice.level])
+        self.closer = _closer()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 8, 6)
+        row.setSpacing(12)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Paragraph(notice.text, "infoText"), 1, Qt.AlignmentFlag.AlignVCenter)
+        if notice.action:
+            row.addWidget(self._button(notice))
+        row.addWidget(self.closer, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_icons(icons)
+
+    def set_icons(self, icons: Icons) -> None:
+        """Draw the icons anew."""
+        level = self.notice.level
+        token = "doing" if level == "info" else level
+        self._mark.setPixmap(icons.get(level, token).pixmap(_ICON, _ICON))
+        self._mark.setFixedHeight(28)
+        self.closer.setIcon(icons.get("close"))
+
+    def _button(self, notice: Notice) -> QPushButton:
+        button = QPushButton(notice.action_text)
+        button.setAutoDefault(False)
+        run = notice.action
+        button.clicked.connect(lambda: run() if run else None)
+        return button
+
+
+def _closer() -> QToolButton:
+    closer = QToolButton()
+    closer.setObjectName("closer")
+    closer.setAccessibleName(words.CLOSE_NOTICE)
+    closer.setToolTip(words.CLOSE_NOTICE)
+    closer.setIconSize(QSize(16, 16))
+    closer.setFixedSize(28, 28)
+    closer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return closer
