@@ -1,6 +1,7 @@
 """What one 課 is asked in one 報告回: the records a request prints and a submission answers."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count, islice
 
 from dxdesk.domain import keys, rounds
 from dxdesk.domain.catalogue import CATALOGUE
@@ -9,6 +10,9 @@ from dxdesk.domain.parcel import ANSWERED, Line
 from dxdesk.domain.records import Record, Records
 
 _YEAR_END = "year-end"
+
+_SPARE = {"activity": 2, "schedule_step": 4, "indicator": 2}
+"""Blank rows with ready-made keys, so that a new record can be written in a plain spreadsheet."""
 
 
 def assignments(records: Records, department: str, plan: str) -> list[Record]:
@@ -119,14 +123,21 @@ def _asked_of(records: Records, assignment: str, this: Record) -> Iterator[str]:
     for year in _target_years(this):
         yield keys.natural("annual_target", assignment, str(year))
     for kind in ("activity", "schedule_step"):
-        yield from (each.key for each in records.below(assignment, kind))
-    for indicator in records.below(assignment, "indicator"):
-        yield indicator.key
+        yield from _with_spares(records, assignment, kind, this)
+    for indicator in _with_spares(records, assignment, "indicator", this):
+        yield indicator
         years = {int(this.get("year"))} | {
-            int(keys.code_of(each.key)) for each in records.below(indicator.key, "indicator_value")
+            int(keys.code_of(each.key)) for each in records.below(indicator, "indicator_value")
         }
         for year in sorted(years):
-            yield keys.natural("indicator_value", indicator.key, str(year))
+            yield keys.natural("indicator_value", indicator, str(year))
+
+
+def _with_spares(records: Records, assignment: str, kind: str, this: Record) -> list[str]:
+    there = [each.key for each in records.below(assignment, kind)]
+    spares = (keys.derived(kind, assignment, f"{this.key} {place}") for place in count())
+    free = (each for each in spares if each not in there)
+    return [*there, *islice(free, _SPARE[kind])]
 
 
 def _target_years(this: Record) -> tuple[int, ...]:

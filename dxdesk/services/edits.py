@@ -74,8 +74,8 @@ def why_locked(store: Store, records: Records, key: str, field: Field) -> str:
 
 def _say(store: Store, present: Records, key: str, name: str, text: str) -> Say:
     kind, field = lookup.field_of(key, name)
-    _check_known(present, key)
     _check_allowed(store, present, key, field)
+    _check_known(present, key)
     value = values.read(kind, field, text, lookup.words_for(present, key))
     return Say(key, field.name, value)
 

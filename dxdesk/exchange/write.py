@@ -1,0 +1,178 @@
+"""Writing an exchange workbook: pleasant in plain Excel, depending on none of its looks."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from dxdesk.domain import calendar, keys, values
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, Kind, Owner, RecordType
+from dxdesk.domain.merge.facts import Value
+from dxdesk.domain.parcel import ANSWERED, SHOWN, Header, Line, Parcel, is_deletable
+from dxdesk.domain.records import Records
+from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import exchange as says
+from dxdesk.exchange import layout
+from dxdesk.exchange.face import Column, Face
+
+_ORDER = (
+    "report",
+    "annual_target",
+    "schedule_step",
+    "indicator",
+    "indicator_value",
+    "activity",
+    "remark",
+    "response",
+    "skill_headcount",
+)
+_WIDE = frozenset({Kind.PROSE})
+_NUMBERS = frozenset({Kind.INTEGER, Kind.MONEY, Kind.YEAR})
+
+
+def write_parcel(parcel: Parcel, records: Records, words: Words, path: Path) -> None:
+    """Write a sealed parcel. `records` only give the titles that stand beside the keys.
+
+    The file is written whole or not at all; raises OSError as the disk does.
+    """
+    _Writer(parcel, records, words).write(path)
+
+
+class _Writer:
+    def __init__(self, parcel: Parcel, records: Records, words: Words) -> None:
+        self.header = parcel.header
+        self.lines = parcel.lines
+        self.records = records
+        self.words = words
+        self.face = Face()
+
+    def write(self, path: Path) -> None:
+        self._write_guide()
+        for name in _ORDER:
+            self._write_table(CATALOGUE[name].label, name, self._asked(name), answer=True)
+        self._write_table(says.PREVIOUS, "report", self._previous(), answer=False)
+        for name in SHOWN:
+            self._write_table(CATALOGUE[name].label, name, self._asked(name), answer=False)
+        self._write_control()
+        self.face.save(path)
+
+    def _asked(self, name: str) -> list[Line]:
+        return [
+            line
+            for line in self.lines
+            if keys.type_of(line.key).name == name and not self._is_previous(line)
+        ]
+
+    def _previous(self) -> list[Line]:
+        return [line for line in self.lines if self._is_previous(line)]
+
+    def _is_previous(self, line: Line) -> bool:
+        kind = keys.type_of(line.key).name
+        return kind in ANSWERED and keys.round_in(line.key) not in ("", self.header.round)
+
+    # The record tables
+
+    def _write_table(self, title: str, name: str, lines: Sequence[Line], *, answer: bool) -> None:
+        if not lines:
+            return
+        kind = CATALOGUE[name]
+        columns = list(self._columns(kind, answer=answer))
+        rows = [self._row(kind, line) for line in lines]
+        self.face.table(title, columns, rows, locked=not answer)
+
+    def _columns(self, kind: RecordType, *, answer: bool) -> Iterable[Column]:
+        yield Column(says.INITIATIVE, 24, locked=True)
+        for field in kind.fields:
+            yield Column(
+                heading=layout.heading(field),
+                width=40 if field.kind in _WIDE else 16,
+                locked=not answer or field.owner is not Owner.DEPARTMENT,
+                note=field.help,
+                choices=self._choices(field),
+            )
+        if is_deletable(kind):
+            yield Column(says.DELETION, 8, locked=not answer, choices=(says.DELETED_MARK,))
+        yield Column(says.KEY, 22, locked=True, small=True)
+        yield Column(says.VERSION, 18, locked=True, small=True)
+
+    def _choices(self, field: Field) -> tuple[str, ...]:
+        if field.kind is not Kind.CHOICE:
+            return ()
+        return tuple(values.printed(term) for term in self.words[field.vocabulary])
+
+    def _row(self, kind: RecordType, line: Line) -> list[object]:
+        cells = [
+            self._cell(kind, field, line.values.get(field.name)) for field in kind.fields
+        ]
+        mark = [says.DELETED_MARK if line.deleted else None] if is_deletable(kind) else []
+        return [self._context(line.key), *cells, *mark, line.key, self._version()]
+
+    def _cell(self, kind: RecordType, field: Field, value: Value) -> object:
+        if value is None:
+            return None
+        if field.kind is Kind.DATE:
+            return date.fromisoformat(value)
+        if field.kind in _NUMBERS:
+            return int(value)
+        if field.kind is Kind.DECIMAL:
+            return Decimal(value)
+        if field.kind in (Kind.CHOICE, Kind.FLAG, Kind.NAMES):
+            return values.show(kind, field, value, self.words)
+        return value
+
+    def _context(self, key: str) -> str:
+        initiative = self.records.get(keys.lineage_of(key).get("initiative", ""))
+        if initiative is None:
+            return ""
+        return f"{initiative.get('number')} {initiative.get('title')}"
+
+    def _version(self) -> str:
+        return self.header.answers
+
+    # The sheets for people and for lineage
+
+    def _write_guide(self) -> None:
+        titles = self.header.titles
+        facts = [
+            (each, titles.get(each, ""))
+            for each in (says.PLAN_TITLE, says.DEPARTMENT_NAME, says.ROUND_NAME)
+        ]
+        due = titles.get(says.DUE, "")
+        facts.append((says.DUE, _long_date(due)))
+        self.face.guide(
+            says.GUIDE_SHEET,
+            says.GUIDE_TITLES[self.header.moment],
+            facts,
+            says.GUIDES[self.header.moment],
+        )
+
+    def _write_control(self) -> None:
+        self.face.control(says.CONTROL_SHEET, says.ITEM, says.CONTENT, control_rows(self.header))
+
+
+def control_rows(header: Header) -> list[tuple[str, str | int]]:
+    """The rows of the 管理 sheet."""
+    titles = header.titles
+    rows: list[tuple[str, str | int]] = [
+        (says.FORMAT, ""),
+        (says.LAYOUT, header.layout),
+        (says.MOMENT, says.MOMENTS[header.moment]),
+        (says.PLAN, header.plan),
+        (says.PLAN_TITLE, titles.get(says.PLAN_TITLE, "")),
+        (says.DEPARTMENT, header.department),
+        (says.DEPARTMENT_NAME, titles.get(says.DEPARTMENT_NAME, "")),
+        (says.ROUND, header.round),
+        (says.ROUND_NAME, titles.get(says.ROUND_NAME, "")),
+        (says.DUE, titles.get(says.DUE, "")),
+        (says.NUMBER, header.number),
+        (says.IDENTITY, header.id),
+        (says.BASE, header.base),
+    ]
+    rows += [(says.PRIOR, each) for each in header.prior]
+    rows += [(says.COUNTED, each) for each in header.counted]
+    return rows
+
+
+def _long_date(text: str) -> str:
+    return calendar.echo(date.fromisoformat(text)) if text else ""
