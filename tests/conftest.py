@@ -7,6 +7,8 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# pikepdf, a test's tool, brings lxml, which openpyxl would then use; what ships has none.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 # "ci" gives every run the same examples; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("ci", derandomize=True, deadline=None)
