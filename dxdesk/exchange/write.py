@@ -1,6 +1,6 @@
 """Writing an exchange workbook: pleasant in plain Excel, depending on none of its looks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +14,8 @@ from dxdesk.domain.records import Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import exchange as says
 from dxdesk.exchange import layout
-from dxdesk.exchange.face import Column, Face
+from dxdesk.exchange.face import Column, Face, Row
+from dxdesk.sheets.writing import Content
 
 _ORDER = (
     "report",
@@ -79,9 +80,9 @@ class _Writer:
         kind = CATALOGUE[name]
         columns = list(self._columns(kind, answer=answer))
         rows = [self._row(kind, line) for line in lines]
-        self.face.table(title, columns, rows, locked=not answer)
+        self.face.table(title, columns, rows)
 
-    def _columns(self, kind: RecordType, *, answer: bool) -> Iterable[Column]:
+    def _columns(self, kind: RecordType, *, answer: bool) -> Iterator[Column]:
         yield Column(says.INITIATIVE, 24, locked=True)
         for field in kind.fields:
             yield Column(
@@ -89,6 +90,7 @@ class _Writer:
                 width=40 if field.kind in _WIDE else 16,
                 locked=not answer or field.owner is not Owner.DEPARTMENT,
                 note=field.help,
+                number_format="0" if field.kind is Kind.YEAR else "#,##0.##########",
                 choices=self._choices(field),
             )
         if is_deletable(kind):
@@ -101,14 +103,15 @@ class _Writer:
             return ()
         return tuple(values.printed(term) for term in self.words[field.vocabulary])
 
-    def _row(self, kind: RecordType, line: Line) -> list[object]:
+    def _row(self, kind: RecordType, line: Line) -> Row:
         cells = [
             self._cell(kind, field, line.values.get(field.name)) for field in kind.fields
         ]
         mark = [says.DELETED_MARK if line.deleted else None] if is_deletable(kind) else []
-        return [self._context(line.key), *cells, *mark, line.key, self._version()]
+        ends = (line.key, self._version())
+        return Row(line.key, (self._context(line.key), *cells, *mark, *ends))
 
-    def _cell(self, kind: RecordType, field: Field, value: Value) -> object:
+    def _cell(self, kind: RecordType, field: Field, value: Value) -> Content:
         if value is None:
             return None
         if field.kind is Kind.DATE:
@@ -148,7 +151,8 @@ class _Writer:
         )
 
     def _write_control(self) -> None:
-        self.face.control(says.CONTROL_SHEET, says.ITEM, says.CONTENT, control_rows(self.header))
+        heads = (says.ITEM, says.CONTENT)
+        self.face.control(says.CONTROL_SHEET, heads, control_rows(self.header))
 
 
 def control_rows(header: Header) -> list[tuple[str, str | int]]:

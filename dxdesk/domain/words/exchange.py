@@ -2,6 +2,7 @@
 
 from dxdesk.domain.parcel import Moment
 
+FONT = "BIZ UDPゴシック"
 FORMAT = "dxdesk 交換様式"
 KEY = "キー"
 VERSION = "版"

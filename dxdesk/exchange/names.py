@@ -1,0 +1,93 @@
+"""Finding the record that people mean by a number, a code, a name or a key."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dxdesk.domain import keys
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.folding import word
+from dxdesk.domain.records import Record
+
+NAMING_PARTS = {
+    "passage": ("chapter", "title"),
+    "body": ("group", "title"),
+}
+"""The fields that tell records of a type apart where people number none; else the title."""
+
+_TIERS = 4
+"""Keys go before numbers and codes, those before names, those before codes without zeros."""
+
+
+class Names:
+    """What every known record may be called; grows while a workbook is read."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._keys: dict[str, str] = {}
+        self._called: dict[tuple[str, int, str], list[str]] = defaultdict(list)
+        for each in records:
+            self.add(each)
+
+    def add(self, record: Record) -> None:
+        """Let a record be found."""
+        self._keys.setdefault(record.key, record.type)
+        for tier, writings in enumerate(_writings(record)):
+            for writing in {word(each) for each in writings if each}:
+                known = self._called[record.type, tier, writing]
+                if record.key not in known:
+                    known.append(record.key)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a record with that key."""
+        return key in self._keys
+
+    def of(self, kind: str) -> list[str]:
+        """The keys of every record of a type."""
+        return [key for key, name in self._keys.items() if name == kind]
+
+    def find(self, kind: str, text: str, within: str = "") -> list[str]:
+        """The keys of the records below `within` that the text may mean, the best sort only."""
+        for tier in range(_TIERS):
+            found = [
+                key
+                for key in self._called.get((kind, tier, word(text)), ())
+                if not within or key.startswith(f"{within}/")
+            ]
+            if found:
+                return found
+        return []
+
+    def numbered(self, kind: str, number: str, within: str) -> list[str]:
+        """The keys below `within` of the records that bear the number."""
+        known = self._called.get((kind, 1, word(number)), ())
+        return [key for key in known if keys.parent_of(key) == within]
+
+    def titled(self, kind: str, parts: Iterable[str], within: str) -> list[str]:
+        """The keys directly below `within` of the records with these naming parts."""
+        known = self._called.get((kind, 2, word(_seed(parts))), ())
+        return [key for key in known if keys.parent_of(key) == within]
+
+
+def seed(record: Record) -> str:
+    """What a derived key is made of: the same name, however it is typed, the same key."""
+    return word(_seed(_parts(record)))
+
+
+def _writings(record: Record) -> tuple[tuple[str, ...], ...]:
+    kind = CATALOGUE[record.type]
+    number = record.get("number") or record.get("code")
+    name = record.get("name") or record.get("title")
+    numbered = (f"{number}{name}", f"{kind.label}{number}") if number else ()
+    return (
+        (record.key,),
+        (number, *numbered),
+        (name, _seed(_parts(record))),
+        (number.lstrip("0"), keys.code_of(record.key)),
+    )
+
+
+def _parts(record: Record) -> list[str]:
+    return [record.get(each) for each in NAMING_PARTS.get(record.type, ("title",))]
+
+
+def _seed(parts: Iterable[str]) -> str:
+    return "\x1f".join(each for each in parts if each)
