@@ -69,9 +69,7 @@ def line(records: Records, key: str) -> Line:
     return Line(key, values)
 
 
-def _shown(
-    records: Records, department: str, this: Record, work: list[Record]
-) -> Iterator[str]:
+def _shown(records: Records, department: str, this: Record, work: list[Record]) -> Iterator[str]:
     plan = keys.parent_of(this.key)
     initiatives = [keys.parent_of(each.key) for each in work]
     measures = [records.get(each) for each in initiatives]
@@ -97,9 +95,7 @@ def _rounds(records: Records, this: Record) -> Iterator[str]:
     yield this.key
 
 
-def _asked(
-    records: Records, department: str, this: Record, work: list[Record]
-) -> Iterator[str]:
+def _asked(records: Records, department: str, this: Record, work: list[Record]) -> Iterator[str]:
     before = rounds.previous(this, records.of("round"))
     for each in work:
         yield from _asked_of(records, each.key, this)

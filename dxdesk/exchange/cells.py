@@ -42,9 +42,7 @@ def read_cell(kind: RecordType, field: Field, cell: Cell | None, words: Words) -
     return CellReading(value, mended=_mended(kind, field, cell, value, words))
 
 
-def _mended(
-    kind: RecordType, field: Field, cell: Cell, value: Value, words: Words
-) -> str:
+def _mended(kind: RecordType, field: Field, cell: Cell, value: Value, words: Words) -> str:
     """The plain form, where a text cell was written in another one (or a formula was read)."""
     if value is None or field.kind not in _TYPED:
         return ""

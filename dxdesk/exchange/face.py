@@ -12,10 +12,12 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dxdesk.domain.words import exchange as says
-from dxdesk.sheets.writing import Content, Writing, split_at_limit
+from dxdesk.sheets.writing import Content, Writing, cell_at, split_at_limit
 
 _LIST_LIMIT = 255  # characters that Excel takes in a drop-down's own list
 _LINE = Side(style="thin", color="FF949494")
@@ -30,6 +32,10 @@ _SMALL = Font(name=says.FONT, size=9, color="FF4D4D4D")
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _NUMBERED = Alignment(horizontal="right", vertical="top")
 _UNLOCKED = Protection(locked=False)
+_PAGE_WIDTH = 240  # characters of 11 points that stay readable on A4 landscape
+_ROOMY = 40
+_LINE_HEIGHT = 15.0
+_MAX_HEIGHT = 400.0
 _DATE = "yyyy/mm/dd"
 _NUMBER = "#,##0.##########"
 
@@ -92,11 +98,13 @@ class Face:
         for number, row in enumerate(rows, start=2):
             for place, column in enumerate(columns, start=1):
                 self._body(sheet, number, place, column, row)
+            sheet.row_dimensions[number].height = _height(columns, row)
         _add_choices(sheet, columns, len(rows))
         sheet.freeze_panes = "B2"
         sheet.print_title_rows = "1:1"
+        sheet.print_title_cols = "A:A"
         sheet.protection.sheet = all(column.locked for column in columns)
-        _set_page(sheet, landscape=True)
+        _set_page(sheet, landscape=True, wide=sum(c.width for c in columns) > _PAGE_WIDTH)
 
     def control(
         self, title: str, heads: tuple[str, str], rows: Sequence[tuple[str, str | int]]
@@ -119,7 +127,7 @@ class Face:
     def _put(
         self, sheet: Worksheet, row: int, column: int, content: Content, font: Font = _PLAIN
     ) -> Cell:
-        cell: Cell = sheet.cell(row, column)
+        cell = cell_at(sheet, row, column)
         self._writing.put(cell, content)
         cell.font = font
         return cell
@@ -130,10 +138,8 @@ class Face:
         if column.note:
             cell.comment = Comment(column.note, "dxdesk", width=260, height=80)
 
-    def _body(
-        self, sheet: Worksheet, number: int, place: int, column: Column, row: Row
-    ) -> None:
-        cell: Cell = sheet.cell(number, place)
+    def _body(self, sheet: Worksheet, number: int, place: int, column: Column, row: Row) -> None:
+        cell = cell_at(sheet, number, place)
         rest = self._writing.put(cell, row.cells[place - 1])
         self._keep_rest(row.key, column.heading, rest)
         cell.font = _SMALL if column.small else _PLAIN
@@ -163,7 +169,8 @@ class Face:
             says.CONTINUED_TEXT,
         )
         _set_widths(sheet, (24, 20, 10, 84))
-        for number, row in enumerate([heads, *self._rest], start=1):
+        rows: list[tuple[Content, ...]] = [heads, *self._rest]
+        for number, row in enumerate(rows, start=1):
             for place, content in enumerate(row, start=1):
                 self._put(sheet, number, place, content).alignment = _WRAP
         _set_page(sheet, landscape=True)
@@ -185,11 +192,22 @@ def _add_choices(sheet: Worksheet, columns: Sequence[Column], count: int) -> Non
             sheet.add_data_validation(rule)
 
 
-def _set_page(sheet: Worksheet, *, landscape: bool) -> None:
+def _height(columns: Sequence[Column], row: Row) -> float:
+    """Room for the longest text of a row, in points; blank answers get room to write in."""
+    lines = [1, *(2 for column in columns if column.width >= _ROOMY and not column.locked)]
+    for column, content in zip(columns, row.cells, strict=True):
+        if isinstance(content, str):
+            per_line = max(1, column.width // 2)
+            lines.append(sum(1 + len(line) // per_line for line in content.split("\n")))
+    return min(max(lines) * _LINE_HEIGHT + 4, _MAX_HEIGHT)
+
+
+def _set_page(sheet: Worksheet, *, landscape: bool, wide: bool = False) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = 0 if wide else 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.oddFooter.center.text = "&P/&N"
-    sheet.oddFooter.left.text = "&A"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not wide)
+    sheet.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart("&A"), center=_HeaderFooterPart("&P/&N")
+    )

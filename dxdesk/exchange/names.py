@@ -8,7 +8,7 @@ from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.folding import word
 from dxdesk.domain.records import Record
 
-NAMING_PARTS = {
+_NAMING_PARTS = {
     "passage": ("chapter", "title"),
     "body": ("group", "title"),
 }
@@ -61,15 +61,16 @@ class Names:
         known = self._called.get((kind, 1, word(number)), ())
         return [key for key in known if keys.parent_of(key) == within]
 
-    def titled(self, kind: str, parts: Iterable[str], within: str) -> list[str]:
-        """The keys directly below `within` of the records with these naming parts."""
-        known = self._called.get((kind, 2, word(_seed(parts))), ())
+    def titled(self, record: Record, within: str) -> list[str]:
+        """The keys directly below `within` of the records that are named like `record`."""
+        known = self._called.get((record.type, 2, word(seed(record))), ())
         return [key for key in known if keys.parent_of(key) == within]
 
 
 def seed(record: Record) -> str:
     """What a derived key is made of: the same name, however it is typed, the same key."""
-    return word(_seed(_parts(record)))
+    parts = (record.get(each) for each in _NAMING_PARTS.get(record.type, ("title",)))
+    return word("|".join(each for each in parts if each))
 
 
 def _writings(record: Record) -> tuple[tuple[str, ...], ...]:
@@ -80,14 +81,6 @@ def _writings(record: Record) -> tuple[tuple[str, ...], ...]:
     return (
         (record.key,),
         (number, *numbered),
-        (name, _seed(_parts(record))),
+        (name, seed(record)),
         (number.lstrip("0"), keys.code_of(record.key)),
     )
-
-
-def _parts(record: Record) -> list[str]:
-    return [record.get(each) for each in NAMING_PARTS.get(record.type, ("title",))]
-
-
-def _seed(parts: Iterable[str]) -> str:
-    return "\x1f".join(each for each in parts if each)

@@ -71,7 +71,7 @@ class _Reader:
             return
         kind = keys.type_of(key)
         base = row.text(table.column(layout.VERSION)).strip()
-        foreign = base != "" and base != self.header.answers
+        foreign = base not in ("", self.header.answers)
         self._state(table, row, kind, key, Reason.OTHER_BASE if foreign else "")
         self._read_deletion(table, row, kind, key)
 
@@ -90,7 +90,7 @@ class _Reader:
             self._state(table, row, kind, "", Reason.UNKNOWN_KEY, only_filled=True)
 
     def _assignment(self, initiative: str) -> str:
-        number = layout.folded(initiative.split()[0]) if initiative.split() else ""
+        number = layout.folded("".join(initiative.split(maxsplit=1)[:1]))
         try:
             key = keys.natural("initiative", self.header.plan, number)
             return keys.natural("assignment", key, keys.code_of(self.header.department))
@@ -139,9 +139,7 @@ class _Reader:
             cell = cell._replace(text=cell.text + rest)
         return read_cell(kind, field, cell, self.words)
 
-    def _read_deletion(
-        self, table: RecordTable, row: TableRow, kind: RecordType, key: str
-    ) -> None:
+    def _read_deletion(self, table: RecordTable, row: TableRow, kind: RecordType, key: str) -> None:
         column = table.column(layout.DELETION)
         if column is None or not row.text(column).strip() or not is_deletable(kind):
             return
@@ -172,4 +170,3 @@ def _settled(group: list[Statement]) -> Iterator[Statement]:
         return
     for each in group:
         yield replace(each, fault=Reason.DUPLICATE, detail=says.DETAIL_DUPLICATE)
-

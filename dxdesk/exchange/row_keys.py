@@ -1,6 +1,7 @@
 """The key of a row to be loaded: the given one, or one made from what people call the record."""
 
 import re
+import string
 from collections.abc import Callable, Set
 
 from dxdesk.domain import keys, rounds, values
@@ -11,12 +12,14 @@ from dxdesk.domain.loading import Problem
 from dxdesk.domain.records import Record
 from dxdesk.domain.vocabularies import PLAN_AXES, VOCABULARIES, axis_label
 from dxdesk.domain.words import loading as says
+from dxdesk.domain.words.exchange import detail
 from dxdesk.exchange.loadable import LoadRow
 from dxdesk.exchange.names import Names, seed
 
 _AXES = {word(each): axis for axis in PLAN_AXES for each in (axis, axis_label(axis))}
 _UPPER = {"measure": "basic_measure", "initiative": "measure"}
 _NUMBERED = frozenset({"policy", "basic_measure", "measure", "goal", "initiative"})
+_BEARABLE = frozenset(string.digits + string.ascii_uppercase + ".-")
 _TOP = frozenset({"plan", "division", "department"})
 
 
@@ -114,11 +117,10 @@ class Keying:
 
     def by_title(self) -> str:
         """A plan: known by its title, else named by its first year."""
-        known = self.names.titled(self.typed, "")
-        year = known or self.value("first_year")
-        if known or not year:
-            return known[0] if known else ""
-        return keys.natural("plan", "", str(year))
+        if known := self.names.titled(self.typed, ""):
+            return known[0]
+        year = self.value("first_year")
+        return keys.natural("plan", "", year) if year else ""
 
     def by_code(self) -> str:
         """A division or a 課: by its code."""
@@ -168,7 +170,7 @@ class Keying:
     def by_indicator_year(self) -> str:
         """A value: the indicator and the year."""
         assignment = self._assignment()
-        year = self._year()
+        year = self.value("year", "round")
         if not (assignment and year):
             return ""
         title = self.row.text(says.INDICATOR)
@@ -184,30 +186,18 @@ class Keying:
         tier = self.find("skill_tier", self.row.text(says.TIER), says.TIER, plan)
         return self.named(tier) if tier else ""
 
-    def value(self, name: str) -> str:
+    def value(self, name: str, kind: str = "") -> str:
         """A field that the key needs, canonical; "" with a problem noted."""
-        field = self.row.kind.field(name)
+        owner = CATALOGUE[kind] if kind else self.row.kind
+        field = owner.field(name)
         try:
-            text = self.row.text(field.label)
-            value = values.read(self.row.kind, field, text, VOCABULARIES)
+            value = values.read(owner, field, self.row.text(field.label), VOCABULARIES)
         except BadValue as error:
-            self.note(field.label, f"{error.reason} {error.hint}".strip())
+            self.note(field.label, detail(error.reason, error.hint))
             return ""
         if not value:
             self.note(field.label, says.NOT_BLANK)
         return value or ""
-
-    def _year(self) -> str:
-        kind = CATALOGUE["round"]
-        try:
-            text = self.row.text(says.YEAR)
-            year = values.read(kind, kind.field("year"), text, VOCABULARIES)
-        except BadValue as error:
-            self.note(says.YEAR, f"{error.reason} {error.hint}".strip())
-            return ""
-        if not year:
-            self.note(says.YEAR, says.NOT_BLANK)
-        return year or ""
 
     def _assignment(self) -> str:
         key = self.by_initiative()
@@ -236,8 +226,9 @@ def _code(number: str) -> str:
 
     Brackets and other signs go; a letter that no key can bear stands as its code point.
     """
-    kept = re.sub(r"[^\w.-]", "", keys.tidy(number)).strip(".-")
-    return "".join(each if each.isascii() and each != "_" else f"U{ord(each):04X}" for each in kept)
+    tidy = keys.tidy(number)
+    kept = re.sub(r"[^\w.-]", "", tidy).strip(".-_") or tidy
+    return "".join(each if each in _BEARABLE else f"U{ord(each):04X}" for each in kept)
 
 
 _MAKERS: dict[str, Callable[[Keying], str]] = {

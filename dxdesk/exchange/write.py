@@ -104,9 +104,7 @@ class _Writer:
         return tuple(values.printed(term) for term in self.words[field.vocabulary])
 
     def _row(self, kind: RecordType, line: Line) -> Row:
-        cells = [
-            self._cell(kind, field, line.values.get(field.name)) for field in kind.fields
-        ]
+        cells = [self._cell(kind, field, line.values.get(field.name)) for field in kind.fields]
         mark = [says.DELETED_MARK if line.deleted else None] if is_deletable(kind) else []
         ends = (line.key, self._version())
         return Row(line.key, (self._context(line.key), *cells, *mark, *ends))

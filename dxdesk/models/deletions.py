@@ -4,7 +4,7 @@ A deletion is a deed on the pseudo-field `deleted`; it knows the claims held any
 record and below it when it was made. A live claim in there that it did not know contests it.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -41,9 +41,7 @@ def held_below(connection: Connection, gatherer: Gatherer, key: str) -> frozense
     return frozenset(claim for outcome in outcomes.values() for claim in outcome.held)
 
 
-def _contested(
-    connection: Connection, gatherer: Gatherer, key: str, outcome: Outcome
-) -> Outcome:
+def _contested(connection: Connection, gatherer: Gatherer, key: str, outcome: Outcome) -> Outcome:
     known = _known_by_deletion(connection, key)
     below = fold_places(gatherer, _stated_below(connection, key))
     unknown = frozenset(claim for each in below.values() for claim in each.live) - known
@@ -52,7 +50,7 @@ def _contested(
     return replace(outcome, value=None, conflict=Question((None, "1"), unknown))
 
 
-def _known_by_deletion(connection: Connection, key: str) -> Collection[str]:
+def _known_by_deletion(connection: Connection, key: str) -> frozenset[str]:
     evidence = Gatherer(connection).gather([(key, DELETED)])[0]
     last = max(evidence.deeds, key=lambda deed: deed.seq, default=None)
     return frozenset() if last is None else last.knew | last.about

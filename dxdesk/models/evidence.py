@@ -109,9 +109,7 @@ class Gatherer:
         if places:
             run("INSERT INTO temp.place VALUES (?, ?)", places)
 
-    def _grouped(
-        self, query: str, make: Callable[[Row[Any]], _Made]
-    ) -> dict[Place, list[_Made]]:
+    def _grouped(self, query: str, make: Callable[[Row[Any]], _Made]) -> dict[Place, list[_Made]]:
         found: dict[Place, list[_Made]] = defaultdict(list)
         for row in self._connection.exec_driver_sql(query):
             found[row[0], row[1]].append(make(row))
@@ -173,9 +171,7 @@ def fold_places(gatherer: Gatherer, places: Iterable[Place]) -> dict[Place, Outc
     return {(each.key, each.field): outcome for each, outcome in fold_evidence(gatherer, places)}
 
 
-def fold_evidence(
-    gatherer: Gatherer, places: Iterable[Place]
-) -> list[tuple[Evidence, Outcome]]:
+def fold_evidence(gatherer: Gatherer, places: Iterable[Place]) -> list[tuple[Evidence, Outcome]]:
     """The evidence of each place with what it comes to; nothing is stored."""
     return [(each, fold(each, canonical)) for each in gatherer.gather(places)]
 

@@ -93,9 +93,7 @@ def _record_kept(connection: Connection, seq: int, gatherer: Gatherer, filing: i
         append_history(connection, seq, changes, fate)
 
 
-def fates(
-    connection: Connection, filing: int, gatherer: Gatherer | None = None
-) -> list[Told]:
+def fates(connection: Connection, filing: int, gatherer: Gatherer | None = None) -> list[Told]:
     """Every statement of a counted file with what has become of it up to now."""
     gatherer = gatherer or Gatherer(connection)
     rows = connection.exec_driver_sql(
@@ -188,17 +186,14 @@ def adopt(connection: Connection, received: Received, doing: Doing) -> Folded:
     """The coordinator, restored from a backup, is shown a request it had issued since."""
     seq = _keep_received(connection, received, doing, EMPTY_STAMP)
     touched = connection.exec_driver_sql(
-        "SELECT t.key, t.field FROM statement t JOIN filing f ON f.row = t.filing"
-        " WHERE f.base = ?",
+        "SELECT t.key, t.field FROM statement t JOIN filing f ON f.row = t.filing WHERE f.base = ?",
         (received.header.id,),
     ).all()
     places = [(row.key, row.field) for row in touched if is_key(row.key)]
     return fold_and_record(connection, Gatherer(connection), seq, places)
 
 
-def _keep_received(
-    connection: Connection, received: Received, doing: Doing, stamp: Stamp
-) -> int:
+def _keep_received(connection: Connection, received: Received, doing: Doing, stamp: Stamp) -> int:
     seq = start_act(connection, doing)
     said = ((s.key, s.field, s.value, stamp) for s in received.statements)
     keep_snapshot(connection, seq, received.header, said, received.file_name)
@@ -223,9 +218,7 @@ def keep_sent(
     )
 
 
-def lock_records(
-    connection: Connection, doing: Doing, keys: Sequence[str]
-) -> None:
+def lock_records(connection: Connection, doing: Doing, keys: Sequence[str]) -> None:
     """Approve records: files not counted by now can only propose changes to them."""
     run = connection.exec_driver_sql
     counted = run(
@@ -250,4 +243,3 @@ def amend(connection: Connection, doing: Doing, newer: str, older: str) -> Folde
     ).all()
     places = [(row.key, row.field) for row in touched if is_key(row.key)]
     return fold_and_record(connection, Gatherer(connection), seq, places)
-

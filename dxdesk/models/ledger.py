@@ -7,7 +7,7 @@ undo and redo switch it off and on, and each switch is an act of its own.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -75,7 +75,7 @@ class Say:
     key: str
     field: str
     value: Value
-    about: frozenset[str] = field(default=frozenset())
+    about: frozenset[str] = frozenset()
     sets: bool = True
 
 

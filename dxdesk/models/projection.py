@@ -53,9 +53,7 @@ def row_hash(key: str, values: Mapping[str, Value]) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _store_values(
-    connection: Connection, outcomes: Mapping[Place, Outcome]
-) -> tuple[Change, ...]:
+def _store_values(connection: Connection, outcomes: Mapping[Place, Outcome]) -> tuple[Change, ...]:
     by_table: dict[str, dict[str, dict[str, Value]]] = defaultdict(lambda: defaultdict(dict))
     for (key, field), outcome in outcomes.items():
         by_table[type_of(key).name][key][field] = outcome.value
@@ -85,9 +83,7 @@ def _store_rows(
     return changes
 
 
-def read_rows(
-    connection: Connection, table: Table, keys: list[str]
-) -> dict[str, dict[str, Value]]:
+def read_rows(connection: Connection, table: Table, keys: list[str]) -> dict[str, dict[str, Value]]:
     """The stored rows with those keys, as canonical text by field."""
     found: dict[str, dict[str, Value]] = {}
     for start in range(0, len(keys), _CHUNK):
@@ -101,9 +97,7 @@ def read_rows(
     return found
 
 
-def _write_rows(
-    connection: Connection, table: Table, rows: list[dict[str, Value]]
-) -> None:
+def _write_rows(connection: Connection, table: Table, rows: list[dict[str, Value]]) -> None:
     if not rows:
         return
     connection.execute(

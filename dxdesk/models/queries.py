@@ -154,7 +154,9 @@ def acts(connection: Connection) -> list[Act]:
     rows = connection.exec_driver_sql(
         "SELECT seq, kind, label, who, at, source, target, is_on FROM act ORDER BY seq"
     )
-    return [Act(*row[:-1], is_on=bool(row[-1])) for row in rows]
+    return [
+        Act(r.seq, r.kind, r.label, r.who, r.at, r.source, r.target, bool(r.is_on)) for r in rows
+    ]
 
 
 def last_act(connection: Connection) -> int:
@@ -195,7 +197,7 @@ def filings(connection: Connection) -> list[CountedFile]:
         " FROM filing f JOIN act a ON a.seq = f.act ORDER BY f.act"
     )
     return [
-        CountedFile(*row[:9], frozenset(json.loads(row[9])), *row[10:13], is_on=bool(row[13]))
+        CountedFile(**{**row._mapping, "prior": _names(row.prior), "is_on": bool(row.is_on)})
         for row in rows
     ]
 
@@ -204,9 +206,10 @@ def snapshots(connection: Connection) -> list[Snapshot]:
     """Every snapshot the store knows, oldest first."""
     rows = connection.exec_driver_sql(
         "SELECT s.row, s.id, s.act, s.moment, s.department, s.round, s.number, s.counted,"
-        " s.file_name, a.at, a.kind FROM snapshot s JOIN act a ON a.seq = s.act ORDER BY s.act"
+        " s.file_name, a.at, a.kind AS act_kind FROM snapshot s JOIN act a ON a.seq = s.act"
+        " ORDER BY s.act"
     )
-    return [Snapshot(*row[:7], frozenset(json.loads(row[7])), *row[8:]) for row in rows]
+    return [Snapshot(**{**row._mapping, "counted": _names(row.counted)}) for row in rows]
 
 
 def printed_keys(connection: Connection, snapshot: int) -> list[str]:
@@ -224,3 +227,7 @@ def sent_ids(connection: Connection) -> frozenset[str]:
         found.add(row.id)
         found.update(json.loads(row.filings))
     return frozenset(found)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text))

@@ -71,9 +71,7 @@ def approve(store: Store, round_text: str, department: str = "") -> tuple[str, .
             if chosen in ("", each.key)
             for assignment in selection.assignments(records, each.key, plan)
         )
-        doing = Doing(
-            ActKind.APPROVE, says.approve(lookup.round_name(this)), stores.who(store)
-        )
+        doing = Doing(ActKind.APPROVE, says.approve(lookup.round_name(this)), stores.who(store))
         files.lock_records(connection, doing, reports)
     return reports
 

@@ -56,9 +56,7 @@ def delete_record(store: Store, key: str) -> tuple[Change, ...]:
             raise UnknownRecord(key)
         for field in CATALOGUE[record.type].fields:
             _check_allowed(store, present, key, field)
-        doing = Doing(
-            ActKind.EDIT, says.delete(lookup.title_of(present, key)), stores.who(store)
-        )
+        doing = Doing(ActKind.EDIT, says.delete(lookup.title_of(present, key)), stores.who(store))
         return ledger.say(connection, doing, [Say(key, DELETED, "1")]).changes
 
 

@@ -18,7 +18,7 @@ from dxdesk.domain.words import exchange as words
 from dxdesk.exchange.write import write_parcel
 from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing
-from dxdesk.services import lookup, parcels, stores
+from dxdesk.services import lookup, outputs, parcels, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
 
@@ -36,7 +36,7 @@ def request(
 ) -> Generator[Progress, None, list[Issued]]:
     """Write one 依頼 for every 課 that has an assignment (or for one); returns the files.
 
-    Raises WrongRole, UnknownRound, UnknownDepartment; a file that cannot be written stops
+    Raises WrongRole, UnknownRound, UnknownDepartment, CannotWrite; a file that cannot be written stops
     the run, and what was issued before stays issued.
     """
     return _issue(store, round_text, folder, department, Moment.REQUEST)
@@ -58,7 +58,8 @@ def _issue(
         records = queries.records(connection)
         this = lookup.round_record(records, round_text)
         receivers = _receivers(connection, records, this, department, moment)
-    folder.mkdir(parents=True, exist_ok=True)
+    with outputs.writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     issued: list[Issued] = []
     for each in receivers:
         yield Progress(len(issued), len(receivers), each.get("name"))
@@ -96,7 +97,8 @@ def _issue_one(
         path = folder / paths.legal_file_name(_file_name(parcel.header) + ".xlsx")
         act = ledger.start_act(connection, _doing(store, parcel.header))
         files.keep_snapshot(connection, act, parcel.header, printed, path.name)
-        write_parcel(parcel, records, words_of(records, header.plan), path)
+        with outputs.writing(path):
+            write_parcel(parcel, records, words_of(records, header.plan), path)
     return Issued(department, path, parcel.header.id)
 
 
@@ -104,9 +106,7 @@ def _header(
     connection: Connection, records: Records, this: Record, department: str, moment: Moment
 ) -> Header:
     counted = [
-        each
-        for each in queries.filings(connection)
-        if each.is_on and each.department == department
+        each for each in queries.filings(connection) if each.is_on and each.department == department
     ]
     known = {each.id for each in counted} | {each.written for each in counted if each.written}
     plan = keys.parent_of(this.key)
@@ -142,6 +142,4 @@ def _doing(store: Store, header: Header) -> Doing:
 
 def _file_name(header: Header) -> str:
     titles = header.titles
-    return words.file_name(
-        header.moment, titles[words.DEPARTMENT_NAME], titles[words.ROUND_NAME]
-    )
+    return words.file_name(header.moment, titles[words.DEPARTMENT_NAME], titles[words.ROUND_NAME])

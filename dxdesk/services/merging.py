@@ -159,9 +159,7 @@ def _filing(connection: Connection, identity: str) -> CountedFile:
     raise UnknownMerge(identity)
 
 
-def _read_all(
-    store: Store, paths: Sequence[Path]
-) -> Generator[Progress, None, list[_Read]]:
+def _read_all(store: Store, paths: Sequence[Path]) -> Generator[Progress, None, list[_Read]]:
     records = stores.records(store)
     found: list[_Read] = []
     with Reader() as reader:
@@ -233,12 +231,12 @@ def _check(store: Store, path: Path, read: Received, records: Records) -> None:
         expected = lookup.plan(records).get("title")
         raise WrongFile(path, words.PLAN_TITLE, expected, titles[words.PLAN_TITLE])
     if records.get(header.round) is None:
-        known = [lookup.round_name(each) for each in records.of("round")]
-        raise WrongFile(path, words.ROUND_NAME, words.LIST_MARK.join(known), titles[words.ROUND_NAME])
+        known = words.LIST_MARK.join(map(lookup.round_name, records.of("round")))
+        raise WrongFile(path, words.ROUND_NAME, known, titles[words.ROUND_NAME])
     mine = store.identity.department
-    expected = [mine] if mine else [each.key for each in records.of("department")]
-    if header.department not in expected:
-        names = words.LIST_MARK.join(records.name_of(each) for each in expected)
+    ours = [mine] if mine else [each.key for each in records.of("department")]
+    if header.department not in ours:
+        names = words.LIST_MARK.join(map(records.name_of, ours))
         raise WrongFile(path, words.DEPARTMENT_NAME, names, titles[words.DEPARTMENT_NAME])
     if mine and header.moment is not Moment.SUBMISSION and read.is_untouched_snapshot:
         kind = words.MOMENTS[Moment.SUBMISSION]

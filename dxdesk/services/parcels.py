@@ -20,9 +20,7 @@ from dxdesk.sheets.values import Book
 Printed = tuple[str, str, Value, Stamp]
 
 
-def read_file(
-    path: Path, records: Records, read: Callable[[Path], Book] | None = None
-) -> Received:
+def read_file(path: Path, records: Records, read: Callable[[Path], Book] | None = None) -> Received:
     """Read an exchange file with the vocabularies of the plan it names.
 
     `read` is a reader that is running already; without it one is started for this file.

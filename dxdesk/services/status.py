@@ -32,9 +32,7 @@ def status(store: Store, round_text: str) -> list[DepartmentStatus]:
         this = lookup.round_record(records, round_text)
         issued = [each for each in queries.snapshots(connection) if each.round == this.key]
         counted = [
-            each
-            for each in queries.filings(connection)
-            if each.is_on and each.round == this.key
+            each for each in queries.filings(connection) if each.is_on and each.round == this.key
         ]
     asked = {each.department for each in issued}
     expected = selection.departments_with_work(records, keys.parent_of(this.key))

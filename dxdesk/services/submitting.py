@@ -19,7 +19,7 @@ from dxdesk.exchange.write import write_parcel
 from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.models.queries import Item, Snapshot
-from dxdesk.services import lookup, stores
+from dxdesk.services import lookup, outputs, stores
 from dxdesk.services.stores import DEPARTMENT, Store
 
 
@@ -52,7 +52,7 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
     """Write the 提出 file for a round.
 
     `incomplete` is the reason why gaps are let through. Raises Incomplete, Unsettled (open
-    conflicts of its own: never let through), NothingToSubmit.
+    conflicts of its own: never let through), NothingToSubmit, CannotWrite.
     """
     if stores.is_coordinator(store):
         raise WrongRole(DEPARTMENT)
@@ -72,13 +72,12 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
         )
         act = ledger.start_act(connection, doing)
         files.keep_sent(connection, act, parcel.header, carried, out.name)
-        write_parcel(parcel, records, words_of(records, parcel.header.plan), out)
+        with outputs.writing(out):
+            write_parcel(parcel, records, words_of(records, parcel.header.plan), out)
     return Submitted(out, parcel.header.id, found.gaps)
 
 
-def _check(
-    store: Store, connection: Connection, records: Records, round_text: str
-) -> PreFlight:
+def _check(store: Store, connection: Connection, records: Records, round_text: str) -> PreFlight:
     this = lookup.round_record(records, round_text)
     base = _base(store, connection, this.key)
     printed = queries.printed_keys(connection, base.row)

@@ -87,6 +87,14 @@ class Writing:
         return rest
 
 
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """The cell of a table; a merged one is no place for a value."""
+    cell = sheet.cell(row, column)
+    if not isinstance(cell, Cell):
+        raise TypeError(cell.coordinate)
+    return cell
+
+
 def split_at_limit(text: str) -> tuple[str, str]:
     """The part that one cell holds, and the rest; no surrogate pair is torn."""
     if len(text) <= CELL_LIMIT // 2:

@@ -134,9 +134,19 @@ class Evidence:
     locks: tuple[Lock, ...] = ()
 
 
+_CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+_LENGTH = 15
+
+
 def digest(*parts: str) -> str:
-    """A short hash of parts, 16 hexadecimal digits."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    """A short hash of parts: 15 consonants (64 bits), which no spreadsheet takes for a number."""
+    content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hashlib.sha256(content).digest())
+    letters = []
+    for _ in range(_LENGTH):
+        number, place = divmod(number, len(_CONSONANTS))
+        letters.append(_CONSONANTS[place])
+    return "".join(letters)
 
 
 def claim_id(stamp: Stamp, key: str, field: str, canonical: str) -> str:

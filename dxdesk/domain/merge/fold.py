@@ -15,6 +15,7 @@ from dxdesk.domain.merge.facts import (
     Stamp,
     Value,
     claim_id,
+    digest,
     proposal_id,
 )
 
@@ -42,10 +43,10 @@ class Question:
 class Outcome:
     """What the facts of a field come to.
 
-    `fates` runs parallel to the evidence's sayings; `held` are the claims a new act covers,
-    `live` those that stand uncovered;
+    `fates` runs parallel to the evidence's sayings; `held` is what a new act would know: the
+    claims, and which of them were taken back; `live` are the claims that stand uncovered;
     `stamp` is what a snapshot issued now would know; `withdrawn` tells that an answer which
-    an act had covered was taken back by its own department.
+    an act had covered was taken back by its own department since.
     """
 
     value: Value
@@ -85,6 +86,7 @@ class _Fold:
         self.overtaken = [self._is_overtaken(each) for each in evidence.sayings]
         self.deeds = self._awake()
         self.claims = self._claims()
+        self.back = self._typed_back()
         self.heads = self._heads()
 
     def outcome(self) -> Outcome:
@@ -97,7 +99,7 @@ class _Fold:
             fates=tuple(
                 self._fate(place, value, len(values) > 1) for place in range(len(self.ids))
             ),
-            held=frozenset(each for each in self._held() if each),
+            held=self._held() | {_taken_back(each) for each in self.back},
             live=frozenset(head.id for head in self.heads if isinstance(head, _Claim)),
             stamp=self._stamp(),
             withdrawn=self._withdrawn(),
@@ -145,11 +147,12 @@ class _Fold:
             for later, barred in zip(self.evidence.sayings, self.barred, strict=True)
         )
 
-    def _held(self) -> list[str]:
-        return [
-            identity if each.standing is Standing.CLAIM else ""
+    def _held(self) -> frozenset[str]:
+        return frozenset(
+            identity
             for each, identity in zip(self.evidence.sayings, self.ids, strict=True)
-        ]
+            if identity and each.standing is Standing.CLAIM
+        )
 
     # Heads (rules 7 to 9)
 
@@ -158,7 +161,16 @@ class _Fold:
         return tuple(
             deed
             for deed in self.evidence.deeds
-            if deed.sets and (not deed.about or deed.about & counted)
+            if deed.sets and (not deed.about or deed.about & counted) and not self._is_stale(deed)
+        )
+
+    def _is_stale(self, deed: Deed) -> bool:
+        """Whether it took a print with a lower number than one taken before (rule 14)."""
+        return deed.print is not None and any(
+            other.print is not None
+            and other.seq < deed.seq
+            and other.print.number > deed.print.number
+            for other in self.evidence.deeds
         )
 
     def _claims(self) -> tuple[_Claim, ...]:
@@ -190,7 +202,7 @@ class _Fold:
 
     def _covers(self, upper: _Head, lower: _Head) -> bool:
         if isinstance(upper, _Claim):
-            return _claim_covers(upper, lower)
+            return self._claim_covers(upper, lower)
         if upper.print is not None:
             return self._print_covers(upper, lower)
         if isinstance(lower, _Claim):
@@ -202,21 +214,27 @@ class _Fold:
         if taken is None:
             return False
         if isinstance(lower, _Claim):
-            return taken.sweeps or any(taken.carried_filing(each) for each in lower.filings)
+            return any(taken.carried_filing(each) for each in lower.filings)
         if lower.print is not None:
-            return (lower.print.number, lower.seq) < (taken.number, upper.seq)
+            return lower.seq < upper.seq
         return lower.seq < upper.seq and (taken.sweeps or taken.carried(lower.seq))
+
+    def _claim_covers(self, upper: _Claim, lower: _Head) -> bool:
+        if isinstance(lower, _Claim):
+            return lower.id in upper.stamp.claims
+        if lower.print is None:
+            return lower.seq <= upper.stamp.act
+        if any(lower.print.carried_filing(each) for each in upper.filings):
+            return False
+        known = lower.print.number <= upper.stamp.print
+        return known or self.canonical(lower.value) == self.canonical(upper.printed)
 
     def _unmoved(self, edit: Deed, taken: Deed) -> bool:
         """Whether a later print says what the print under an unsent edit had said."""
         if taken.print is None or taken.print.sweeps or taken.print.carried(edit.seq):
             return False
-        before = [
-            (deed.print.number, deed.seq, deed.value)
-            for deed in self.deeds
-            if deed.print is not None and deed.seq < edit.seq
-        ]
-        base = max(before, key=lambda each: each[:2])[2] if before else None
+        under = [deed for deed in self.deeds if deed.print is not None and deed.seq < edit.seq]
+        base = max(under, key=lambda deed: deed.seq).value if under else None
         return self.canonical(base) == self.canonical(taken.value)
 
     # What the heads come to (rules 8, 10, 11)
@@ -304,7 +322,7 @@ class _Fold:
 
     def _stamp(self) -> Stamp:
         return Stamp(
-            claims=frozenset(each for each in self._held() if each),
+            claims=self._held(),
             act=max((deed.seq for deed in self.deeds if deed.print is None), default=0),
             print=max(
                 (deed.print.number for deed in self.deeds if deed.print is not None), default=0
@@ -312,15 +330,34 @@ class _Fold:
         )
 
     def _withdrawn(self) -> bool:
-        live = {claim.id for claim in self.claims}
-        gone = {
-            identity
-            for place, identity in enumerate(self.ids)
-            if identity and self.overtaken[place] and identity not in live
-        }
+        """Whether a standing act covers an answer and did not know that it was taken back."""
         return any(
-            isinstance(head, Deed) and (head.knew | head.about) & gone for head in self.heads
+            isinstance(head, Deed)
+            and identity in head.knew | head.about
+            and _taken_back(identity) not in head.knew
+            for identity in self.back
+            for head in self.heads
         )
+
+    def _typed_back(self) -> frozenset[str]:
+        """The claims that their own department took back by typing what was printed."""
+        live = {claim.id for claim in self.claims}
+        return frozenset(
+            identity
+            for each, identity in zip(self.evidence.sayings, self.ids, strict=True)
+            if identity
+            and each.standing is Standing.CLAIM
+            and identity not in live
+            and any(_overtakes(later, each) for later in self._repeating())
+        )
+
+    def _repeating(self) -> list[Saying]:
+        return [
+            each
+            for place, each in enumerate(self.evidence.sayings)
+            if each.standing is Standing.CLAIM
+            and not (self.ids[place] or self.barred[place] or self.overtaken[place])
+        ]
 
 
 def _overtakes(later: Saying, earlier: Saying) -> bool:
@@ -333,12 +370,9 @@ def _overtakes(later: Saying, earlier: Saying) -> bool:
     )
 
 
-def _claim_covers(upper: _Claim, lower: _Head) -> bool:
-    if isinstance(lower, _Claim):
-        return lower.id in upper.stamp.claims
-    if lower.print is not None:
-        return lower.print.number <= upper.stamp.print
-    return lower.seq <= upper.stamp.act
+def _taken_back(identity: str) -> str:
+    """What an act knows of a claim that was taken back when it was made (rule 10)."""
+    return digest("taken-back", identity)
 
 
 def _raw(value: Value) -> tuple[bool, str]:

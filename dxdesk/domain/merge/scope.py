@@ -73,6 +73,4 @@ class Scope:
 
 def claimable_fields(kind: str) -> tuple[str, ...]:
     """The names of the fields of a record type that a department states."""
-    return tuple(
-        field.name for field in CATALOGUE[kind].fields if field.owner is Owner.DEPARTMENT
-    )
+    return tuple(field.name for field in CATALOGUE[kind].fields if field.owner is Owner.DEPARTMENT)

@@ -204,7 +204,7 @@ _STATEMENTS = (
     NOT NULL, value VARCHAR, fault VARCHAR NOT NULL, detail VARCHAR NOT NULL, sheet VARCHAR
     NOT NULL, address VARCHAR NOT NULL, PRIMARY KEY ("row")
 )""",
-    'CREATE INDEX statement_filing ON statement (filing)',
+    "CREATE INDEX statement_filing ON statement (filing)",
     'CREATE INDEX statement_place ON statement ("key", field)',
     """CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END""",
