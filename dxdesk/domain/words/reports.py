@@ -38,7 +38,8 @@ MISSING_EXPLAINED = (
 )
 MISSING_RECORD = "取組・課"
 MISSING_FIELD = "項目"
-MISSING_CHARACTERS = "文字"
+MISSING_CHARACTERS = "文字の番号"
+MISSING_AROUND = "前後の文"
 ELSEWHERE = "見出しなど"
 
 PLACE = "計画での位置付け"
@@ -49,6 +50,8 @@ YEAR = "年度"
 
 KEY = "キー"
 LEGEND = "凡例"
+CONTINUED = "長文の続き"
+CONTINUED_COLUMNS = ("シート", "キー", "列", "何番目", "続きの文")
 LEGEND_COLUMNS = ("シート", "列", "意味", "単位", "使う語")
 KEY_MEANING = "記録を見分けるための文字列です。"
 WESTERN = "西暦"
@@ -60,6 +63,9 @@ ERA_MEANING = "同じ日付を和暦で表したものです。"
 YEAR_MEANING = "その年の4月に始まる年度です。"
 CODE_MEANING = "語を替えても変わらないコードです。"
 NAME_MEANING = "キーが指す記録の名前です。"
+BESIDE = "　"
+ALL_SHEETS = "すべて"
+BLANK_CELL = "（空欄）"
 BLANK_MEANING = "空欄は、分からないか、まだ記入されていないことを表します。"
 INITIATIVE_NUMBER = "取組番号"
 DEPARTMENT_CODE = "課コード"
@@ -81,6 +87,11 @@ def numbered(number: str, title: str) -> str:
 def department_role(name: str, role: str) -> str:
     """情報政策課（主管）."""
     return f"{name}（{role}）" if role else name
+
+
+def department_in_list(name: str, role: str) -> str:
+    """A narrow column's form: the role on a line of its own."""
+    return f"{name}\n（{role}）" if role else name
 
 
 def sheet_title(number: str, title: str) -> str:
@@ -166,3 +177,32 @@ def cut(text: str) -> str:
 def counted_heading(label: str, place: int) -> str:
     """指標 2."""
     return f"{label} {place}"
+
+
+def heading(level: int, number: int, title: str) -> str:
+    """1, (1), ア, (ア): how official papers number their headings, by level from 1."""
+    kana = _KANA[(number - 1) % len(_KANA)]
+    mark = (str(number), f"({number})", kana, f"({kana})")[min(level, 4) - 1]
+    return f"{mark}　{title}"
+
+
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ"
+
+
+def around(before: str, characters: str, after: str) -> str:
+    """A character in its surroundings."""
+    return f"…{before}{characters}{after}…"
+
+
+def defined(word: str, definition: str) -> str:
+    """A word and what it means, for the 凡例."""
+    return f"{word}：{definition}" if definition else word
+
+
+def header_text(text: str) -> str:
+    """A text for a workbook's header or footer, where & begins a code."""
+    return text.replace("&", "&&")
+
+
+PAGES_CODE = "&P／&Nページ"
+WORKBOOK_FONT = "BIZ UDPゴシック"

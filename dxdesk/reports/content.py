@@ -1,0 +1,248 @@
+"""What a report says, apart from how it is drawn: frozen values that every renderer reads.
+
+A `Document` is parts, a part is sections, a section is blocks. Every piece of text is a
+`Text`, plain characters that no renderer may read as markup; it remembers the record and field
+it came from, so that a character that cannot be printed is reported by record and field.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from dxdesk.domain.words import reports as says
+
+
+class Tone(StrEnum):
+    """How a text sounds; colour only ever repeats what symbol and word already say."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+    IDLE = "idle"
+    ACTIVE = "active"
+    DONE = "done"
+    WARN = "warn"
+    LATE = "late"
+
+
+class Look(StrEnum):
+    """What a column holds: prose, short words in the middle, figures or dates."""
+
+    PROSE = "prose"
+    WORD = "word"
+    FIGURE = "figure"
+    DATE = "date"
+
+
+class Paper(StrEnum):
+    """A4 either way; text stands upright, lists lie."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class RowKind(StrEnum):
+    """A body row, a heading that spans every column, or a total."""
+
+    BODY = "body"
+    GROUP = "group"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The record and field a text was taken from, by key and in people's words."""
+
+    key: str
+    field: str
+    record_label: str
+    field_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One piece of text, printed as typed. `value` is its number or ISO date where it has one;
+    `link` the anchor of what it leads to."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    source: Source | None = None
+    value: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One table column; `weight` is its share of the width."""
+
+    label: str
+    weight: float
+    look: Look = Look.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table row: a cell per column, or the only cell of a GROUP row."""
+
+    cells: tuple[Text, ...]
+    kind: RowKind = RowKind.BODY
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `columns` are its header, repeated on every page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and what stands beside it."""
+
+    label: str
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled values, one below the other."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark in smaller type."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page."""
+
+
+Block = Table | Fields | Paragraph | Note | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its blocks; level 1 is the highest inside a part."""
+
+    title: Text
+    blocks: tuple[Block, ...]
+    level: int = 1
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sections on one paper under one title: a list, the sheet of one 取組.
+
+    `name` is short (a workbook tab); `number` the 資料番号 on its right shoulder.
+    """
+
+    name: str
+    title: Text
+    sections: tuple[Section, ...]
+    paper: Paper = Paper.PORTRAIT
+    anchor: str = ""
+    number: str = ""
+    subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What stands on every page: issuer, 作成日時, 基準時点 and edition, as printed."""
+
+    issuer: str = ""
+    made: str = ""
+    as_of: str = ""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report."""
+
+    title: str
+    parts: tuple[Part, ...]
+    stamp: Stamp = field(default_factory=Stamp)
+
+    def and_then(self, *parts: Part) -> "Document":
+        """The same document with more parts at its end."""
+        return replace(self, parts=(*self.parts, *parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A text at its place: the nearest anchor above it and its own words' origin."""
+
+    anchor: str
+    text: Text
+
+
+def texts_of(document: Document) -> Iterator[Printed]:
+    """Every text of a document in printed order."""
+    for part in document.parts:
+        yield Printed(part.anchor, part.title)
+        yield Printed(part.anchor, Text(f"{part.number}{part.subtitle}"))
+        for section in part.sections:
+            anchor = section.anchor or part.anchor
+            yield Printed(anchor, section.title)
+            for block in section.blocks:
+                yield from (Printed(anchor, text) for text in _block_texts(block))
+
+
+def numbered_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections with 1, (1), ア, (ア) before their titles, counted under each heading."""
+    counts: list[int] = []
+    found: list[Section] = []
+    for section in sections:
+        counts = [*counts, *[0] * section.level][: section.level]
+        counts[-1] += 1
+        text = says.heading(section.level, counts[-1], section.title.text)
+        found.append(replace(section, title=replace(section.title, text=text)))
+    return tuple(found)
+
+
+def anchors_of(document: Document) -> frozenset[str]:
+    """Every anchor that a link may lead to."""
+    return frozenset(_anchors(document)) - {""}
+
+
+def _anchors(document: Document) -> Iterator[str]:
+    for part in document.parts:
+        yield part.anchor
+        for section in part.sections:
+            yield section.anchor
+            for block in section.blocks:
+                if isinstance(block, Table):
+                    yield from (row.anchor for row in block.rows)
+
+
+def _block_texts(block: Block) -> Iterator[Text]:
+    match block:
+        case Paragraph(text) | Note(text):
+            yield text
+        case Fields(pairs):
+            for pair in pairs:
+                yield Text(pair.label)
+                yield pair.value
+        case Table(columns, rows, caption):
+            yield Text(caption)
+            yield from (Text(column.label) for column in columns)
+            for row in rows:
+                yield from row.cells
+        case PageBreak():
+            return

@@ -1,0 +1,175 @@
+"""個票: everything about one 取組 in one round, each 担当課 under a heading of its own."""
+
+from collections.abc import Iterator
+
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, Kind
+from dxdesk.domain.records import Record
+from dxdesk.domain.vocabularies import PLAN_AXES, axis_label
+from dxdesk.domain.words import reports as says
+from dxdesk.reports.content import (
+    Block,
+    Column,
+    Document,
+    Fields,
+    Look,
+    Pair,
+    Paragraph,
+    Part,
+    Row,
+    Section,
+    Table,
+    Text,
+    Tone,
+    numbered_sections,
+)
+from dxdesk.reports.kinds.parts import measures_of, sheet_anchor
+from dxdesk.reports.kinds.view import View
+
+_LOOKS = {
+    Kind.DATE: Look.DATE,
+    Kind.INTEGER: Look.FIGURE,
+    Kind.DECIMAL: Look.FIGURE,
+    Kind.MONEY: Look.FIGURE,
+    Kind.CHOICE: Look.WORD,
+}
+_WEIGHTS = {Look.DATE: 15.0, Look.FIGURE: 15.0, Look.WORD: 12.0, Look.PROSE: 28.0}
+_STEP = ("title", "stage", "planned_from", "planned_to", "actual_from", "actual_to", "note")
+_INDICATOR = ("title", "kind", "unit", "direction", "baseline", "baseline_at", "goal", "source")
+_ACTIVITY = ("title", "text")
+
+
+def build(view: View) -> Document:
+    """The 個票 of every 取組 of the occasion, one part each."""
+    return Document(says.KINDS["sheet"], parts(view), view.stamp())
+
+
+def parts(view: View) -> tuple[Part, ...]:
+    """One part for each 取組."""
+    return tuple(_part(view, each) for each in view.initiatives)
+
+
+def _part(view: View, initiative: Record) -> Part:
+    number, title = initiative.get("number"), initiative.get("title")
+    source = view.source(initiative, CATALOGUE["initiative"].field("title"))
+    owners = view.assignments(initiative)
+    sections = (
+        _place(view, initiative),
+        *(section for owner in owners for section in _assignment(view, owner)),
+    )
+    return Part(
+        says.sheet_name(number),
+        Text(says.sheet_title(number, title), source=source),
+        numbered_sections(sections),
+        anchor=sheet_anchor(initiative),
+        number=view.occasion.number,
+        subtitle=view.subtitle,
+    )
+
+
+def _place(view: View, initiative: Record) -> Section:
+    """Where the plan puts the 取組, in the plan's own words."""
+    basic, measure = measures_of(view, initiative)
+    above = [
+        Pair(CATALOGUE[record.type].label, view.named(record))
+        for record in (basic, measure)
+        if record
+    ]
+    own = view.fields(initiative, ("text", "policies", "goals", "data_plan"))
+    owners = view.assignments(initiative)
+    names = [says.department_role(view.department_name(each), view.role(each)) for each in owners]
+    shown = Text("\n".join(names)) if names else Text(says.NO_ASSIGNMENT, Tone.QUIET)
+    pairs = (*above, *own.pairs, Pair(says.DEPARTMENTS, shown))
+    return Section(Text(says.PLACE), (Fields(pairs),))
+
+
+def _assignment(view: View, assignment: Record) -> Iterator[Section]:
+    """One 課's answer: target, judgement, report, activities, steps, indicators."""
+    name = says.department_role(view.department_name(assignment), view.role(assignment))
+    yield Section(Text(name), (), anchor=f"sheet-{assignment.key}")
+    yield _section(view.target_label, _target(view, assignment))
+    yield from _report(view, view.report(assignment))
+    for kind, names in (("activity", _ACTIVITY), ("schedule_step", _STEP)):
+        yield _section(CATALOGUE[kind].label, _children(view, assignment, kind, names))
+    yield from _indicators(view, assignment)
+
+
+def _report(view: View, report: Record | None) -> Iterator[Section]:
+    label = CATALOGUE["report"].label
+    if report is None:
+        yield _section(label, Paragraph(Text(says.NOT_SUBMITTED, Tone.QUIET)))
+        return
+    yield _section(says.RATINGS, _ratings(view, report))
+    names = [each.name for each in CATALOGUE["report"].fields if each.name not in PLAN_AXES]
+    yield _section(label, view.fields(report, names))
+
+
+def _section(title: str, *blocks: Block) -> Section:
+    return Section(Text(title), blocks, level=2)
+
+
+def _blank() -> Paragraph:
+    return Paragraph(Text(says.BLANK, Tone.QUIET))
+
+
+def _target(view: View, assignment: Record) -> Block:
+    target = view.target(assignment)
+    return view.fields(target) if target else _blank()
+
+
+def _ratings(view: View, report: Record) -> Block:
+    """The department's judgement and the office's side by side, with what the word means."""
+    review = next(iter(view.records.below(report.key, "review")), None)
+    columns = (
+        Column(says.AXIS, 21),
+        Column(says.OWN_RATING, 19, Look.WORD),
+        Column(CATALOGUE["review"].label, 19, Look.WORD),
+        Column(says.DEFINITION, 45),
+    )
+    return Table(columns, tuple(_rating_row(view, axis, report, review) for axis in PLAN_AXES))
+
+
+def _rating_row(view: View, axis: str, report: Record, review: Record | None) -> Row:
+    code = report.get(axis)
+    meaning = next((term.definition for term in view.terms(axis) if term.code == code), "")
+    own, office = view.answer(report, axis), view.answer(review, axis)
+    return Row((Text(axis_label(axis)), own, office, Text(meaning)))
+
+
+def _children(view: View, assignment: Record, kind: str, names: tuple[str, ...]) -> Block:
+    """A table of the records below an assignment, a column per field."""
+    records = view.records.below(assignment.key, kind)
+    if not records:
+        return _blank()
+    columns = tuple(_column(CATALOGUE[kind].field(name)) for name in names)
+    rows = tuple(Row(tuple(view.text(each, name) for name in names)) for each in records)
+    return Table(columns, rows)
+
+
+def _indicators(view: View, assignment: Record) -> Iterator[Section]:
+    """Every indicator with its definition, and a row per year."""
+    found = view.records.below(assignment.key, "indicator")
+    label = CATALOGUE["indicator"].label
+    if not found:
+        yield _section(label, _blank())
+    for place, indicator in enumerate(found, 1):
+        title = says.counted_heading(label, place) if len(found) > 1 else label
+        yield _section(title, view.fields(indicator, _INDICATOR), _values(view, indicator))
+
+
+def _values(view: View, indicator: Record) -> Block:
+    found = view.records.below(indicator.key, "indicator_value")
+    if not found:
+        return _blank()
+    fields = CATALOGUE["indicator_value"].fields
+    columns = (Column(says.YEAR, 15, Look.DATE), *(_column(each) for each in fields))
+    rows = tuple(
+        Row((view.year_of(each), *(view.text(each, field.name) for field in fields)))
+        for each in found
+    )
+    return Table(columns, rows)
+
+
+def _column(field: Field) -> Column:
+    look = _LOOKS.get(field.kind, Look.PROSE)
+    return Column(says.labelled(field.label, field.unit), _WEIGHTS[look], look)

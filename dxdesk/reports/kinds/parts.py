@@ -1,0 +1,135 @@
+"""Parts that several kinds share: counts, definitions, who has not answered."""
+
+from collections.abc import Iterable
+
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.records import Record
+from dxdesk.domain.vocabularies import PLAN_AXES, axis_label
+from dxdesk.domain.words import reports as says
+from dxdesk.reports.content import (
+    Column,
+    Look,
+    Paragraph,
+    Row,
+    RowKind,
+    Section,
+    Table,
+    Text,
+    Tone,
+)
+from dxdesk.reports.kinds.view import View
+
+
+def definitions(view: View) -> Section:
+    """The written definition of every word of every axis."""
+    columns = (Column(says.WORD, 22, Look.WORD), Column(says.DEFINITION, 78))
+    rows: list[Row] = []
+    for axis in PLAN_AXES:
+        rows.append(Row((Text(axis_label(axis)),), RowKind.GROUP))
+        for term in view.terms(axis):
+            tone = Tone.PLAIN if term.definition else Tone.QUIET
+            definition = Text(term.definition or says.BLANK, tone)
+            rows.append(Row((Text(view.term_text(term)), definition)))
+    return Section(Text(says.DEFINITIONS), (Table(columns, tuple(rows)),))
+
+
+def not_submitted(view: View) -> Section:
+    """The departments that owe a report of the round, with their 取組."""
+    owed: dict[str, list[Record]] = {}
+    for initiative in view.initiatives:
+        for assignment in view.assignments(initiative):
+            if view.report(assignment) is None:
+                owed.setdefault(view.department_key(assignment), []).append(initiative)
+    title = Text(says.NOT_SUBMITTED_DEPARTMENTS)
+    if not owed:
+        return Section(title, (Paragraph(Text(says.ALL_SUBMITTED)),))
+    columns = (
+        Column(says.DEPARTMENTS, 26),
+        Column(CATALOGUE["initiative"].label, 64),
+        Column(says.COUNT, 10, Look.FIGURE),
+    )
+    rows = tuple(
+        Row(
+            (
+                Text(view.records.name_of(key)),
+                Text("\n".join(numbered(each) for each in initiatives)),
+                _number(len(initiatives)),
+            )
+        )
+        for key, initiatives in sorted(owed.items())
+    )
+    return Section(title, (Table(columns, rows),))
+
+
+def numbered(record: Record) -> str:
+    """Number and title as the plan prints them."""
+    return says.numbered(record.get("number"), record.get("title") or record.key)
+
+
+def sheet_anchor(initiative: Record) -> str:
+    """Where the 個票 of a 取組 begins."""
+    return f"sheet-{initiative.key}"
+
+
+def group_name(view: View, key: str) -> str:
+    """A 基本施策 by number and title, or that there is none."""
+    record = view.records.get(key)
+    return numbered(record) if record else says.OTHERS
+
+
+def lead_reports(view: View) -> list[tuple[Record, Record | None]]:
+    """Every 取組 that is no 再掲, with the report that stands for it: the lead's."""
+    return [
+        (initiative, view.report(owners[0]) if owners else None)
+        for initiative in view.initiatives
+        if not initiative.get("repeat_of")
+        for owners in (view.assignments(initiative),)
+    ]
+
+
+def measures_of(view: View, initiative: Record) -> tuple[Record | None, Record | None]:
+    """A 取組's 基本施策 and 施策."""
+    measure = view.records.get(initiative.get("measure"))
+    basic = view.records.get(measure.get("basic_measure")) if measure else None
+    return basic, measure
+
+
+def counts(view: View) -> Table:
+    """How many 取組 stand where: 進捗 across, 基本施策 down, a total below."""
+    standings = _standings(view)
+    columns = (
+        Column(CATALOGUE["basic_measure"].label, 40),
+        *(Column(label, 12, Look.FIGURE) for _, label in standings),
+        Column(says.TOTAL, 10, Look.FIGURE),
+    )
+    held = lead_reports(view)
+    groups: dict[str, list[Record | None]] = {}
+    for initiative, report in held:
+        basic, _ = measures_of(view, initiative)
+        groups.setdefault(basic.key if basic else "", []).append(report)
+    rows = [
+        Row((Text(group_name(view, key)), *_counted(reports, standings)))
+        for key, reports in groups.items()
+    ]
+    total = (Text(says.TOTAL, Tone.STRONG), *_counted([each for _, each in held], standings))
+    return Table(columns, (*rows, Row(total, RowKind.TOTAL)), says.SUMMARY_CAPTION)
+
+
+def _standings(view: View) -> list[tuple[str, str]]:
+    """Code and printed words of everything a 取組 may stand at, 未記入 last."""
+    known = [(term.code, view.term_text(term)) for term in view.terms("progress")]
+    known += [(term.code, view.term_text(term)) for term in view.terms("exception")]
+    return [*known, ("", says.BLANK)]
+
+
+def _counted(reports: Iterable[Record | None], standings: Iterable[tuple[str, str]]) -> list[Text]:
+    found = [_standing(report) for report in reports]
+    return [_number(found.count(code)) for code, _ in standings] + [_number(len(found))]
+
+
+def _standing(report: Record | None) -> str:
+    return (report.get("progress") or report.get("exception")) if report else ""
+
+
+def _number(count: int) -> Text:
+    return Text(str(count), Tone.PLAIN if count else Tone.QUIET, value=str(count))

@@ -1,0 +1,244 @@
+"""How a kind of report looks at the records: values as texts, the round, who owns what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from dxdesk.domain import calendar, keys, rounds, values
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, Kind
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.vocabularies import PLAN_AXES, VOCABULARIES, Term, Words
+from dxdesk.domain.words import reports as says
+from dxdesk.reports.content import Fields, Pair, Source, Stamp, Text, Tone
+from dxdesk.reports.occasion import Occasion
+
+_TONES = {
+    "ahead": Tone.DONE,
+    "on-track": Tone.ACTIVE,
+    "slightly-late": Tone.WARN,
+    "late": Tone.LATE,
+    "achieved": Tone.DONE,
+    "not-achieved": Tone.LATE,
+    "unlikely": Tone.WARN,
+    "unratable": Tone.IDLE,
+    "cancelled": Tone.IDLE,
+}
+_DATED = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.YEAR, Kind.DATE})
+_EXCERPT = 44
+
+
+@dataclass(frozen=True)
+class View:
+    """The records as one occasion sees them."""
+
+    records: Records
+    words: Words
+    occasion: Occasion
+
+    @cached_property
+    def round(self) -> Record | None:
+        """The occasion's round, or the latest one."""
+        if self.occasion.round:
+            return self.records.get(self.occasion.round)
+        known = self.records.of("round")
+        return max(known, key=lambda each: (each.get("due"), keys.sort_key(each.key)), default=None)
+
+    @property
+    def round_name(self) -> str:
+        """令和6年度 年度末, or that there is no round."""
+        if not self.round:
+            return says.NO_ROUND
+        year, kind = self.round.get("year"), self.round.get("kind")
+        return rounds.round_name(int(year), kind) if year and kind else keys.code_of(self.round.key)
+
+    @cached_property
+    def plan(self) -> Record | None:
+        """The plan of the round, else the first one."""
+        if self.round:
+            return self.records.get(keys.parent_of(self.round.key))
+        return next(iter(self.records.of("plan")), None)
+
+    @property
+    def subtitle(self) -> str:
+        """Plan, round, department."""
+        plan = self.plan.get("title") if self.plan else ""
+        department = self.occasion.department and self.records.name_of(self.occasion.department)
+        return says.subtitle(plan, self.round_name, department)
+
+    @cached_property
+    def initiatives(self) -> tuple[Record, ...]:
+        """The plan's 取組, or those of the occasion's department."""
+        known = self.records.below(self.plan.key, "initiative") if self.plan else ()
+        if not self.occasion.department:
+            return known
+        return tuple(each for each in known if self.assignments(each))
+
+    def assignments(self, initiative: Record) -> tuple[Record, ...]:
+        """Who has a 取組, the lead first; only the occasion's department if it names one."""
+        known = self.records.below(initiative.key, "assignment")
+        asked = self.occasion.department
+        mine = [each for each in known if asked in ("", self.department_key(each))]
+        return tuple(sorted(mine, key=lambda each: each.get("role") != "lead"))
+
+    def department_key(self, assignment: Record) -> str:
+        """The 課 that has an assignment now."""
+        return assignment.get("department") or keys.department_in(assignment.key)
+
+    def department_name(self, assignment: Record) -> str:
+        """Its name."""
+        return self.records.name_of(self.department_key(assignment))
+
+    def role(self, assignment: Record) -> str:
+        """主管 or 関係."""
+        code = assignment.get("role")
+        return next((term.word for term in self._terms("role") if term.code == code), code)
+
+    def report(self, assignment: Record) -> Record | None:
+        """The assignment's report in the round, None where nothing was written."""
+        if not self.round:
+            return None
+        found = self.records.get(keys.report_key(assignment.key, self.round.key))
+        return found if found and any(found.fields.values()) else None
+
+    def label(self, record: Record) -> str:
+        """Whose record it is, for people: 取組4・市民課."""
+        lineage = keys.lineage_of(record.key)
+        initiative = self.records.get(lineage.get("initiative", ""))
+        assignment = self.records.get(lineage.get("assignment", ""))
+        if not initiative:
+            return self.records.name_of(record.key)
+        number = says.sheet_name(initiative.get("number") or keys.code_of(initiative.key))
+        return says.record_name(number, self.department_name(assignment) if assignment else "")
+
+    def source(self, record: Record, field: Field) -> Source:
+        """Where a text comes from."""
+        return Source(record.key, field.name, self.label(record), field.label)
+
+    def text(self, record: Record, name: str) -> Text:
+        """A field's value as people see it; a blank is 未記入."""
+        field = CATALOGUE[record.type].field(name)
+        canonical = record.get(name)
+        source = self.source(record, field)
+        if not canonical:
+            return Text(says.BLANK, Tone.QUIET, source)
+        value = canonical if field.kind in _DATED else ""
+        shown = self._shown(field, record, canonical)
+        return Text(shown, _tone(field, canonical), source, value)
+
+    def plain(self, record: Record, name: str) -> Text:
+        """Like `text`, but a blank stays blank (optional remarks in a crowded table)."""
+        return self.text(record, name) if record.get(name) else Text("")
+
+    def fields(self, record: Record, names: Iterable[str] | None = None) -> Fields:
+        """Labels from the catalogue and values, in the catalogue's order."""
+        chosen = None if names is None else set(names)
+        return Fields(
+            tuple(
+                Pair(says.labelled(field.label, field.unit), self.text(record, field.name))
+                for field in CATALOGUE[record.type].fields
+                if chosen is None or field.name in chosen
+            )
+        )
+
+    def rating(self, record: Record | None, axis: str) -> Text:
+        """A judgement; without a report 未記入, and － where 評価困難 or 中止 answers for it."""
+        if record is None:
+            return Text(says.BLANK, Tone.QUIET)
+        if not record.get(axis) and record.get("exception"):
+            shown = self.text(record, "exception")
+            return shown if axis == "progress" else Text(says.NOT_RATED, Tone.QUIET)
+        return self.text(record, axis)
+
+    def answer(self, record: Record | None, axis: str) -> Text:
+        """A judgement beside its axis; － where another axis has answered in its place."""
+        if record is None or record.get(axis):
+            return self.rating(record, axis)
+        others = PLAN_AXES if axis == "exception" else ("exception",)
+        answered = any(record.get(each) for each in others)
+        return Text(says.NOT_RATED, Tone.QUIET) if answered else self.text(record, axis)
+
+    def excerpt(self, record: Record | None, name: str) -> Text:
+        """The beginning of a long text, marked as cut where it is."""
+        if record is None:
+            return Text(says.BLANK, Tone.QUIET)
+        whole = self.text(record, name)
+        first, _, more = whole.text.strip().partition("\n")
+        if len(first) <= _EXCERPT and not more:
+            return whole
+        return replace(whole, text=says.cut(first[:_EXCERPT]))
+
+    def named(self, record: Record) -> Text:
+        """A record of the plan by number and title."""
+        text = says.numbered(record.get("number"), self.records.name_of(record.key))
+        return Text(text, source=self.source(record, CATALOGUE[record.type].field("title")))
+
+    def target(self, assignment: Record) -> Record | None:
+        """The assignment's 年次目標 for the round's year."""
+        year = self.round.get("year") if self.round else ""
+        return self.records.get(f"{assignment.key}/Y{year}") if year else None
+
+    @property
+    def target_label(self) -> str:
+        """年次目標（令和6年度）."""
+        year = self.round.get("year") if self.round else ""
+        label = CATALOGUE["annual_target"].label
+        return says.year_target(label, calendar.year_name(int(year)) if year else "")
+
+    def year_of(self, record: Record) -> Text:
+        """The fiscal year that a record's key names."""
+        code = keys.code_of(record.key)
+        return Text(calendar.year_name(int(code)) if code.isdigit() else code)
+
+    def term_text(self, term: Term) -> str:
+        """Symbol and word; a letter that only repeats the word is left out."""
+        return term.word if term.letter in term.word else values.printed(term)
+
+    def terms(self, axis: str) -> tuple[Term, ...]:
+        """The plan's words of an axis."""
+        return self._terms(axis)
+
+    def stamp(self) -> Stamp:
+        """What stands on every page."""
+        made = self.occasion.made_at
+        return Stamp(
+            self.occasion.issuer,
+            says.made(calendar.era_date(made.date()), made.hour, made.minute),
+            says.as_of(self._as_of()),
+            says.EDITIONS[self.occasion.edition],
+        )
+
+    def _as_of(self) -> str:
+        given = self.occasion.as_of
+        held = (self.report(each) for each in self._all_assignments())
+        days = {given} if given else {each.get("as_of") for each in held if each} - {""}
+        shown = [calendar.era_date(date.fromisoformat(day)) for day in sorted(days)]
+        if len(shown) < 2:
+            return "".join(shown)
+        return says.span(shown[0], shown[-1])
+
+    def _all_assignments(self) -> list[Record]:
+        return [each for initiative in self.initiatives for each in self.assignments(initiative)]
+
+    def _terms(self, axis: str) -> tuple[Term, ...]:
+        return self.words.get(axis) or VOCABULARIES[axis]
+
+    def _shown(self, field: Field, record: Record, canonical: str) -> str:
+        match field.kind:
+            case Kind.REF | Kind.REFS:
+                return says.joined(self._name(key) for key in canonical.split("\n"))
+            case Kind.CHOICE:
+                terms = {term.code: term for term in self._terms(field.vocabulary)}
+                known = terms.get(canonical)
+                return self.term_text(known) if known else canonical
+            case _:
+                return values.show(CATALOGUE[record.type], field, canonical, self.words)
+
+    def _name(self, key: str) -> str:
+        record = self.records.get(key)
+        return says.numbered(record.get("number"), self.records.name_of(key)) if record else key
+
+
+def _tone(field: Field, canonical: str) -> Tone:
+    return _TONES.get(canonical, Tone.PLAIN) if field.kind is Kind.CHOICE else Tone.PLAIN

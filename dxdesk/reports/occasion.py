@@ -1,0 +1,35 @@
+"""The occasion a report is made for: round, department, moment, issuer, number, edition."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Edition(StrEnum):
+    """For whom it is printed: the meeting, or one department's own part."""
+
+    MEETING = "meeting"
+    DEPARTMENT = "department"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Why and when a report is made.
+
+    `round` is the key of a 報告回 ("" takes the latest), `department` of a 課 ("" is all),
+    `made_at` the local time without zone, `issuer` the office that prints it (from the
+    settings), `number` the 資料番号 on the right shoulder, `as_of` an ISO date for 基準時点
+    ("" takes it from the reports).
+    """
+
+    made_at: datetime
+    round: str = ""
+    department: str = ""
+    issuer: str = ""
+    number: str = ""
+    as_of: str = ""
+
+    @property
+    def edition(self) -> Edition:
+        """課別 where one department was named."""
+        return Edition.DEPARTMENT if self.department else Edition.MEETING
