@@ -1,0 +1,71 @@
+"""Pieces to pages: one after another, cut where they must be, headings never left behind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dxdesk.reports.pdf.pieces import Break, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece and the distance of its top from the top of the text box."""
+
+    piece: Piece
+    down: float
+
+
+@dataclass(slots=True)
+class _Pages:
+    depth: float
+    pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    down: float = 0.0
+
+    def turn(self) -> None:
+        if self.pages[-1]:
+            self.pages.append([])
+        self.down = 0.0
+
+    def put(self, piece: Piece) -> None:
+        self.pages[-1].append(Placed(piece, self.down))
+        self.down += piece.height
+
+    def gap(self, piece: Piece) -> None:
+        self.down += piece.before if self.pages[-1] else 0.0
+
+    def pour(self, piece: Piece) -> None:
+        """Places a piece, over as many pages as it takes."""
+        rest: Piece | None = piece
+        while rest is not None:
+            head, rest = rest.cut(self.depth - self.down, self.depth)
+            if head is None and not self.pages[-1]:
+                head, rest = rest, None
+            if head is not None:
+                self.put(head)
+            if rest is not None:
+                self.turn()
+
+
+def paginate(pieces: Iterable[Piece], depth: float) -> tuple[tuple[Placed, ...], ...]:
+    """The pages of pieces, each at most `depth` high; at least one page, perhaps empty."""
+    line = list(pieces)
+    state = _Pages(depth)
+    for place, piece in enumerate(line):
+        if isinstance(piece, Break):
+            state.turn()
+            continue
+        state.gap(piece)
+        if state.down + _needed(line, place) > depth:
+            state.turn()
+        state.pour(piece)
+    return tuple(tuple(page) for page in state.pages if page) or ((),)
+
+
+def _needed(line: Sequence[Piece], place: int) -> float:
+    """The height that a piece needs with all that it may not be parted from."""
+    total = 0.0
+    for piece in line[place:]:
+        total += piece.height if piece.keeps else piece.least
+        if not piece.keeps:
+            break
+        total += piece.before
+    return total

@@ -1,0 +1,154 @@
+"""Pages to a file: running heads and feet, metadata, outline, links."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from dxdesk.domain.words import reports as says
+from dxdesk.reports.content import Document, Part, Stamp, anchors_of
+from dxdesk.reports.notices import Missing
+from dxdesk.reports.pdf import style
+from dxdesk.reports.pdf.compose import Composer
+from dxdesk.reports.pdf.faces import PROSE, page_font
+from dxdesk.reports.pdf.missing import find_missing_glyphs, with_missing
+from dxdesk.reports.pdf.paginate import Placed, paginate
+from dxdesk.reports.pdf.pieces import Runs, draw_line, set_lines
+from dxdesk.reports.pdf.style import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page: its part and what stands where."""
+
+    part: Part
+    placed: tuple[Placed, ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        """Its paper."""
+        return style.SHEETS[self.part.paper]
+
+
+class CanvasPen:
+    """A pen over a reportlab canvas. Text never passes through any markup."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+
+    def text(self, x: float, y: float, size: float, ink: str, runs: Runs) -> None:
+        """Draws runs of text on one baseline."""
+        out = self._canvas.beginText(x, y)
+        out.setFillColor(HexColor(ink))
+        for font, characters in runs:
+            out.setFont(font, size)
+            out.textOut(characters)
+        self._canvas.drawText(out)
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        """Fills a rectangle."""
+        self._canvas.setFillColor(HexColor(fill))
+        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, width: float) -> None:
+        """Draws a rule."""
+        self._canvas.setStrokeColor(HexColor(ink))
+        self._canvas.setLineWidth(width)
+        self._canvas.line(x1, y1, x2, y2)
+
+    def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
+        """Makes a rectangle lead to an anchor."""
+        self._canvas.linkRect("", anchor, (x, y, x + width, y + height), thickness=0)
+
+    def mark(self, anchor: str, y: float) -> None:
+        """Makes the place at height y the anchor's."""
+        self._canvas.bookmarkHorizontalAbsolute(anchor, y + 4)
+
+    def entry(self, title: str, anchor: str, level: int) -> None:
+        """Adds an outline bookmark that leads to an anchor."""
+        self._canvas.addOutlineEntry(title, anchor, level, closed=level > 0)
+
+
+def pages_of(document: Document) -> tuple[PdfPage, ...]:
+    """The document laid out on its pages."""
+    anchors = anchors_of(document)
+    return tuple(
+        PdfPage(part, placed)
+        for place, part in enumerate(document.parts)
+        for placed in paginate(
+            Composer(part, anchors).pieces(place), style.SHEETS[part.paper].depth
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished file and what could not be printed in it."""
+
+    data: bytes
+    missing: tuple[Missing, ...]
+    page_count: int
+
+
+def to_pdf(document: Document) -> Pdf:
+    """The file, whose bytes depend on nothing but the document. Characters without a glyph
+    are printed as 〓 and listed on a last page."""
+    missing = find_missing_glyphs(document)
+    pages = pages_of(with_missing(document, missing))
+    return Pdf(_written(document, pages), missing, len(pages))
+
+
+def _written(document: Document, pages: tuple[PdfPage, ...]) -> bytes:
+    out = BytesIO()
+    options: dict[str, Any] = {"lang": "ja", "initialFontName": page_font(PROSE).fontName}
+    canvas = Canvas(out, pageCompression=1, invariant=1, **options)
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.stamp.issuer)
+    canvas.setSubject(document.stamp.edition)
+    canvas.setCreator(says.CREATOR)
+    canvas.setProducer(says.CREATOR)
+    for number, page in enumerate(pages, 1):
+        _draw_page(canvas, page, document.stamp, says.page_of(number, len(pages)))
+    canvas.save()
+    return out.getvalue()
+
+
+def _draw_page(canvas: Any, page: PdfPage, stamp: Stamp, count: str) -> None:
+    sheet = page.sheet
+    canvas.setPageSize((sheet.width, sheet.height))
+    pen = CanvasPen(canvas)
+    for placed in page.placed:
+        placed.piece.draw(pen, sheet.left, sheet.height - sheet.top - placed.down)
+    _draw_number(pen, sheet, page.part.number)
+    _draw_foot(pen, sheet, stamp, count)
+    canvas.showPage()
+
+
+def _draw_number(pen: CanvasPen, sheet: Sheet, number: str) -> None:
+    """The 資料番号 in a frame on the right shoulder."""
+    if not number:
+        return
+    (line,) = set_lines(number, style.CELL_STRONG, sheet.room)[:1]
+    right = sheet.width - sheet.right
+    top = sheet.height - sheet.top + 22
+    left = right - max(line.width + 16, 48)
+    middle = (left + right - line.width) / 2
+    draw_line(pen, line, style.CELL_STRONG, style.INK, middle, top - 2)
+    for y in (top, top - 17):
+        pen.line(left, y, right, y, style.FRAME, 0.7)
+    for x in (left, right):
+        pen.line(x, top, x, top - 17, style.FRAME, 0.7)
+
+
+def _draw_foot(pen: CanvasPen, sheet: Sheet, stamp: Stamp, count: str) -> None:
+    top = sheet.bottom - 8
+    pen.line(sheet.left, top + 2, sheet.width - sheet.right, top + 2, style.RULE, 0.5)
+    (left,) = set_lines(says.foot(stamp.issuer, stamp.edition), style.RUNNING, 10_000)
+    (moment,) = set_lines(says.moments(stamp.as_of, stamp.made), style.RUNNING, 10_000)
+    (page,) = set_lines(count, style.RUNNING, 10_000)
+    right = sheet.width - sheet.right
+    draw_line(pen, left, style.RUNNING, style.INK, sheet.left, top)
+    draw_line(pen, page, style.RUNNING, style.INK, right - page.width, top)
+    draw_line(pen, moment, style.RUNNING, style.INK, sheet.left, top - style.RUNNING.leading)
