@@ -1,0 +1,1 @@
+"""The workbook renderers: one for eyes, one for machines."""
