@@ -117,3 +117,10 @@ class Broken(UnreadableFile):
     """Its inner structure is damaged; `detail` is for whoever mends it."""
 
     detail: str
+
+
+@dataclass
+class ReaderUnavailable(UnreadableFile):
+    """The process that reads foreign files could not be started: no fault of the file."""
+
+    detail: str
