@@ -1,0 +1,63 @@
+"""The process that reads foreign files: bound in memory, free of heavy imports."""
+
+import gc
+import signal
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from dxdesk.domain.file_errors import Broken, TooMuchMemory, UnreadableFile
+from dxdesk.sheets.book import read_book
+from dxdesk.sheets.values import Book, Limits
+
+READY = "ready"
+
+
+def serve(connection: Connection, limits: Limits) -> None:
+    """Answer each path received with a Book or an UnreadableFile, until the pipe closes.
+
+    Ends itself after TooMuchMemory, for what is left of the memory is anyone's guess.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
+    bind_memory(limits.memory)
+    gc.disable()  # one file makes millions of tuples and no cycles worth a search
+    connection.send(READY)
+    while True:
+        try:
+            path = connection.recv()
+        except (EOFError, OSError):
+            return
+        if not _answer(connection, path, limits):
+            return
+
+
+def bind_memory(size: int) -> None:
+    """Let this process have at most `size` bytes, where the system can do that."""
+    try:
+        import resource
+    except ImportError:  # Windows: the counted limits of the reader have to do
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or size < hard:
+        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+
+
+def _answer(connection: Connection, path: Path, limits: Limits) -> bool:
+    """Send the answer; whether another file may follow."""
+    try:
+        connection.send(_read(path, limits))
+    except MemoryError:
+        connection.send(TooMuchMemory(path))
+        return False
+    gc.collect()
+    return True
+
+
+def _read(path: Path, limits: Limits) -> Book | UnreadableFile:
+    try:
+        return read_book(path, limits=limits)
+    except UnreadableFile as fault:
+        return fault
+    except MemoryError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever a hostile file provokes ends here
+        return Broken(path, f"{type(fault).__name__}: {fault}")
