@@ -5,6 +5,8 @@ what to do, and only the window and the command line print those sentences.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -29,6 +31,23 @@ class BadValue(DxdeskError):
     text: str
     reason: str
     hint: str = ""
+
+
+@dataclass
+class CannotWrite(DxdeskError):
+    """A file that was to leave dxdesk could not be written; `reason` is a `Disk` code."""
+
+    path: Path
+    reason: str
+
+
+class Disk(StrEnum):
+    """Why a file could not be written."""
+
+    FULL = "full"
+    DENIED = "denied"  # no right to write there, or another program has the file open
+    NO_FOLDER = "no-folder"
+    OTHER = "other"
 
 
 class StoreError(DxdeskError):
