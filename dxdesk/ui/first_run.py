@@ -94,7 +94,7 @@ class FirstRun(FirstRunView):
             self._answer = self._given()
             self.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_touched():
             return
         super().keyPressEvent(event)

@@ -23,9 +23,7 @@ from dxdesk.ui.theme.tokens import Tokens
 OUTER = 3
 INNER = 2
 _CONTAINERS = (QDialog, QMainWindow, QMenuBar, QScrollArea, QStackedWidget)
-_MOVES = frozenset(
-    {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
-)
+_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class FocusRing(QObject):
@@ -52,7 +50,7 @@ class FocusRing(QObject):
             self._overlay.tokens = tokens
             self._overlay.update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES:
             self._place()
         return False
@@ -122,7 +120,7 @@ class _Overlay(QWidget):
         self.raise_()
         self.show()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), QColor(self.tokens.ring_outer))
             inside = self.rect().adjusted(OUTER, OUTER, -OUTER, -OUTER)

@@ -77,8 +77,8 @@ class _Line(QPushButton):
         self._column.setContentsMargins(0, 0, 0, 4)
         self._column.addWidget(inside)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         return self._column.sizeHint()
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 (Qt's name)
+    def heightForWidth(self, width: int) -> int:
         return self._column.heightForWidth(width)

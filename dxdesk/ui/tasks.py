@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Event
 from time import monotonic
 from typing import Any
@@ -11,10 +12,11 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from dxdesk.domain.progress import Progress, Work
 
 _SECONDS_BETWEEN_REPORTS = 0.05
+_QUEUED = Qt.ConnectionType.QueuedConnection
 
 
 class Job(QObject):
-    """One piece of long work, waiting or running; its signals arrive in the main thread.
+    """One piece of long work, waiting or running; its signals are sent in the main thread.
 
     Exactly one of `finished` (the work's result), `failed` (the exception) and `cancelled`
     comes at the end, then `ended`.
@@ -57,8 +59,9 @@ class Runner(QObject):
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
-        self._next.connect(self._worker.run, Qt.ConnectionType.QueuedConnection)
-        self._worker.done.connect(self._after, Qt.ConnectionType.QueuedConnection)
+        self._next.connect(self._worker.run, _QUEUED)
+        self._worker.progressed.connect(self._on_progress, _QUEUED)
+        self._worker.done.connect(self._on_done, _QUEUED)
         self._thread.start()
 
     @property
@@ -90,39 +93,67 @@ class Runner(QObject):
         if self._running:
             self._next.emit(self._running)
 
-    @Slot(Job)
-    def _after(self, job: Job) -> None:
+    @Slot(Job, Progress)
+    def _on_progress(self, job: Job, progress: Progress) -> None:
+        job.progressed.emit(progress)
+
+    @Slot(Job, object)
+    def _on_done(self, job: Job, outcome: "_Outcome") -> None:
         self._run_next()
+        match outcome:
+            case _Finished(result):
+                job.finished.emit(result)
+            case _Failed(failure):
+                job.failed.emit(failure)
+            case _Cancelled():
+                job.cancelled.emit()
         job.ended.emit()
         job.deleteLater()
 
 
-class _Worker(QObject):
-    """Lives in the worker thread."""
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    result: object
 
-    done = Signal(Job)
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    failure: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class _Cancelled:
+    pass
+
+
+_Outcome = _Finished | _Failed | _Cancelled
+
+
+class _Worker(QObject):
+    """Lives in the worker thread; it tells the runner, which tells others in the main thread."""
+
+    progressed = Signal(Job, Progress)
+    done = Signal(Job, object)
 
     @Slot(Job)
     def run(self, job: Job) -> None:
         try:
-            self._drive(job)
+            outcome = self._drive(job)
         except Exception as failure:  # noqa: BLE001 (the thread's edge: whatever fails is told)
-            job.failed.emit(failure)
-        self.done.emit(job)
+            outcome = _Failed(failure)
+        self.done.emit(job, outcome)
 
-    def _drive(self, job: Job) -> None:
+    def _drive(self, job: Job) -> _Outcome:
         if job.is_stopping:
-            job.cancelled.emit()
-            return
+            return _Cancelled()
         steps, told = job.steps(), 0.0
         while not job.is_stopping:
             try:
                 progress = next(steps)
             except StopIteration as end:
-                job.finished.emit(end.value)
-                return
+                return _Finished(end.value)
             if progress.done == progress.total or monotonic() - told > _SECONDS_BETWEEN_REPORTS:
                 told = monotonic()
-                job.progressed.emit(progress)
+                self.progressed.emit(job, progress)
         steps.close()
-        job.cancelled.emit()
+        return _Cancelled()

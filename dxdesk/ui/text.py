@@ -26,7 +26,7 @@ class Paragraph(QLabel):
         self.setSizePolicy(policy)
         self.say(text)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         """Small, so that the height for the actual width decides and no gap is left."""
         return QSize(40, self.fontMetrics().height())
 

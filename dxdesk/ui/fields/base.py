@@ -149,11 +149,15 @@ class FieldWidget(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
-        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
-            if event.reason() != Qt.FocusReason.PopupFocusReason:
-                self._leave()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and _leaves(event):
+            self._leave()
         return super().eventFilter(watched, event)
+
+
+def _leaves(event: QFocusEvent) -> bool:
+    popup = event.reason() == Qt.FocusReason.PopupFocusReason
+    return event.type() == QEvent.Type.FocusOut and not popup
 
 
 class _LockedBox(QLabel):
@@ -173,5 +177,5 @@ class _LockedBox(QLabel):
         self.setAccessibleName(words.label(field.label, field.unit))
         self.hide()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return QSize(40, self.fontMetrics().height())

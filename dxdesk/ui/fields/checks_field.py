@@ -115,7 +115,8 @@ def _item(key: str, label: str, checked: bool) -> QListWidgetItem:
     item.setData(_KEY, key)
     item.setToolTip(label)
     item.setSizeHint(QSize(0, _ROW))
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
-                  | Qt.ItemFlag.ItemIsSelectable)
+    item.setFlags(
+        Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+    )
     item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
     return item

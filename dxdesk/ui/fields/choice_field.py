@@ -1,6 +1,6 @@
 """One of a few words, all in view, with the definition of the chosen one below."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,6 +18,8 @@ from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.flow import FlowLayout
 from dxdesk.ui.text import Paragraph
 
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
 
 class ChoiceField(FieldWidget):
     """A row of "symbol word" buttons; Delete, or the button beside them, clears the choice.
@@ -26,9 +28,7 @@ class ChoiceField(FieldWidget):
     chosen. Arrow keys move and choose, as in every group of radio buttons.
     """
 
-    def __init__(
-        self, field: Field, vocabulary: Vocabulary, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, field: Field, vocabulary: Vocabulary, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._terms = {term.code: term for term in vocabulary}
         self._group = QButtonGroup(self)
@@ -55,7 +55,7 @@ class ChoiceField(FieldWidget):
         """Take the choice back, as a person would."""
         self._choose("")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.is_locked:
             self.clear()
         else:
@@ -66,8 +66,15 @@ class ChoiceField(FieldWidget):
         button.setAccessibleName(words.option_of(self.field.label, term.word))
         button.setToolTip(term.definition)
         button.clicked.connect(lambda: self._choose(term.code))
+        button.moved.connect(lambda step: self._step(term.code, step))
         self._group.addButton(button)
         return button
+
+    def _step(self, code: str, step: int) -> None:
+        codes = list(self._buttons)
+        target = codes[(codes.index(code) + step) % len(codes)]
+        self._buttons[target].setFocus(Qt.FocusReason.TabFocusReason)
+        self._choose(target)
 
     def _clear_button(self) -> QPushButton:
         button = QPushButton(words.CLEAR_CHOICE)
@@ -127,14 +134,27 @@ class ChoiceField(FieldWidget):
 
 
 class _Chip(QRadioButton):
-    """A radio button that the style sheet draws as a frame around its words."""
+    """A radio button that the style sheet draws as a frame around its words.
+
+    `moved` brings +1 or -1 for the arrow keys: Qt's own moving goes by geometry and skips
+    buttons where they wrap.
+    """
+
+    moved = Signal(int)
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setObjectName("chip")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
 

@@ -1,7 +1,7 @@
 """Many lines of exact text: grows with its text, counts characters, cuts nothing."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Field
@@ -105,27 +105,26 @@ class ProseEdit(QTextEdit):
         return self.document().toRawText().translate(_BREAKS)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            document = self.document()
-            if spent(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
-                event.ignore()
-                return False
+        document = self.document()
+        if spent(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 (Qt's name)
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, in the spacing of the place it is pasted at."""
         self.textCursor().insertText(source.text())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def minimumSizeHint(self) -> QSize:
         return QSize(160, self._height_of(MIN_LINES))
 
     def _fit(self) -> None:

@@ -34,7 +34,8 @@ class RefField(FieldWidget):
         self._combo.setToolTip(words.REF_TIP)
         self._combo.activated.connect(self._picked)
         self._combo.typed.connect(self._typed)
-        self._combo.line.setAccessibleName(field.label)
+        for part in (self._combo.line, *self._combo.lists):
+            part.setAccessibleName(field.label)
         self._draw("")
 
     def shown(self) -> str:
@@ -75,10 +76,11 @@ class _CalmCombo(QComboBox):
         self.setModel(_option_items(options, self))
         finder = _Finder(self.model(), self)
         self.setCompleter(finder)
+        self.lists = [each for each in (self.view(), finder.popup()) if each is not None]
         self.line.textEdited.connect(self.typed)
         finder.activated[QModelIndex].connect(self._completed)  # type: ignore[index]  # stubs lack it
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
@@ -100,12 +102,10 @@ class _Finder(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(12)
 
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802 (Qt's name)
+    def splitPath(self, path: str) -> list[str]:
         return [_folded(path)]
 
-    def pathFromIndex(  # noqa: N802 (Qt's name)
-        self, index: QModelIndex | QPersistentModelIndex
-    ) -> str:
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 

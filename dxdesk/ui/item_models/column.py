@@ -14,7 +14,7 @@ _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots would forbid Column[Row](…) on Python 3.11
 class Column(Generic[Row]):
     """One column. `text` and `tooltip` show a row, `sort_key` orders rows (default: by text).
 

@@ -14,7 +14,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _NONE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node(Generic[Row]):
     """A row and the rows below it."""
 
@@ -73,10 +73,10 @@ class NodesTree(QAbstractItemModel, Generic[Row]):
             return QModelIndex()
         return self.createIndex(self._places[above].order, 0, above)
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 (Qt's name)
+    def rowCount(self, parent: Index = _NONE) -> int:
         return len(self._below(parent))
 
-    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802 (Qt's name)
+    def columnCount(self, parent: Index = _NONE) -> int:
         return len(self.columns)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
@@ -87,9 +87,7 @@ class NodesTree(QAbstractItemModel, Generic[Row]):
             return self._texts[index.column()](row)
         return self.columns[index.column()].data(row, role)
 
-    def headerData(  # noqa: N802 (Qt's name)
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             return self.columns[section].header(role)
         return None
@@ -101,9 +99,7 @@ class NodesTree(QAbstractItemModel, Generic[Row]):
 
     def _lay_out(self, roots: Sequence[Node[Row]]) -> None:
         self._places: list[_Place[Row]] = list(_places(roots))
-        self._tops = tuple(
-            number for number, place in enumerate(self._places) if place.parent < 0
-        )
+        self._tops = tuple(number for number, place in enumerate(self._places) if place.parent < 0)
 
 
 def _places(roots: Sequence[Node[Row]]) -> Iterator[_Place[Row]]:

@@ -67,10 +67,10 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         self._sorted = (column, order) if column >= 0 else None
         self._rebuild()
 
-    def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 (Qt's name)
+    def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = _NONE) -> int:  # noqa: N802 (Qt's name)
+    def columnCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
@@ -80,9 +80,7 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
             return None
         return self.columns[index.column()].data(self._shown[index.row()], role)
 
-    def headerData(  # noqa: N802 (Qt's name)
-        self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             return self.columns[section].header(role)
         return None

@@ -56,7 +56,7 @@ def make_action(command: Command, parent: QObject) -> QAction:
     action.setShortcuts([QKeySequence(each) for each in command.shortcuts])
     retitle(action, command.text)
     run = command.run
-    action.triggered.connect(lambda: run())
+    action.triggered.connect(lambda _checked: run())
     return action
 
 

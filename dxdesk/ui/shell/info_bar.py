@@ -79,7 +79,7 @@ class InfoBars(QWidget):
         for bar in self._bars:
             bar.set_icons(icons)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.focusWidget()
         focused = next((bar for bar in self._bars if bar.isAncestorOf(at)), None)
         if event.key() == Qt.Key.Key_Escape and focused:

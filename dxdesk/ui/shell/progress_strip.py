@@ -37,6 +37,10 @@ class ProgressStrip(QFrame):
         self._delay.timeout.connect(self.show)
         self.hide()
 
+    def words(self) -> str:
+        """What is said: the work and how far it has come."""
+        return f"{self._text.text()} {self._count.text()}"
+
     def follow(self, job: Job) -> None:
         """Show this job's progress until it ends."""
         self._job = job

@@ -52,9 +52,7 @@ class PageHead(QFrame):
 class WindowView(QMainWindow):
     """Menus, navigation, notices, heading, pages, progress, status."""
 
-    def __init__(
-        self, entries: Sequence[NavEntry], more: Sequence[NavEntry], icons: Icons
-    ) -> None:
+    def __init__(self, entries: Sequence[NavEntry], more: Sequence[NavEntry], icons: Icons) -> None:
         super().__init__()
         self.setMinimumSize(541, 380)
         self.menus = {menu: self._menu(title) for menu, title in MENU_TITLES.items()}
