@@ -1,0 +1,111 @@
+"""The history in people's words: what was changed, from what, to what, by whom, from where."""
+
+from dataclasses import dataclass
+
+from dxdesk.domain import keys, values
+from dxdesk.domain.errors import BadKey
+from dxdesk.domain.fields import Field, Kind, RecordType
+from dxdesk.domain.merge.facts import DELETED
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import histories as words
+from dxdesk.domain.words.values import LIST_MARK
+from dxdesk.models.queries import Revision
+from dxdesk.services import lookup, state, stores
+from dxdesk.services.stores import Store
+
+_CREATED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line. `before` and `after` are for people, `old` and `new` canonical ("" is blank).
+
+    `title` names the record, `label` the field; `is_value` is false where a record was struck
+    out or came back. `source` is the file a value came from, "" for typing.
+    """
+
+    seq: int
+    at: str
+    who: str
+    key: str
+    field: str
+    title: str
+    label: str
+    before: str
+    after: str
+    old: str
+    new: str
+    source: str
+    act: str
+    is_value: bool
+
+
+def lines(store: Store, key: str = "", field: str = "") -> tuple[HistoryLine, ...]:
+    """The history, newest first; of one record or field if asked.
+
+    The plan's own text as the store was made with it is left out unless a record is named.
+    """
+    records = stores.records(store)
+    found = state.history(store, key, field)
+    told = [each for each in found if key or each.act != _CREATED]
+    return tuple(_line(records, each) for each in reversed(told))
+
+
+def _line(records: Records, each: Revision) -> HistoryLine:
+    kind = keys.type_of(each.key)
+    is_value = each.field != DELETED
+    label = kind.field(each.field).label if is_value else words.STRUCK_OUT
+    return HistoryLine(
+        seq=each.seq,
+        at=each.at,
+        who=each.who,
+        key=each.key,
+        field=each.field,
+        title=_title(records, each.key),
+        label=label,
+        before=_shown(records, kind, each.key, each.field, each.before),
+        after=_shown(records, kind, each.key, each.field, each.after),
+        old=each.before or "",
+        new=each.after or "",
+        source=each.source,
+        act=each.label,
+        is_value=is_value,
+    )
+
+
+def _title(records: Records, key: str) -> str:
+    title = lookup.title_of(records, key)
+    kind = keys.type_of(key)
+    if kind.name in ("initiative", "assignment") or "initiative" not in keys.lineage_of(key):
+        return title
+    return words.part(title, _part(records, key, kind))
+
+
+def _part(records: Records, key: str, kind: RecordType) -> str:
+    """What part of an initiative's work a record is: the round's report, or a named step."""
+    this = records.get(keys.round_in(key)) if keys.round_in(key) else None
+    if this is not None and kind.name == "report":
+        return lookup.round_name(this)
+    record = records.get(key)
+    name = record.get("title") if record else ""
+    return words.named(kind.label, name)
+
+
+def _shown(
+    records: Records, kind: RecordType, key: str, name: str, value: str | None
+) -> str:
+    if not value:
+        return ""
+    if name == DELETED:
+        return words.STRUCK_OUT
+    field = kind.field(name)
+    if field.kind in (Kind.REF, Kind.REFS):
+        return LIST_MARK.join(records.name_of(each) for each in value.split("\n"))
+    return _as_value(records, kind, field, key, value)
+
+
+def _as_value(records: Records, kind: RecordType, field: Field, key: str, value: str) -> str:
+    try:
+        return values.show(kind, field, value, lookup.words_for(records, key))
+    except (BadKey, ValueError, KeyError):
+        return value

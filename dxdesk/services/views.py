@@ -1,0 +1,184 @@
+"""What the list of initiatives shows: rounds, the plan's tree, and a row per 取組 and 課."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.domain import checks, keys, rounds, selection
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.vocabularies import Term, Words
+from dxdesk.services import lookup
+
+
+@dataclass(frozen=True, slots=True)
+class RoundItem:
+    """A round as it is offered for choice."""
+
+    key: str
+    name: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One node of the plan's tree; `count` is the number of initiatives in and below it."""
+
+    key: str
+    number: str
+    title: str
+    count: int
+    children: "tuple[Branch, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """One initiative and one 課 that has it, with the main answers of one round.
+
+    `assignment`, `department` and what follows from them are "" where nobody has it yet.
+    `above` holds the keys of the tree it lies below, itself included; `gaps` is the number
+    of required fields that are blank, None where no report is asked for.
+    """
+
+    initiative: str
+    number: str
+    title: str
+    above: frozenset[str]
+    assignment: str
+    department: str
+    department_name: str
+    kana: str
+    role: Term | None
+    stage: Term | None
+    progress: Term | None
+    achievement: Term | None
+    exception: Term | None
+    due: str
+    gaps: int | None
+
+
+def all_rounds(records: Records) -> tuple[RoundItem, ...]:
+    """Every round, the newest first."""
+    known = [each for each in records.of("round") if each.get("year") and each.get("kind")]
+    newest = sorted(known, key=_period_end, reverse=True)
+    return tuple(RoundItem(each.key, lookup.round_name(each), each.get("due")) for each in newest)
+
+
+def plan_of(records: Records, round_key: str) -> str:
+    """The plan a round belongs to; without a round the plan in force. Raises UnknownRecord."""
+    return keys.parent_of(round_key) or lookup.plan(records).key
+
+
+def tree(records: Records, plan: str) -> Branch:
+    """The plan with its basic measures, measures and initiatives; 再掲 is counted once."""
+    below = (_basic(records, plan, each) for each in records.below(plan, "basic_measure"))
+    loose = _initiatives(records, plan, "")
+    return _branch(records.get(plan), plan, (*below, *loose))
+
+
+def rows(records: Records, plan: str, round_key: str) -> tuple[InitiativeRow, ...]:
+    """Every initiative of the plan with each of its 課, in the plan's order."""
+    words = lookup.words_for(records, plan)
+    return tuple(
+        row
+        for initiative in records.below(plan, "initiative")
+        for row in _rows_of(records, words, initiative, round_key)
+    )
+
+
+def is_nobodys(records: Records, plan: str) -> bool:
+    """Whether no initiative of the plan has a 課 yet."""
+    return not any(
+        records.below(each.key, "assignment") for each in records.below(plan, "initiative")
+    )
+
+
+def assigned(records: Records, initiative: str) -> tuple[Record, ...]:
+    """The assignments of an initiative, the leading 課 first."""
+    found = records.below(initiative, "assignment")
+    return tuple(sorted(found, key=lambda each: each.get("role") != "lead"))
+
+
+def term_of(words: Words, axis: str, code: str) -> Term | None:
+    """The term of a code as the plan writes it; an unknown code is its own word."""
+    if not code:
+        return None
+    found = (term for term in words.get(axis, ()) if term.code == code)
+    return next(found, Term(code, "", code))
+
+
+def _period_end(record: Record) -> date:
+    return rounds.period(int(record.get("year")), record.get("kind"))[1]
+
+
+def _basic(records: Records, plan: str, basic: Record) -> Branch:
+    measures = [
+        each
+        for each in records.below(plan, "measure")
+        if each.get("basic_measure") == basic.key
+    ]
+    children = tuple(
+        _branch(each, each.key, _initiatives(records, plan, each.key)) for each in measures
+    )
+    return _branch(basic, basic.key, children)
+
+
+def _initiatives(records: Records, plan: str, measure: str) -> tuple[Branch, ...]:
+    return tuple(
+        Branch(each.key, each.get("number"), each.get("title"), int(not each.get("repeat_of")))
+        for each in records.below(plan, "initiative")
+        if each.get("measure") == measure
+    )
+
+
+def _branch(record: Record | None, key: str, children: tuple[Branch, ...]) -> Branch:
+    number = record.get("number") if record and record.type != "plan" else ""
+    title = record.get("title") if record else key
+    return Branch(key, number, title, sum(each.count for each in children), children)
+
+
+def _rows_of(
+    records: Records, words: Words, initiative: Record, round_key: str
+) -> Iterator[InitiativeRow]:
+    found = assigned(records, initiative.key)
+    if not found:
+        yield _row(records, words, initiative, None, round_key)
+    for assignment in found:
+        yield _row(records, words, initiative, assignment, round_key)
+
+
+def _row(
+    records: Records, words: Words, initiative: Record, work: Record | None, round_key: str
+) -> InitiativeRow:
+    department = work.get("department") if work else ""
+    place = records.get(department)
+    report_key = keys.report_key(work.key, round_key) if work and round_key else ""
+    report = records.get(report_key)
+    this = records.get(round_key)
+    return InitiativeRow(
+        initiative=initiative.key,
+        number=initiative.get("number"),
+        title=initiative.get("title"),
+        above=_above(records, initiative),
+        assignment=work.key if work else "",
+        department=department,
+        department_name=records.name_of(department) if department else "",
+        kana=place.get("kana") if place else "",
+        role=term_of(words, "role", work.get("role") if work else ""),
+        stage=_answer(words, report, "stage"),
+        progress=_answer(words, report, "progress"),
+        achievement=_answer(words, report, "achievement"),
+        exception=_answer(words, report, "exception"),
+        due=this.get("due") if this and work else "",
+        gaps=len(checks.gaps([selection.line(records, report_key)])) if report_key else None,
+    )
+
+
+def _answer(words: Words, report: Record | None, axis: str) -> Term | None:
+    return term_of(words, axis, report.get(axis) if report else "")
+
+
+def _above(records: Records, initiative: Record) -> frozenset[str]:
+    measure = records.get(initiative.get("measure"))
+    basic = measure.get("basic_measure") if measure else ""
+    parts = {keys.parent_of(initiative.key), initiative.key, initiative.get("measure"), basic}
+    return frozenset(parts - {""})
