@@ -20,7 +20,6 @@ CHECK_NONE = "すべて外す"
 NOTHING_CHECKED = "選んだものはありません。"
 BLANK = "（空欄）"
 REF_TIP = "名前かかなの一部を入れると候補が出ます。"
-UNKNOWN = "一覧にない値です。"
 
 
 def label(text: str, unit: str) -> str:

@@ -24,7 +24,6 @@ CLOSE_NOTICE = "お知らせを閉じる"
 CANCEL = "中止"
 CANCELLING = "中止しています"
 WORKING = "処理しています"
-STATUS = "状態"
 
 NOTICE_LEVELS = {
     "info": "お知らせ",

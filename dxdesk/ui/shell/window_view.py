@@ -17,13 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.words import shell as words
-from dxdesk.ui.shell.actions import MENU_TITLES, Menu
+from dxdesk.ui.shell.actions import MENU_TITLES
 from dxdesk.ui.shell.info_bar import InfoBars
 from dxdesk.ui.shell.nav import NavBar, NavEntry
 from dxdesk.ui.shell.progress_strip import ProgressStrip
 from dxdesk.ui.theme.icons import Icons
-
-SMALLEST = QSize(900, 430)
 
 
 class PageHead(QFrame):
@@ -91,11 +89,6 @@ class WindowView(QMainWindow):
         status.addWidget(self.counts, 1)
         status.addPermanentWidget(self.saved)
         status.addPermanentWidget(self.department)
-
-
-def menu_of(view: WindowView, menu: Menu) -> QMenu:
-    """One of the window's menus."""
-    return view.menus[menu]
 
 
 def _icon_button() -> QToolButton:

@@ -1,0 +1,87 @@
+"""What the pages over a store share: the store, their signals, and how they tell failures."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.words import errors as says
+from dxdesk.domain.words import pages_common as words
+from dxdesk.services.stores import Store
+from dxdesk.ui.shell.info_bar import Notice
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where work goes on: an initiative, one assignment of it and a round ("" for none)."""
+
+    initiative: str
+    assignment: str = ""
+    round: str = ""
+
+
+class StorePage(QObject):
+    """A page over a store.
+
+    `counted` brings what the status bar is to say, `saved` the time of a save as hh:mm,
+    `changed` that the store is no longer as it was, `told` a `Notice` to show.
+    """
+
+    counted = Signal(str)
+    saved = Signal(str)
+    changed = Signal()
+    told = Signal(object)
+
+    title = ""
+    icon = ""
+
+    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
+        super().__init__()
+        self.store = store
+        self._clock = clock
+
+    @property
+    def widget(self) -> QWidget:
+        """The body below the heading."""
+        raise NotImplementedError
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        """The parts of the body that F6 visits."""
+        return (self.widget,)
+
+    @property
+    def primary_action(self) -> QAction | None:
+        """What Ctrl+Enter does."""
+        return None
+
+    def on_shown(self) -> None:
+        """Show what is new."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the store anew, as after undo; focus and typing stay."""
+
+    def settle(self) -> None:
+        """Save what is being typed, as before undo, export or closing."""
+
+    def tell(self, notice: Notice) -> None:
+        """Have the window show a notice."""
+        self.told.emit(notice)
+
+    def tell_error(self, error: DxdeskError) -> None:
+        """Say what happened and what to do."""
+        said = says.sentence(error)
+        text = words.joined(said.what, *said.details, said.do)
+        self.tell(Notice(text, "error", topic="page"))
+
+    def was_saved(self) -> None:
+        """The store has taken a change."""
+        self.saved.emit(self._clock().strftime("%H:%M"))
+        self.changed.emit()

@@ -1,0 +1,125 @@
+"""Small widgets that several pages use."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.ui.text import Paragraph
+
+ROW_HEIGHT = 36
+
+
+class Chooser(QComboBox):
+    """A list to choose a key from; the wheel turns it only while it has the focus."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def offer(self, items: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer (key, text) pairs and choose a key; nothing is emitted."""
+        self.blockSignals(True)
+        self.clear()
+        for key, text in items:
+            self.addItem(text, key)
+        self.setCurrentIndex(max(self.findData(chosen), 0) if items else -1)
+        self.blockSignals(False)
+
+    def key(self) -> str:
+        """The key chosen, "" for none."""
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class EmptyState(QWidget):
+    """What stands where there is nothing to list: a sentence and the one thing to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = Paragraph(kind="emptyText")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._run: Callable[[], object] | None = None
+        self.button = QPushButton()
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self._do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addStretch(1)
+        column.addWidget(self._text)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._text.accessibleName()
+
+    def say(
+        self, text: str, action_text: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence and, if there is an action, its button."""
+        self._text.say(text)
+        self._run = action
+        self.button.setText(action_text)
+        self.button.setVisible(action is not None)
+
+    def _do(self) -> None:
+        if self._run:
+            self._run()
+
+
+def plain_table(name: str) -> QTableView:
+    """A read-only table of whole rows that Tab leaves and Enter activates."""
+    table = QTableView()
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
+    return table
+
+
+def named_label(text: str, kind: str) -> QLabel:
+    """A plain label that style sheets know by `kind`."""
+    label = QLabel(text)
+    label.setObjectName(kind)
+    return label
+
+
+def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
+    """A push button that Enter presses only while it has the focus."""
+    made = QPushButton(text)
+    made.setObjectName(kind)
+    made.setAutoDefault(False)
+    if tip:
+        made.setToolTip(tip)
+    return made
