@@ -19,7 +19,7 @@ from dxdesk.exchange.loadable import TEMPLATES
 from dxdesk.models import ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
-from dxdesk.services import edits, stores
+from dxdesk.services import edits, outputs, stores
 from dxdesk.services.stores import COORDINATOR, Store
 from dxdesk.sheets.reader import Reader
 from dxdesk.sheets.values import Book
@@ -37,11 +37,12 @@ class LoadResult:
 def write_template(kind: str, out: Path) -> Path:
     """Write an empty workbook for plan, departments, assignments, rounds, indicators, skills.
 
-    Raises UnknownTemplate.
+    Raises UnknownTemplate, CannotWrite.
     """
     if kind not in TEMPLATES:
         raise UnknownTemplate(kind, tuple(TEMPLATES))
-    template.write(kind, out)
+    with outputs.writing(out):
+        template.write(kind, out)
     return out
 
 
@@ -58,7 +59,7 @@ def load(store: Store, path: Path) -> LoadResult:
         present = queries.records(connection)
         loaded = _allowed(store, present, _found(path, book, present))
         records = [each.record for each in loaded.rows]
-        news = [each for each in _says(present, records) if _is_new(present, each)]
+        news = unsaid(present, records)
         counts = Counter(each.type for each in records)
         if not news:
             return LoadResult(counts, (), loaded.problems)
@@ -77,6 +78,14 @@ def plan_from(path: Path) -> list[Record]:
     if loaded.problems:
         raise PlanRefused(path, loaded.problems)
     return list({each.record.key: each.record for each in loaded.rows}.values())
+
+
+def unsaid(present: Records, found: Sequence[Record]) -> list[Say]:
+    """What the records say that is not so already; a new plan brings its vocabulary."""
+    new = [each for each in found if present.get(each.key) is None]
+    extra = stores.with_terms(new)[len(new) :]
+    unique = {each.key: each for each in [*found, *extra]}
+    return [each for each in stores.as_says(unique.values()) if _is_new(present, each)]
 
 
 def _read(path: Path) -> Book:
@@ -110,14 +119,6 @@ def _locked(store: Store, present: Records, each: LoadedRow) -> Problem | None:
         if edits.why_locked(store, present, each.record.key, field):
             return each.row.problem(field.label, says.NOT_YOURS)
     return None
-
-
-def _says(present: Records, found: Sequence[Record]) -> list[Say]:
-    """What the records say, once each; a new plan brings its vocabulary."""
-    known = [each for each in found if present.get(each.key) is None]
-    extra = stores.with_terms(known)[len(known) :]
-    unique = {each.key: each for each in [*found, *extra]}
-    return stores.as_says(unique.values())
 
 
 def _is_new(present: Records, told: Say) -> bool:

@@ -67,7 +67,11 @@ def records(store: Store) -> Records:
 
 def embedded_plan() -> list[Record]:
     """The plan that ships with dxdesk (武蔵野市 第七次総合情報化基本計画)."""
-    path = paths.resources_folder() / "plan" / _EMBEDDED
+    return records_in(paths.resources_folder() / "plan" / _EMBEDDED)
+
+
+def records_in(path: Path) -> list[Record]:
+    """The records of a data file of dxdesk's own: a table a record, values canonical."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
     return [
         Record(kind, row["key"], {name: text for name, text in row.items() if name != "key"})

@@ -263,7 +263,9 @@ def test_a_second_plan_is_loaded_beside_the_first_and_brings_default_words(store
 
 
 def test_a_plan_with_a_fault_begins_no_store(tmp_path):
-    sheets = OTHER_CITY | {"計画": [["計画名", "開始年度", "終了年度", "キー"], ["例", "昔", "R10"]]}
+    sheets = OTHER_CITY | {
+        "計画": [["計画名", "開始年度", "終了年度", "キー"], ["例", "昔", "R10"]]
+    }
     with pytest.raises(PlanRefused) as refused:
         loading.plan_from(book(tmp_path / "plan.xlsx", **sheets))
     assert ("計画", "B2", "昔") in [
