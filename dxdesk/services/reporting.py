@@ -1,0 +1,68 @@
+"""Reports out of a store: PDF and workbooks for people, workbooks and CSV for machines."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dxdesk.domain import keys
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.vocabularies import words_of
+from dxdesk.services import lookup, outputs, stores
+from dxdesk.services.stores import Store
+
+if TYPE_CHECKING:
+    from dxdesk.reports.notices import Notices
+
+
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """One kind of report: its name, its Japanese label, the formats it is made in."""
+
+    name: str
+    label: str
+    formats: tuple[str, ...]
+
+
+def kinds() -> tuple[ReportKind, ...]:
+    """Every kind of report there is."""
+    from dxdesk.reports.kinds import KINDS
+
+    return tuple(ReportKind(each.name, each.label, each.formats) for each in KINDS.values())
+
+
+def report(
+    store: Store,
+    kind: str,
+    file_format: str,
+    out: Path,
+    *,
+    round_text: str = "",
+    department: str = "",
+    audience: str = "eyes",
+    number: str = "",
+) -> "Notices":
+    """Write a report, whole or not at all; what its maker should know about the file.
+
+    The round is the latest where none is named; `audience` is eyes or data; `number` the
+    資料番号. Raises UnknownKind, UnknownFormat, UnknownRound, UnknownDepartment, CannotWrite.
+    """
+    from dxdesk.reports.occasion import Occasion
+    from dxdesk.reports.rendering import Audience, render
+
+    records = stores.records(store)
+    this = lookup.round_record(records, round_text) if round_text else None
+    occasion = Occasion(
+        made_at=datetime.now().replace(microsecond=0),
+        round=this.key if this else "",
+        department=lookup.department(records, department).key if department else "",
+        issuer=stores.who(store),
+        number=number,
+    )
+    words = words_of(records, _plan(records, this))
+    with outputs.writing(out):
+        return render(kind, file_format, records, words, occasion, out, Audience(audience))
+
+
+def _plan(records: Records, this: Record | None) -> str:
+    return keys.parent_of(this.key) if this else lookup.plan(records).key
