@@ -100,10 +100,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and what stands beside it."""
+    """A label and what stands beside it. Two short ones may share a line, best two of one sort
+    (予算額 and 決算額): `short` names the sort, "" a long one."""
 
     label: str
     value: Text
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ Block = Table | Fields | Paragraph | Note | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its blocks; level 1 is the highest inside a part."""
+    """A heading and its blocks; level 1 is the highest inside a part. A blank title has no
+    heading."""
 
     title: Text
     blocks: tuple[Block, ...]

@@ -131,8 +131,14 @@ def _data(records: Records, words: Words, path: Path) -> Notices:
 
 
 def _save(writing: "Writing", path: Path) -> Notices:
+    from dxdesk.sheets.writing import NoticeKind
+
     writing.save(path)
-    replaced = (Replaced(each.sheet, each.address, each.replaced) for each in writing.notices)
+    replaced = (
+        Replaced(each.sheet, each.address, each.detail)
+        for each in writing.notices
+        if each.what is NoticeKind.REPLACED
+    )
     return Notices(replaced=tuple(replaced))
 
 

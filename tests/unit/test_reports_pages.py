@@ -59,6 +59,14 @@ def test_a_row_longer_than_a_page_goes_on_without_losing_a_line():
     assert lines == list(set_lines(LONG, style.CELL, room))
 
 
+def test_short_values_share_a_line_with_their_own_sort():
+    sorts = ["date", "money", "money", "text", "choice", "", "date"]
+    pairs = tuple(Pair(str(n), Text("値"), sort) for n, sort in enumerate(sorts))
+    rows = grids(document(Fields(pairs)))[0][0].rows
+    labels = [[cell.lines[0].runs[0][1] for cell in row.cells[::2]] for row in rows]
+    assert labels == [["0"], ["1", "2"], ["3", "4"], ["5"], ["6"]]
+
+
 def test_a_group_heading_never_ends_a_page():
     rows = [row for n in range(60) for row in (Row((Text("群"),), RowKind.GROUP), body("1", "文"))]
     for page in grids(document(table(rows))):

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 
 CREATOR = "dxdesk"
 
-KINDS = {"list": "取組一覧", "sheet": "個票", "progress": "進捗報告"}
+KINDS = {"list": "取組一覧", "sheet": "個票"}
 EDITIONS = {"meeting": "会議用", "department": "課別"}
 
 BLANK = "未記入"
 NOT_SUBMITTED = "未提出"
 NO_ASSIGNMENT = "担当未定"
 NOT_RATED = "－"
-NONE = "該当するものはありません。"
 LIST_MARK = "、"
 NO_ROUND = "報告回はまだありません。"
 
@@ -23,7 +22,6 @@ LIST = "一覧"
 EXCERPTS = "実績と課題は冒頭だけを載せました（…は続きがあることを表します）。全文は個票にあります。"
 DITTO = "〃"
 OTHERS = "基本施策に属さない取組"
-NUMBER = "番号"
 DEPARTMENTS = "担当課"
 NOT_SUBMITTED_DEPARTMENTS = "未提出の課"
 ALL_SUBMITTED = "担当のあるすべての課から報告が出ています。"
@@ -44,7 +42,6 @@ ELSEWHERE = "見出しなど"
 
 PLACE = "計画での位置付け"
 OWN_RATING = "担当課の評価"
-OFFICE_RATING = "事務局評価"
 RATINGS = "評価"
 YEAR = "年度"
 
@@ -70,8 +67,6 @@ BLANK_MEANING = "空欄は、分からないか、まだ記入されていない
 INITIATIVE_NUMBER = "取組番号"
 DEPARTMENT_CODE = "課コード"
 DEPARTMENT_NAME = "課名"
-PLAN_KEY = "計画キー"
-CONTENTS = "目次"
 
 
 def labelled(label: str, unit: str) -> str:

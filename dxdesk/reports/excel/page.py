@@ -66,7 +66,8 @@ class EyesPage:
         for section in self._sections:
             self._row += 1
             self._mark(section.anchor)
-            self._line(section.title, look.HEADINGS[min(section.level, 2) - 1], 20)
+            if section.title.text:
+                self._line(section.title, look.HEADINGS[min(section.level, 2) - 1], 20)
             for block in section.blocks:
                 self._block(block)
 

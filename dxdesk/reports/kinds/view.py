@@ -26,6 +26,7 @@ _TONES = {
     "cancelled": Tone.IDLE,
 }
 _DATED = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.YEAR, Kind.DATE})
+_LONG = frozenset({Kind.PROSE, Kind.REFS, Kind.NAMES})
 _EXCERPT = 44
 
 
@@ -127,16 +128,16 @@ class View:
         shown = self._shown(field, record, canonical)
         return Text(shown, _tone(field, canonical), source, value)
 
-    def plain(self, record: Record, name: str) -> Text:
-        """Like `text`, but a blank stays blank (optional remarks in a crowded table)."""
-        return self.text(record, name) if record.get(name) else Text("")
-
     def fields(self, record: Record, names: Iterable[str] | None = None) -> Fields:
         """Labels from the catalogue and values, in the catalogue's order."""
         chosen = None if names is None else set(names)
         return Fields(
             tuple(
-                Pair(says.labelled(field.label, field.unit), self.text(record, field.name))
+                Pair(
+                    says.labelled(field.label, field.unit),
+                    self.text(record, field.name),
+                    "" if field.kind in _LONG else field.kind,
+                )
                 for field in CATALOGUE[record.type].fields
                 if chosen is None or field.name in chosen
             )

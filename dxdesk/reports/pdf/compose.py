@@ -9,6 +9,7 @@ from dxdesk.reports.content import (
     Look,
     Note,
     PageBreak,
+    Pair,
     Paragraph,
     Part,
     Row,
@@ -28,7 +29,7 @@ _ALIGN = {
     Look.FIGURE: Align.RIGHT,
     Look.DATE: Align.LEFT,
 }
-_LABEL_SHARE = 0.25
+_LABEL = 0.25
 
 
 class Composer:
@@ -55,7 +56,8 @@ class Composer:
             lines = set_lines(part.subtitle, style.SUBTITLE, self._room)
             yield Prose(lines, style.SUBTITLE, before=2, keeps=True)
         for count, section in enumerate(part.sections):
-            yield self._heading(section, f"{anchor}-{count}")
+            if section.title.text:
+                yield self._heading(section, f"{anchor}-{count}")
             for block in section.blocks:
                 yield from self._set[type(block)](block)
 
@@ -99,26 +101,29 @@ class Composer:
         yield Break()
 
     def _fields(self, block: Fields) -> Iterator[Piece]:
-        label = Column("", _LABEL_SHARE)
-        edges = _edges((label, Column("", 1 - _LABEL_SHARE)), self._room)
+        whole = _edges((_LABEL, 1 - _LABEL), self._room)
+        halves = _edges((_LABEL, 0.5 - _LABEL, _LABEL, 0.5 - _LABEL), self._room)
         rows = tuple(
-            GridRow(
-                (
-                    self._cell(
-                        Text(pair.label), edges, 0, style.FIELD_LABEL, fill=style.LABEL_FILL
-                    ),
-                    self._cell(pair.value, edges, 1, style.FIELD),
-                )
-            )
-            for pair in block.pairs
+            self._field_row(pairs, halves if len(pairs) > 1 else whole)
+            for pairs in _two_by_two(block.pairs)
         )
-        yield Grid((), rows, self._room, edges)
+        yield Grid((), rows, self._room)
+
+    def _field_row(self, pairs: Sequence[Pair], edges: tuple[float, ...]) -> GridRow:
+        cells: list[GridCell] = []
+        for place, pair in enumerate(pairs):
+            label = Text(pair.label)
+            cells += (
+                self._cell(label, edges, 2 * place, style.FIELD_LABEL, fill=style.LABEL_FILL),
+                self._cell(pair.value, edges, 2 * place + 1, style.FIELD),
+            )
+        return GridRow(tuple(cells))
 
     def _table(self, block: Table) -> Iterator[Piece]:
         if block.caption:
             lines = set_lines(block.caption, style.CELL_STRONG, self._room)
             yield Prose(lines, style.CELL_STRONG, after=1, keeps=True)
-        edges = _edges(block.columns, self._room)
+        edges = _edges([column.weight for column in block.columns], self._room)
         header = tuple(
             self._cell(
                 Text(column.label),
@@ -131,7 +136,7 @@ class Composer:
             for place, column in enumerate(block.columns)
         )
         rows = tuple(self._row(row, block.columns, edges) for row in block.rows)
-        yield Grid((GridRow(header),), rows, self._room, edges)
+        yield Grid((GridRow(header),), rows, self._room)
 
     def _row(self, row: Row, columns: Sequence[Column], edges: tuple[float, ...]) -> GridRow:
         if row.kind is RowKind.GROUP:
@@ -174,12 +179,26 @@ class Composer:
         )
 
 
-def _edges(columns: Sequence[Column], room: float) -> tuple[float, ...]:
+def _two_by_two(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    """The pairs row by row: two short neighbours in one, each other alone."""
+    place = 0
+    while place < len(pairs):
+        count = 2 if _share_a_line([pair.short for pair in pairs[place : place + 3]]) else 1
+        yield pairs[place : place + count]
+        place += count
+
+
+def _share_a_line(sorts: Sequence[str]) -> bool:
+    """Whether the first two go together: not if the second belongs with the third."""
+    first, second, third = (*sorts, "", "")[:3]
+    return bool(first and second) and (first == second or second != third)
+
+
+def _edges(weights: Sequence[float], room: float) -> tuple[float, ...]:
     """Where columns begin and the last one ends, sharing the room by weight."""
-    total = sum(column.weight for column in columns)
     edges = [0.0]
-    for column in columns:
-        edges.append(edges[-1] + room * column.weight / total)
+    for weight in weights:
+        edges.append(edges[-1] + room * weight / sum(weights))
     return tuple(edges)
 
 

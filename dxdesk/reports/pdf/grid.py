@@ -89,7 +89,6 @@ class Grid:
     header: tuple[GridRow, ...]
     rows: tuple[GridRow, ...]
     width: float
-    edges: tuple[float, ...]
     before: float = style.BETWEEN_BLOCKS
     keeps: bool = False
 

@@ -45,10 +45,9 @@ def with_missing(document: Document, found: tuple[Missing, ...]) -> Document:
         Column(says.MISSING_AROUND, 30),
     )
     table = Table(columns, tuple(_row(each) for each in found))
-    title = Text(says.MISSING)
-    section = Section(title, (Note(Text(says.MISSING_EXPLAINED)), table))
+    section = Section(Text(""), (Note(Text(says.MISSING_EXPLAINED)), table))
     number = document.parts[-1].number if document.parts else ""
-    return document.and_then(Part(says.MISSING, title, (section,), number=number))
+    return document.and_then(Part(says.MISSING, Text(says.MISSING), (section,), number=number))
 
 
 def _row(each: Missing) -> Row:
