@@ -51,7 +51,7 @@ def stream(package: Package, part: str, wanted: Collection[str]) -> Iterator[tup
 
     It is emptied afterwards. Raises as `walk` does, and TooLarge if none comes to its end.
     """
-    parser = XMLPullParser(("end",))
+    parser: XMLPullParser[Element] = XMLPullParser(("end",))
     prolog = _Prolog(package, part)
     names: dict[str, str] = {}
     stretch = 0
