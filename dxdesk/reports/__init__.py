@@ -4,7 +4,7 @@ Nothing heavy is imported here; reportlab and openpyxl are loaded by the rendere
 """
 
 from dxdesk.reports.kinds import CSV, KINDS, PDF, XLSX, Kind
-from dxdesk.reports.notices import Missing, Notices, Replaced
+from dxdesk.reports.notices import CellNotice, Missing, Notices
 from dxdesk.reports.occasion import Edition, Occasion
 from dxdesk.reports.rendering import Audience, build, render
 
@@ -14,12 +14,12 @@ __all__ = [
     "PDF",
     "XLSX",
     "Audience",
+    "CellNotice",
     "Edition",
     "Kind",
     "Missing",
     "Notices",
     "Occasion",
-    "Replaced",
     "build",
     "render",
 ]

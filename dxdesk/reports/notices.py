@@ -21,19 +21,24 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
-    """Characters that no workbook can hold and that were written as U+FFFD, and where."""
+class CellNotice:
+    """A value that a workbook could not hold as it was, and where.
+
+    `what` is "replaced" (characters that XML forbids became U+FFFD; `detail` names them),
+    "continued" (the rest stands on a sheet of its own) or "as-text".
+    """
 
     sheet: str
     address: str
-    characters: str
+    what: str
+    detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Notices:
     """Pages made (0 for workbooks and CSV), what a PDF prints as 〓 or in standard form, what
-    a workbook could not hold."""
+    a workbook could not hold as it was."""
 
     pages: int = 0
     missing: tuple[Missing, ...] = ()
-    replaced: tuple[Replaced, ...] = ()
+    cells: tuple[CellNotice, ...] = ()

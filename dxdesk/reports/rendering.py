@@ -1,5 +1,6 @@
 """One call from records to a file on disk."""
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,7 +18,7 @@ from dxdesk.paths import write_beside
 from dxdesk.reports.content import Document
 from dxdesk.reports.kinds import CSV, KINDS, PDF
 from dxdesk.reports.kinds.view import View
-from dxdesk.reports.notices import Notices, Replaced
+from dxdesk.reports.notices import CellNotice, Notices
 from dxdesk.reports.occasion import Occasion
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ def render(
     if file_format == PDF:
         return _pdf(document, path)
     if audience is Audience.DATA:
-        return _data(_mine(records, occasion), words, path)
-    return _eyes(document, path)
+        return _data(_mine(records, occasion), words, path, occasion.made_at)
+    return _eyes(document, path, occasion.made_at)
 
 
 def _check(records: Records, occasion: Occasion) -> None:
@@ -118,28 +119,22 @@ def _pdf(document: Document, path: Path) -> Notices:
     return Notices(made.page_count, made.missing)
 
 
-def _eyes(document: Document, path: Path) -> Notices:
+def _eyes(document: Document, path: Path, made: datetime) -> Notices:
     from dxdesk.reports.excel.eyes import eyes_workbook
 
-    return _save(eyes_workbook(document), path)
+    return _save(eyes_workbook(document), path, made)
 
 
-def _data(records: Records, words: Words, path: Path) -> Notices:
+def _data(records: Records, words: Words, path: Path, made: datetime) -> Notices:
     from dxdesk.reports.excel.machines import data_workbook
 
-    return _save(data_workbook(records, words), path)
+    return _save(data_workbook(records, words), path, made)
 
 
-def _save(writing: "Writing", path: Path) -> Notices:
-    from dxdesk.sheets.writing import NoticeKind
-
-    writing.save(path)
-    replaced = (
-        Replaced(each.sheet, each.address, each.detail)
-        for each in writing.notices
-        if each.what is NoticeKind.REPLACED
-    )
-    return Notices(replaced=tuple(replaced))
+def _save(writing: "Writing", path: Path, made: datetime) -> Notices:
+    writing.save(path, made=made)
+    found = (CellNotice(n.sheet, n.address, n.what, n.detail) for n in writing.notices)
+    return Notices(cells=tuple(found))
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -256,7 +256,14 @@ def test_a_text_longer_than_a_cell_goes_on_in_a_sheet_of_its_own(data):
 def test_characters_no_workbook_can_hold_are_told(tmp_path):
     odd = sample.report(sample.assignment(1, "D0310"), results="あ\ufffeい")
     notices = written(tmp_path / "a.xlsx", odd, audience=Audience.DATA)
-    assert [each.characters for each in notices.replaced] == ["\ufffe"]
+    assert [(each.what, each.detail) for each in notices.cells] == [("replaced", "\ufffe")]
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_same_workbook_made_twice_is_the_same_file(tmp_path, audience):
+    for name in ("a.xlsx", "b.xlsx"):
+        written(tmp_path / name, audience=audience)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
 def test_the_csv_has_a_bom_and_the_reports_of_the_round(tmp_path):

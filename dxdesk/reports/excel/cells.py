@@ -2,23 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import cast
 
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dxdesk.sheets.writing import Writing
+from dxdesk.sheets.writing import Writing, cell_at
 
 
 def put(
     writing: Writing, sheet: Worksheet, row: int, column: int, value: str | int | Decimal | date
 ) -> tuple[Cell, str]:
-    """Writes one value; its cell, and the rest of a text that is too long for one cell.
-
-    A text is a text even where it looks like a formula or an error (#N/A).
-    """
-    cell = cast(Cell, sheet.cell(row, column))
-    rest = writing.put(cell, value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-    return cell, rest
+    """Writes one value; its cell, and the rest of a text that is too long for one cell."""
+    cell = cell_at(sheet, row, column)
+    return cell, writing.put(cell, value)
