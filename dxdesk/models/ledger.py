@@ -19,6 +19,7 @@ from dxdesk.models.evidence import Gatherer, Place, fold_places, names_json
 from dxdesk.models.projection import Change, Folded, refold
 
 CHANGED = "changed"
+DECIDED = "decided"
 
 
 class ActKind(StrEnum):
@@ -120,6 +121,17 @@ def say(connection: Connection, doing: Doing, says: Sequence[Say]) -> Folded:
         ],
     )
     return fold_and_record(connection, gatherer, seq, [(s.key, s.field) for s in says])
+
+
+def decide(connection: Connection, doing: Doing, told: Say) -> Folded:
+    """A decision: like any act that says something, and in the history even if nothing moves."""
+    folded = say(connection, doing, [told])
+    if not any((each.key, each.field) == (told.key, told.field) for each in folded.changes):
+        shown = folded.outcomes[told.key, told.field].value
+        unmoved = Change(told.key, told.field, shown, shown)
+        seq = connection.exec_driver_sql("SELECT max(seq) FROM act").scalar_one()
+        append_history(connection, seq, [unmoved], DECIDED)
+    return folded
 
 
 def switch(connection: Connection, doing: Doing, *, on: bool) -> Folded:

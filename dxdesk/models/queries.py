@@ -26,7 +26,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One line of the history. `effect` is "changed", or the fate of a value not shown."""
+    """One line of the history.
+
+    `effect` is "changed", "decided" (a decision that left the value as it was shown), or the
+    fate of a value not shown; `reason` is the one given for a decision or for gaps.
+    """
 
     seq: int
     act: int
@@ -39,6 +43,7 @@ class Revision:
     at: str
     source: str
     label: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,18 @@ class CountedFile:
     sha256: str
     at: str
     is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one counted file says of a field, and where in the file."""
+
+    value: Value
+    department: str
+    file_name: str
+    sheet: str
+    address: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +158,7 @@ def history(connection: Connection, key: str = "", field: str = "") -> list[Revi
     """The history, oldest first; of one record or one field if asked."""
     rows = connection.exec_driver_sql(
         "SELECT r.seq, r.act, r.key, r.field, r.before, r.after, r.effect, r.who, r.at,"
-        " r.source, a.label FROM revision r JOIN act a ON a.seq = r.act"
+        " r.source, a.label, a.reason FROM revision r JOIN act a ON a.seq = r.act"
         " WHERE (:key = '' OR r.key = :key) AND (:field = '' OR r.field = :field)"
         " ORDER BY r.seq",
         {"key": key, "field": field},
@@ -218,6 +235,26 @@ def printed_keys(connection: Connection, snapshot: int) -> list[str]:
         "SELECT DISTINCT key FROM printed WHERE snapshot = ?", (snapshot,)
     )
     return list(rows.scalars())
+
+
+def printed_values(connection: Connection, snapshot: int) -> dict[tuple[str, str], Value]:
+    """What a snapshot printed, by key and field."""
+    rows = connection.exec_driver_sql(
+        "SELECT key, field, value FROM printed WHERE snapshot = ?", (snapshot,)
+    )
+    return {(row.key, row.field): row.value for row in rows}
+
+
+def answers(connection: Connection, key: str, field: str) -> list[Answer]:
+    """What the files that count say of a field, oldest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT t.value, f.department, f.file_name, t.sheet, t.address, a.at"
+        " FROM statement t JOIN filing f ON f.row = t.filing"
+        " JOIN act a ON a.seq = f.act AND a.is_on = 1"
+        " WHERE t.key = ? AND t.field = ? AND t.fault = '' ORDER BY f.act, t.row",
+        (key, field),
+    )
+    return [Answer(*row) for row in rows]
 
 
 def sent_ids(connection: Connection) -> frozenset[str]:

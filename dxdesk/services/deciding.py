@@ -53,7 +53,7 @@ def resolve(store: Store, name: str, choice: Choice, reason: str = "") -> tuple[
         doing = Doing(ActKind.DECISION, label, stores.who(store), reason=reason)
         turned_down = item.kind == PROPOSAL and same(value, _present(records, item))
         say = Say(item.key, item.field, value, item.about, sets=not turned_down)
-        return ledger.say(connection, doing, [say]).changes
+        return ledger.decide(connection, doing, say).changes
 
 
 def approve(store: Store, round_text: str, department: str = "") -> tuple[str, ...]:
