@@ -48,7 +48,7 @@ class ChipDelegate(QStyledItemDelegate):
         ground = QBrush(index.data(Qt.ItemDataRole.BackgroundRole)).color()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)  # type: ignore[attr-defined]  # stubs lack it
+        painter.setFont(option.font)
         painter.setPen(fore)
         painter.setBrush(ground)
         frame = self._frame(option, text)
@@ -58,22 +58,22 @@ class ChipDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        width = option.fontMetrics.horizontalAdvance(text)  # type: ignore[attr-defined]
+        width = option.fontMetrics.horizontalAdvance(text)
         return QSize(width + 4 * _PAD, _TALL + 4)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The row's own ground and selection, without text."""
         bare = QStyleOptionViewItem(option)
         self.initStyleOption(bare, index)
-        bare.text = ""  # type: ignore[attr-defined]
-        bare.backgroundBrush = QBrush()  # type: ignore[attr-defined]
-        style = bare.widget.style()  # type: ignore[attr-defined]
+        bare.text = ""
+        bare.backgroundBrush = QBrush()
+        style = bare.widget.style()
         element = QStyle.ControlElement.CE_ItemViewItem
-        style.drawControl(element, bare, painter, bare.widget)  # type: ignore[attr-defined]
+        style.drawControl(element, bare, painter, bare.widget)
 
     def _frame(self, option: QStyleOptionViewItem, text: str) -> QRectF:
-        rect = option.rect  # type: ignore[attr-defined]
-        wide = option.fontMetrics.horizontalAdvance(text) + 2 * _PAD  # type: ignore[attr-defined]
+        rect = option.rect
+        wide = option.fontMetrics.horizontalAdvance(text) + 2 * _PAD
         width = min(wide, rect.width() - 8)
         top = rect.center().y() - _TALL / 2 + 0.5
         return QRectF(rect.x() + 4.5, top, width, _TALL)

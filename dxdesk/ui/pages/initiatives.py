@@ -1,0 +1,214 @@
+"""取組一覧: the plan's tree beside a table of every initiative and its 課."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_initiatives as words
+from dxdesk.services import stores, views
+from dxdesk.services.stores import Store
+from dxdesk.services.views import Branch, InitiativeRow
+from dxdesk.ui.pages.base import Clock, Spot, StorePage
+from dxdesk.ui.pages.initiatives_models import folded, initiatives_table, nodes, plan_tree, searched
+from dxdesk.ui.pages.initiatives_view import InitiativesView
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.theme.tokens import LIGHT, Tokens
+
+
+class InitiativesPage(StorePage):
+    """Lists, searches and filters; `opened` brings a `Spot` and all spots as listed."""
+
+    opened = Signal(object, object)
+
+    title = words.TITLE
+    icon = "list"
+
+    def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self._tokens = tokens
+        self._round = self._branch = ""
+        self._plan = ""
+        self._rows: tuple[InitiativeRow, ...] = ()
+        self._view = InitiativesView()
+        self._table = initiatives_table(lambda: self._tokens, self)
+        self._tree = plan_tree(self)
+        self._open = QAction(words.OPEN, self)
+        self._attach()
+
+    @property
+    def widget(self) -> QWidget:
+        return self._view
+
+    @property
+    def view(self) -> InitiativesView:
+        """The page's widgets by name."""
+        return self._view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self._view.bar, self._view.tree, self._view.body)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._open
+
+    @property
+    def rows(self) -> tuple[InitiativeRow, ...]:
+        """The rows shown, in their order."""
+        return self._table.shown
+
+    @property
+    def round(self) -> str:
+        """The round chosen, "" where there is none."""
+        return self._round
+
+    def on_shown(self) -> None:
+        self.refresh()
+        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme."""
+        self._tokens = tokens
+        self._view.table.viewport().update()
+
+    def refresh(self) -> None:
+        records = stores.records(self.store)
+        offered = views.all_rounds(records)
+        chosen = self._round if any(each.key == self._round for each in offered) else ""
+        self._round = chosen or (offered[0].key if offered else "")
+        names = [(each.key, each.name) for each in offered]
+        self._view.round.offer(names or [("", common.NO_ROUND)], self._round)
+        self._plan = views.plan_of(records, self._round)
+        self._show_tree(views.tree(records, self._plan))
+        spot = self._spot()
+        self._rows = views.rows(records, self._plan, self._round)
+        self._table.set_rows(self._rows)
+        self._refilter(spot)
+
+    def choose_round(self, key: str) -> None:
+        """Show another round."""
+        self._round = key
+        self.refresh()
+
+    def choose_branch(self, key: str) -> None:
+        """Show only what lies at or below a node of the plan's tree; "" shows all."""
+        self._branch = "" if key == self._plan else key
+        self._refilter(self._spot())
+
+    def clear_filters(self) -> None:
+        """Show every row that belongs to this store."""
+        self._view.search.clear()
+        self._view.tree.setCurrentIndex(self._tree.index(0, 0))
+        self.choose_branch("")
+        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_everyone(self) -> None:
+        """Show the initiatives of every 課."""
+        self._view.everyone.setChecked(True)
+
+    def open_current(self) -> None:
+        """Open the row at hand."""
+        spot = self._spot()
+        if spot is None and len(self.rows) == 1:
+            spot = self._spot_of(self.rows[0])
+        if spot is None:
+            self.tell(Notice(words.NOTHING_CHOSEN, topic="page"))
+        else:
+            self.opened.emit(spot, tuple(map(self._spot_of, self.rows)))
+
+    def _attach(self) -> None:
+        view = self._view
+        view.table.setModel(self._table)
+        view.tree.setModel(self._tree)
+        view.lay_columns()
+        view.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        view.table.setSortingEnabled(True)
+        view.everyone.setVisible(not stores.is_coordinator(self.store))
+        view.round.currentIndexChanged.connect(lambda: self.choose_round(view.round.key()))
+        view.search.textChanged.connect(lambda: self._refilter(self._spot()))
+        view.everyone.toggled.connect(lambda: self._refilter(self._spot()))
+        view.tree.selectionModel().currentChanged.connect(self._on_branch)
+        view.table.activated.connect(self.open_current)
+        self._open.triggered.connect(self.open_current)
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        view = self._view
+        for keys, run in (
+            ("Ctrl+F", view.search.setFocus),
+            ("Ctrl+Shift+A", view.everyone.toggle),
+            ("Ctrl+Shift+T", view.tree_toggle.click),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _on_branch(self, now: QModelIndex) -> None:
+        if now.isValid():
+            self.choose_branch(self._tree.row(now).key)
+
+    def _show_tree(self, root: Branch) -> None:
+        top = self._tree.index(0, 0)
+        if top.isValid() and self._tree.row(top) == root:
+            return
+        self._tree.set_roots([nodes(root)])
+        tree = self._view.tree
+        tree.expandToDepth(1)
+        tree.selectionModel().blockSignals(True)
+        tree.setCurrentIndex(self._index_of_branch() or self._tree.index(0, 0))
+        tree.selectionModel().blockSignals(False)
+
+    def _index_of_branch(self) -> QModelIndex | None:
+        todo = [self._tree.index(0, 0)] if self._branch else []
+        while todo:
+            index = todo.pop()
+            if self._tree.row(index).key == self._branch:
+                return index
+            todo += [self._tree.index(n, 0, index) for n in range(self._tree.rowCount(index))]
+        return None
+
+    def _refilter(self, spot: Spot | None) -> None:
+        self._table.set_filter(self._keeps)
+        shown, mine = len(self.rows), sum(map(self._is_mine, self._rows))
+        self._view.show_empty(not shown)
+        if not shown:
+            self._explain_empty(bool(mine))
+        self._select(spot)
+        self.counted.emit(common.counted(shown, mine))
+
+    def _keeps(self, row: InitiativeRow) -> bool:
+        wanted = folded(self._view.search.text())
+        below = not self._branch or self._branch in row.above
+        return below and self._is_mine(row) and (not wanted or wanted in searched(row))
+
+    def _is_mine(self, row: InitiativeRow) -> bool:
+        if stores.is_coordinator(self.store) or self._view.everyone.isChecked():
+            return True
+        return bool(row.department) and row.department == self.store.identity.department
+
+    def _explain_empty(self, anything: bool) -> None:
+        empty = self._view.empty
+        if anything:
+            empty.say(words.EMPTY_FILTER, words.CLEAR_FILTER, self.clear_filters)
+        elif self._rows:
+            empty.say(words.EMPTY_OWN, words.SHOW_ALL, self.show_everyone)
+        else:
+            empty.say(words.EMPTY_PLAN)
+
+    def _spot(self) -> Spot | None:
+        index = self._view.table.currentIndex()
+        return self._spot_of(self._table.row(index)) if index.isValid() else None
+
+    def _spot_of(self, row: InitiativeRow) -> Spot:
+        return Spot(row.initiative, row.assignment, self._round if row.assignment else "")
+
+    def _select(self, spot: Spot | None) -> None:
+        """Keep the row at hand, or stand on the first."""
+        places = (n for n, row in enumerate(self.rows) if spot and self._spot_of(row) == spot)
+        place = next(places, 0)
+        if self.rows:
+            self._view.table.selectRow(place)

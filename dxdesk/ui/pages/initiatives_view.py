@@ -1,0 +1,146 @@
+"""The layout of the page 取組一覧."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_initiatives as words
+from dxdesk.ui.fields.line_edit import ExactLineEdit
+from dxdesk.ui.pages.chip import ChipDelegate
+from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, plain_table
+
+TREE_FROM = 960  # logical pixels of the page; below, the tree is folded away at first
+_WIDTHS = (42, 0, 138, 72, 112, 104, 88, 68)
+_TITLE = 1
+_CHIPS = (4, 5)
+
+
+class InitiativesView(QWidget):
+    """A bar of filters over the plan's tree and the table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(words.TITLE)
+        self.round = Chooser(common.ROUND)
+        self.search = _search()
+        self.everyone = QCheckBox(words.ALL)
+        self.everyone.setToolTip(words.ALL_TIP)
+        self.tree_toggle = _tree_toggle()
+        self.tree = _tree()
+        self.table = plain_table(words.TABLE)
+        self.empty = EmptyState()
+        self.bar = self._bar()
+        self.body = QStackedWidget()
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.empty)
+        self.splitter = self._splitter()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.splitter, 1)
+        self.tree_toggle.toggled.connect(self.tree.setVisible)
+        self._toggled_by_hand = False
+        self.tree_toggle.clicked.connect(self._remember)
+
+    def lay_columns(self) -> None:
+        """Give the table's columns their widths; to be done once the model is there."""
+        header = self.table.horizontalHeader()
+        for place, width in enumerate(_WIDTHS):
+            if width:
+                self.table.setColumnWidth(place, width)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        chips = ChipDelegate(self.table)
+        for place in _CHIPS:
+            self.table.setItemDelegateForColumn(place, chips)
+        tree = self.tree.header()
+        tree.setStretchLastSection(False)
+        tree.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the empty state, or the table."""
+        self.body.setCurrentWidget(self.empty if empty else self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._toggled_by_hand:
+            self.tree_toggle.setChecked(event.size().width() >= TREE_FROM)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 160)
+
+    def _remember(self) -> None:
+        self._toggled_by_hand = True
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("pageBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(self.tree_toggle)
+        row.addWidget(named_label(common.ROUND, "barLabel"))
+        row.addWidget(self.round)
+        row.addSpacing(8)
+        row.addWidget(named_label(words.SEARCH, "barLabel"))
+        row.addWidget(self.search, 1)
+        row.addSpacing(8)
+        row.addWidget(self.everyone)
+        return bar
+
+    def _splitter(self) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.tree)
+        splitter.addWidget(self.body)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([300, 900])
+        return splitter
+
+
+def _search() -> ExactLineEdit:
+    edit = ExactLineEdit()
+    edit.setAccessibleName(words.SEARCH_NAME)
+    edit.setToolTip(words.SEARCH_NAME)
+    edit.setClearButtonEnabled(True)
+    edit.setMinimumWidth(120)
+    return edit
+
+
+def _tree_toggle() -> QToolButton:
+    toggle = QToolButton()
+    toggle.setObjectName("barToggle")
+    toggle.setText(words.TREE_TOGGLE)
+    toggle.setAccessibleName(words.TREE_TIP)
+    toggle.setToolTip(words.TREE_TIP)
+    toggle.setCheckable(True)
+    toggle.setChecked(True)
+    toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    toggle.setFixedHeight(36)
+    return toggle
+
+
+def _tree() -> QTreeView:
+    tree = QTreeView()
+    tree.setAccessibleName(words.TREE)
+    tree.setHeaderHidden(True)
+    tree.setUniformRowHeights(True)
+    tree.setIndentation(16)
+    tree.setMinimumWidth(180)
+    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return tree
