@@ -43,10 +43,15 @@ def counts(found: Mapping[str, int]) -> str:
     return f"{each}（計 {sum(found.values())}）"
 
 
-def refused_cell(place: str, label: str, found: str, why: str) -> str:
-    """One cell that could not be taken: where, what stands there, what is wrong or expected."""
+def cell(fate: str, place: str, label: str, found: str, why: str) -> str:
+    """One cell that was not simply taken: where it is, what stands there, and why."""
     what = f"「{found}」" if found else "（空欄）"
-    return f"{place} {label} {what}：{why}"
+    return f"{fate} {place} {label} {what}" + (f"：{why}" if why else "")
+
+
+def expected(printed: str) -> str:
+    """Which value was printed in a cell that may only repeat it."""
+    return f"印刷された値は「{printed}」です。"
 
 
 def repaired(place: str, found: str, mended: str) -> str:

@@ -1,0 +1,25 @@
+"""The commands, a module for each group of them.
+
+Services are imported inside each command: help is shown before any of them is loaded, and
+a command loads what it needs alone.
+"""
+
+from dxdesk.cli.commands import (
+    deciding,
+    demonstration,
+    exchanging,
+    making,
+    merging,
+    reporting,
+    rounds,
+    state,
+)
+from dxdesk.cli.parser import Commands
+
+MODULES = (making, state, rounds, exchanging, merging, deciding, reporting, demonstration)
+
+
+def add_all(commands: Commands) -> None:
+    """Add every command, in the order of the year's work."""
+    for module in MODULES:
+        module.add_to(commands)

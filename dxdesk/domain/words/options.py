@@ -1,0 +1,136 @@
+"""The help of the command line and its complaints about wrong use."""
+
+import re
+
+USAGE = "使い方: "
+ARGUMENTS = "引数"
+OPTIONS = "指定"
+COMMANDS = "コマンド"
+COMMAND = "コマンド"
+PROGRAM = "情報化計画の進捗管理。コマンドを付けずに起動すると、画面を開きます。"
+EPILOG = (
+    "終了状態: 0 完了 / 2 使い方の誤り / 3 完了、決めることが残っている / "
+    "4 受け取れないものや空きがある / 5 保存ファイルが使えない"
+)
+HELP = "この説明を表示して終わる"
+DEBUG = "思わぬ誤りの詳しい経過を表示する"
+VERSION = "版を表示して終わる"
+JSON = "結果をJSONで標準出力に書く"
+
+STORE = "保存ファイル"
+FILE = "ファイル"
+FILES = "ファイルかフォルダー"
+FOLDER = "フォルダー"
+ROUND = "報告回"
+DEPARTMENT = "課"
+LIST_MARK = "、"
+DATE = "日付"
+YEAR = "年度"
+KEY = "キー"
+FIELD = "項目"
+VALUE = "値"
+KIND = "種類"
+TYPE = "種別"
+FORMAT = "形式"
+TEXT = "理由"
+NUMBER = "番号"
+QUESTION = "件名"
+ID = "照合値"
+ROLE = "立場"
+READER = "用途"
+
+COMMAND_HELP = {
+    "new": "保存ファイルを新しく作る",
+    "load": "課、担当割、報告回、指標、計画をブックから読み込む",
+    "template": "読込み用の空の様式を書き出す",
+    "show": "いまの内容を表示する",
+    "fields": "項目の一覧を表示する",
+    "set": "項目を一つ書き換える",
+    "history": "変更履歴を表示する",
+    "round": "報告回を作る、一覧にする",
+    "round add": "報告回を作る",
+    "round list": "報告回を一覧にする",
+    "request": "課ごとの依頼ファイルを書き出す",
+    "take": "依頼や受領・差戻しのファイルを受け取る",
+    "submit": "提出ファイルを書き出す",
+    "merge": "届いたファイルを取りまとめる",
+    "merges": "提出台帳を表示する",
+    "undo-merge": "取りまとめを1ファイル取り消す",
+    "redo-merge": "取り消した取りまとめを元に戻す",
+    "resolve": "食い違いや提案を決める",
+    "approve": "報告回を確認済にする",
+    "corrected": "ファイルを別のファイルの訂正版として扱う",
+    "status": "提出状況を表示する",
+    "return": "課ごとの受領・差戻しファイルを書き出す",
+    "report": "帳票を作る",
+    "demo": "例の課で一年の流れを通して動かす",
+}
+
+OPTION_HELP = {
+    "store": "保存ファイルの場所",
+    "as": "取りまとめの課（coordinator）か各課（department）か",
+    "own-department": "自分の課の名前かコード",
+    "plan": "計画を書いたブック（なければ内蔵の計画）",
+    "sample": "例の課、担当割、報告を加える",
+    "load-file": "様式に書き込んだブック",
+    "template-kind": "様式の種類",
+    "out": "書き出す先",
+    "type": "この種別の記録だけ",
+    "key": "記録のキー",
+    "field": "項目の名前（英字か見出し）",
+    "value": "新しい値（空にするときは空の文字列）",
+    "history-key": "この記録だけ",
+    "year": "年度（2024、令和6年度 など）",
+    "kind": "start、half、year-end、q1〜q4（年度末 などでもよい）",
+    "opens": "照会を始める日",
+    "due": "提出期限",
+    "round": "報告回（2024-END、令和6年度 年度末 など）",
+    "department": "この課だけ（名前かコード）",
+    "take-file": "届いたファイル",
+    "incomplete": "空いた項目を残して提出する理由",
+    "merge-files": "届いたファイル、またはそれを集めたフォルダー",
+    "dry-run": "保存せずに、どうなるかだけを示す",
+    "merge-id": "提出台帳の照合値（6文字以上）",
+    "question": "show に表示された件名（キー:項目）",
+    "candidate": "表示された候補の番号（1から）",
+    "decided-value": "決めた値",
+    "reason": "そう決めた理由",
+    "newer": "訂正版のファイル、または照合値",
+    "older": "もとのファイルの照合値",
+    "report-kind": "帳票の種類（--kinds で一覧）",
+    "report-kinds": "帳票の種類を一覧にする",
+    "format": "pdf、xlsx、csv",
+    "for": "集計用（data）か提示用（eyes）か",
+    "since": "この日からの変化を示す",
+    "demo-out": "例を書き出すフォルダー",
+}
+
+_NAMES = re.compile(r"'([^']*)'")
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.+)", "{0} を指定してください。"),
+    (r"unrecognized arguments: (.+)", "「{0}」という指定はありません。"),
+    (
+        r"argument (.+): invalid choice: (.+) \(choose from (.+)\)",
+        "{0} に「{1}」は指定できません。選べるのは {2} です。",
+    ),
+    (r"argument (.+): expected .*arguments?", "{0} の後に値を書いてください。"),
+    (r"argument (.+): not allowed with argument (.+)", "{0} と {1} は同時に指定できません。"),
+    (r"one of the arguments (.+) is required", "{0} のどれか一つを指定してください。"),
+    (r"argument (.+): invalid \S+ value: (.+)", "{0} に「{1}」は指定できません。"),
+    (r"argument (.+): ignored explicit argument (.+)", "{0} に値は付けられません（{1}）。"),
+)
+
+
+def complaint(message: str) -> str:
+    """What argparse complains about in English, said in Japanese."""
+    for pattern, text in _COMPLAINTS:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return text.format(*(_NAMES.sub(r"\1", each) for each in match.groups()))
+    return f"指定が正しくありません（{message}）。"
+
+
+def see_help(program: str) -> str:
+    """Where right use is explained."""
+    return f"{program} --help で使い方を確かめてください。"
