@@ -28,6 +28,21 @@ from dxdesk.services import lookup, parcels, stores
 from dxdesk.services.stores import Store
 from dxdesk.sheets.reader import Reader
 
+__all__ = [
+    "CountedFile",
+    "FileResult",
+    "MergeResult",
+    "Told",
+    "counted_files",
+    "expand",
+    "has_moved",
+    "merge",
+    "preview",
+    "redo_merge",
+    "told_of",
+    "undo_merge",
+]
+
 NEW = "new"
 KNOWN = "known"
 AGAIN = "again"

@@ -14,6 +14,8 @@ from dxdesk.services.stores import Store
 if TYPE_CHECKING:
     from dxdesk.reports.notices import Notices
 
+__all__ = ["Notices", "ReportKind", "kinds", "report"]
+
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
