@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from dxdesk.domain.fields import Field, Kind
+from dxdesk.domain.fields import Field, Kind, Required
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.caption import Caption
 from dxdesk.ui.text import Paragraph, announce
@@ -44,8 +44,10 @@ class FieldWidget(QWidget):
         self.field = field
         self._value = ""
         self._error = ""
+        self._required = words.REQUIRED[field.required]
         self._editor: QWidget = self
         self._caption = Caption(field)
+        self._caption.set_required(self._required)
         self._locked = _LockedBox(field)
         self._complaint = Paragraph(kind="fieldError")
         self._complaint.hide()
@@ -93,6 +95,14 @@ class FieldWidget(QWidget):
         """The error shown, or ""."""
         return self._error
 
+    def set_required(self, required: bool) -> None:
+        """Say whether a value is needed now, where that hangs on other fields."""
+        mark = words.REQUIRED[Required.ALWAYS] if required else ""
+        if mark != self._required:
+            self._required = mark
+            self._caption.set_required(mark)
+            self._describe()
+
     def set_locked(self, reason: str) -> None:
         """Make the value readable only and say why; "" makes it editable again."""
         self._caption.set_lock(reason)
@@ -137,7 +147,7 @@ class FieldWidget(QWidget):
         return (self._editor,)
 
     def _describe(self) -> None:
-        parts = [words.REQUIRED[self.field.required], self.field.help]
+        parts = [self._required, self.field.help]
         if self._error:
             parts.insert(0, words.error(self._error))
         for widget in self._described():

@@ -18,10 +18,16 @@ class Caption(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(_label_row(field))
+        self._required = _named("", "fieldRequired")
+        column.addLayout(_label_row(field, self._required))
         if field.help:
             column.addWidget(Paragraph(field.help, "fieldHelp"))
         column.addWidget(self._lock)
+
+    def set_required(self, mark: str) -> None:
+        """Show 「※必須」 or the like beside the label; "" shows nothing."""
+        self._required.setText(mark)
+        self._required.setVisible(bool(mark))
 
     def set_lock(self, reason: str) -> None:
         """Say why the field cannot be changed; "" says nothing."""
@@ -34,13 +40,11 @@ def _label(field: Field) -> str:
     return field.label if field.kind in NUMBERS else words.label(field.label, field.unit)
 
 
-def _label_row(field: Field) -> QHBoxLayout:
+def _label_row(field: Field, required: QLabel) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(_named(_label(field), "fieldLabel"))
-    required = words.REQUIRED[field.required]
-    if required:
-        row.addWidget(_named(required, "fieldRequired"))
+    row.addWidget(required)
     row.addStretch()
     return row
 
