@@ -41,6 +41,8 @@ class Folded:
 def refold(connection: Connection, gatherer: Gatherer, places: Iterable[Place]) -> Folded:
     """Fold the places anew and store what they come to."""
     wanted = deletions.widen(connection, places)
+    if not wanted:
+        return Folded((), {})
     outcomes = deletions.contest(connection, gatherer, fold_places(gatherer, wanted))
     changes = _store_values(connection, outcomes)
     _store_questions(connection, outcomes)
