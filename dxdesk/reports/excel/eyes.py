@@ -75,7 +75,7 @@ def _set_up(sheet: Worksheet, leaf: _Leaf, stamp: Stamp) -> None:
     lines = (says.foot(stamp.issuer, stamp.edition), says.moments(stamp.as_of, stamp.made))
     head: Any = sheet.oddHeader
     foot: Any = sheet.oddFooter
-    head.right.text = _header(leaf.part.number)
+    head.right.text = _header(leaf.part.number) or None
     foot.left.text = says.BESIDE.join(map(_header, lines))
     foot.right.text = says.PAGES_CODE
 
