@@ -34,6 +34,7 @@ _LOOKS = {
     Kind.CHOICE: Look.WORD,
 }
 _WEIGHTS = {Look.DATE: 15.0, Look.FIGURE: 15.0, Look.WORD: 12.0, Look.PROSE: 28.0}
+_PLACED = ("text", "policies", "goals", "data_plan")
 _STEP = ("title", "stage", "planned_from", "planned_to", "actual_from", "actual_to", "note")
 _INDICATOR = ("title", "kind", "unit", "direction", "baseline", "baseline_at", "goal", "source")
 _ACTIVITY = ("title", "text")
@@ -68,14 +69,15 @@ def _part(view: View, initiative: Record) -> Part:
 
 
 def _place(view: View, initiative: Record) -> Section:
-    """Where the plan puts the 取組, in the plan's own words."""
+    """Where the plan puts the 取組, in the plan's own words; what it leaves unsaid is no gap."""
     basic, measure = measures_of(view, initiative)
     above = [
         Pair(CATALOGUE[record.type].label, view.named(record))
         for record in (basic, measure)
         if record
     ]
-    own = view.fields(initiative, ("text", "policies", "goals", "data_plan"))
+    said = [name for name in _PLACED if initiative.get(name)]
+    own = view.fields(initiative, said)
     owners = view.assignments(initiative)
     names = [says.department_role(view.department_name(each), view.role(each)) for each in owners]
     shown = Text("\n".join(names)) if names else Text(says.NO_ASSIGNMENT, Tone.QUIET)
