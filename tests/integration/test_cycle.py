@@ -1,0 +1,536 @@
+"""The scenarios of the exchange, end to end: real stores, real workbooks, real merging."""
+
+import itertools
+import json
+import shutil
+import subprocess
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from dxdesk.domain import file_errors, keys
+from dxdesk.domain.records import Record
+from dxdesk.domain.store_errors import Unsettled, WrongFile
+from dxdesk.models import ledger
+from dxdesk.services import (
+    by_hand,
+    deciding,
+    edits,
+    issuing,
+    merging,
+    state,
+    stores,
+    submitting,
+    taking,
+)
+from dxdesk.services.stores import COORDINATOR, DEPARTMENT
+
+ROUND = "2024-END"
+TARGET = "P7/T1/D0210/Y2024"
+REPORT = "P7/T1/D0210/R2024-END"
+OTHER = "P7/T4/D0310/R2024-END"
+STEP = keys.derived("schedule_step", "P7/T1/D0210", "例")
+
+HALL = {
+    "D0210": {"code": "0210", "name": "例市民課"},
+    "D0310": {"code": "0310", "name": "例会計課"},
+    "P7/T1/D0210": {"department": "D0210", "role": "lead"},
+    "P7/T1/D0310": {"department": "D0310", "role": "supporting"},
+    "P7/T4/D0310": {"department": "D0310", "role": "lead"},
+    "P7/R2024-END": {"year": "2024", "kind": "year-end", "due": "2025-05-16"},
+    TARGET: {"text": "例　はじめの目標"},
+    STEP: {"title": "例　はじめの工程"},
+}
+
+
+def finish(work):
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            return end.value
+
+
+class Hall:
+    """A city hall in a folder: the coordinator, two departments, and the files between them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._open = ExitStack()
+        self._stores = {}
+
+    def close(self):
+        self._open.close()
+
+    def store(self, name):
+        if name not in self._stores:
+            opened = stores.open_store(self.folder / f"{name}.dxdesk")
+            self._stores[name] = self._open.enter_context(opened)
+        return self._stores[name]
+
+    @property
+    def office(self):
+        return self.store("office")
+
+    def request_of(self, department):
+        return self.folder / f"{department}.xlsx"
+
+    def type(self, name, key, **typed):
+        return edits.set_values(self.store(name), [(key, *each) for each in typed.items()])
+
+    def submit(self, department, name="提出"):
+        out = self.folder / f"{name}_{department}.xlsx"
+        submitting.submit(self.store(department), ROUND, out, "例")
+        return out
+
+    def merge(self, *paths, into="office"):
+        return finish(merging.merge(self.store(into), paths))
+
+    def value(self, key, field, of="office"):
+        record = stores.records(self.store(of)).get(key)
+        return record.get(field) if record else None
+
+    def shown(self, of="office"):
+        return json.dumps(state.show(self.store(of)), ensure_ascii=False)
+
+    def questions(self):
+        return [(each.kind, each.key, each.field) for each in state.items(self.office)]
+
+    def history(self, key, field):
+        return state.history(self.office, key, field)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """The hall after the requests went out and were taken."""
+    folder = tmp_path_factory.mktemp("hall")
+    with stores.create(folder / "office.dxdesk", COORDINATOR) as office:
+        for key, typed in HALL.items():
+            edits.set_values(office, [(key, *each) for each in typed.items()])
+        for each in finish(issuing.request(office, ROUND, folder)):
+            each.path.rename(folder / f"{each.department}.xlsx")
+    for department in ("D0210", "D0310"):
+        path = folder / f"{department}.dxdesk"
+        with stores.create(path, DEPARTMENT, keys.code_of(department)) as store:
+            taking.take(store, folder / f"{department}.xlsx")
+    return folder
+
+
+@pytest.fixture
+def hall(template, tmp_path):
+    made = Hall(Path(shutil.copytree(template, tmp_path / "hall")))
+    yield made
+    made.close()
+
+
+def counts(result):
+    total = Counter()
+    for each in result.files:
+        total.update(each.counts)
+        assert sum(each.counts.values()) == len(each.told)
+    return {fate: count for fate, count in total.items() if count and fate != "same"}
+
+
+def save_by_office_suite(path, folder):
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed")
+    folder.mkdir()
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", folder, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / path.name
+
+
+def test_1_every_answer_arrives_with_its_history(hall):
+    hall.type("D0210", REPORT, results="例　行った", progress="予定どおり", settlement="1,234")
+    path = hall.submit("D0210")
+    assert counts(hall.merge(path)) == {"applied": 3}
+    assert hall.value(REPORT, "results") == "例　行った"
+    assert hall.value(REPORT, "settlement") == "1234"
+    for field in ("results", "progress", "settlement"):
+        (line,) = hall.history(REPORT, field)
+        assert (line.before, line.source, line.effect) == (None, path.name, "changed")
+
+
+def test_2_an_untouched_request_leaves_the_store_as_it_is_to_the_byte(hall):
+    hall.office.close()
+    before = (hall.folder / "office.dxdesk").read_bytes()
+    hall._stores.clear()
+    result = hall.merge(hall.request_of("D0210"))
+    assert [each.status for each in result.files] == [merging.UNCHANGED]
+    hall.office.close()
+    assert (hall.folder / "office.dxdesk").read_bytes() == before
+
+
+def test_2_a_submission_that_changes_nothing_changes_nothing(hall):
+    before = hall.shown()
+    result = hall.merge(hall.submit("D0210"))
+    assert (result.changes, counts(result), hall.shown()) == ((), {}, before)
+
+
+def test_merging_a_file_again_changes_nothing_and_says_so(hall):
+    hall.type("D0210", REPORT, results="例　行った")
+    path = hall.submit("D0210")
+    hall.merge(path)
+    before = hall.shown(), len(state.history(hall.office))
+    renamed = path.rename(hall.folder / "最新版_修正2.xlsx")
+    result = hall.merge(renamed)
+    assert ([each.status for each in result.files], result.changes) == ([merging.KNOWN], ())
+    assert (hall.shown(), len(state.history(hall.office))) == before
+
+
+def test_3_the_department_edits_and_its_value_is_shown_the_old_one_kept(hall):
+    hall.type("D0210", TARGET, text="例　改めた目標")
+    hall.merge(hall.submit("D0210"))
+    assert hall.value(TARGET, "text") == "例　改めた目標"
+    assert [each.before for each in hall.history(TARGET, "text")] == [None, "例　はじめの目標"]
+
+
+def test_4_the_coordinators_edit_stays_where_the_department_said_nothing_new(hall):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    assert counts(hall.merge(hall.submit("D0210"))) == {}
+    assert hall.value(TARGET, "text") == "例　事務局の目標"
+    assert hall.questions() == []
+
+
+def test_5_different_fields_of_one_record_are_both_kept(hall):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    hall.type("D0210", TARGET, change_reason="例　予算が変わった")
+    hall.merge(hall.submit("D0210"))
+    assert hall.value(TARGET, "text") == "例　事務局の目標"
+    assert hall.value(TARGET, "change_reason") == "例　予算が変わった"
+    assert hall.questions() == []
+
+
+def test_6_the_same_value_in_the_same_field_is_no_conflict(hall):
+    hall.type("office", TARGET, text="例　同じ目標")
+    hall.type("D0210", TARGET, text="例　同じ目標")
+    hall.merge(hall.submit("D0210"))
+    assert (hall.value(TARGET, "text"), hall.questions()) == ("例　同じ目標", [])
+
+
+def test_7_different_values_conflict_and_nothing_is_overwritten_before_the_decision(hall):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    hall.type("D0210", TARGET, text="例　課の目標")
+    path = hall.submit("D0210")
+    assert counts(hall.merge(path)) == {"conflict": 1}
+    assert hall.value(TARGET, "text") == "例　事務局の目標"
+    assert hall.questions() == [("conflict", TARGET, "text")]
+    deciding.resolve(hall.office, f"{TARGET}:text", deciding.Choice(text="例　決めた"), "例　理由")
+    assert (hall.value(TARGET, "text"), hall.questions()) == ("例　決めた", [])
+    line = hall.history(TARGET, "text")[-1]
+    assert (line.before, line.after, line.reason) == ("例　事務局の目標", "例　決めた", "例　理由")
+    assert "例　課の目標" in {each.after for each in hall.history(TARGET, "text")}
+
+
+def test_7_a_conflict_decided_once_is_not_asked_again(hall):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    hall.type("D0210", TARGET, text="例　課の目標")
+    hall.merge(hall.submit("D0210"))
+    choice = deciding.Choice(text="例　事務局の目標")
+    deciding.resolve(hall.office, f"{TARGET}:text", choice, "例　理由")
+    assert hall.history(TARGET, "text")[-1].reason == "例　理由"
+    hall.merge(hall.submit("D0210", "もう一度"))
+    assert (hall.value(TARGET, "text"), hall.questions()) == ("例　事務局の目標", [])
+
+
+@pytest.mark.parametrize("clock", ["1999-01-01 00:00:00", "2099-12-31 23:59:59"])
+def test_8_a_wrong_clock_changes_nothing(hall, monkeypatch, clock):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    monkeypatch.setattr(ledger, "now", lambda: clock)
+    hall.type("D0210", TARGET, text="例　課の目標")
+    path = hall.submit("D0210")
+    monkeypatch.undo()
+    assert counts(hall.merge(path)) == {"conflict": 1}
+    assert hall.value(TARGET, "text") == "例　事務局の目標"
+
+
+def test_9_a_new_record_of_the_department_is_made_once_and_keeps_its_key(hall):
+    store = hall.store("D0210")
+    key = edits.add_record(store, "activity", "P7/T1/D0210", {"title": "例　新しい事業"})
+    hall.merge(hall.submit("D0210"))
+    hall.type("D0210", REPORT, results="例　行った")
+    hall.merge(hall.submit("D0210", "二度目"))
+    found = stores.records(hall.office).of("activity")
+    assert [(each.key, each.get("title")) for each in found] == [(key, "例　新しい事業")]
+
+
+def test_10_the_same_title_from_two_departments_is_kept_twice(hall):
+    for department in ("D0210", "D0310"):
+        parent = f"P7/T1/{department}"
+        edits.add_record(hall.store(department), "activity", parent, {"title": "例　同じ名前"})
+    hall.merge(hall.submit("D0210"), hall.submit("D0310"))
+    titles = [each.get("title") for each in stores.records(hall.office).of("activity")]
+    assert titles == ["例　同じ名前"] * 2
+    assert hall.questions() == []
+
+
+def test_15_a_title_changed_by_both_is_one_conflict_and_the_key_stays(hall):
+    hall.type("office", STEP, title="例　事務局の工程")
+    hall.type("D0210", STEP, title="例　課の工程")
+    hall.merge(hall.submit("D0210"))
+    assert hall.questions() == [("conflict", STEP, "title")]
+    assert [each.key for each in stores.records(hall.office).of("schedule_step")] == [STEP]
+
+
+def test_18_a_file_of_another_round_is_refused_saying_which_was_expected(hall, tmp_path):
+    with stores.create(tmp_path / "other.dxdesk", COORDINATOR) as other:
+        edits.set_values(other, [("D0210", "code", "0210"), ("D0210", "name", "例市民課")])
+        half = {"year": "2024", "kind": "half", "due": "2024-10-18"}
+        edits.set_values(other, [("P7/R2024-HALF", *each) for each in half.items()])
+        before = state.show(other)
+        (result,) = finish(merging.merge(other, [hall.submit("D0210")])).files
+        assert state.show(other) == before
+    assert isinstance(result.error, WrongFile)
+    assert result.error.expected == "令和6年度 上半期"
+    assert result.error.found == "令和6年度 年度末"
+
+
+def test_18_a_file_of_another_plan_is_refused_saying_which_was_expected(hall, tmp_path):
+    fields = {"title": "例　別の計画", "first_year": "2026", "last_year": "2028"}
+    plan = [Record("plan", "P8", fields)]
+    with stores.create(tmp_path / "other.dxdesk", COORDINATOR, plan=plan) as other:
+        (result,) = finish(merging.merge(other, [hall.submit("D0210")])).files
+    assert isinstance(result.error, WrongFile)
+    assert result.error.expected == "例　別の計画"
+
+
+def test_19_another_departments_work_in_a_file_becomes_a_proposal(hall):
+    request = hall.request_of("D0210")
+    workbook = openpyxl.load_workbook(request)
+    sheet = workbook["進捗報告"]
+    head = {cell.value: cell.column for cell in sheet[1]}
+    row = sheet.max_row + 1
+    sheet.cell(row, head["キー"], OTHER)
+    sheet.cell(row, head["成果"], "例　よその課の成果")
+    path = hall.folder / "よその課.xlsx"
+    workbook.save(path)
+    result = hall.merge(path)
+    assert counts(result) == {"proposal": 1}
+    assert hall.value(OTHER, "outcome") is None
+    assert hall.questions() == [("proposal", OTHER, "outcome")]
+    (told,) = [each for each in result.files[0].told if each.fate.value == "proposal"]
+    assert (told.sheet, told.reason) == ("進捗報告", "out-of-scope")
+    name = f"{OTHER}:outcome:proposal"
+    deciding.resolve(hall.office, name, deciding.Choice(text="例　よその課の成果"), "例")
+    assert (hall.value(OTHER, "outcome"), hall.questions()) == ("例　よその課の成果", [])
+
+
+def test_20_a_corrected_submission_replaces_the_first(hall):
+    hall.type("D0210", REPORT, results="例　初め", issues="例　課題")
+    hall.merge(hall.submit("D0210"))
+    hall.type("D0210", REPORT, results="例　訂正")
+    result = hall.merge(hall.submit("D0210", "訂正"))
+    assert [(each.field, each.before, each.after) for each in result.changes] == [
+        ("results", "例　初め", "例　訂正")
+    ]
+    assert (hall.value(REPORT, "issues"), hall.questions()) == ("例　課題", [])
+
+
+def test_20_a_submission_corrected_by_hand_replaces_what_it_was_made_from(hall):
+    hall.type("D0210", REPORT, results="例　初め")
+    first = hall.submit("D0210")
+    hall.merge(first)
+    second = hall.folder / "訂正.xlsx"
+    by_hand.fill_in(first, second, {REPORT: {"取組内容の実績": "例　手で訂正"}})
+    hall.merge(second)
+    assert (hall.value(REPORT, "results"), hall.questions()) == ("例　手で訂正", [])
+
+
+def test_20_a_request_corrected_by_hand_asks_until_it_is_treated_as_the_corrected_one(hall):
+    paths = [hall.folder / f"手書き{place}.xlsx" for place in (1, 2)]
+    for place, path in enumerate(paths):
+        answers = {REPORT: {"取組内容の実績": f"例　{place}"}}
+        by_hand.fill_in(hall.request_of("D0210"), path, answers)
+    hall.merge(*paths)
+    assert hall.questions() == [("conflict", REPORT, "results")]
+    assert hall.value(REPORT, "results") is None
+    deciding.corrected(hall.office, paths[1], paths[0])
+    assert (hall.value(REPORT, "results"), hall.questions()) == ("例　1", [])
+
+
+def test_21_an_older_file_after_a_newer_one_regresses_nothing(hall):
+    hall.type("D0210", REPORT, results="例　初め")
+    old = hall.submit("D0210", "古い")
+    hall.type("D0210", REPORT, results="例　訂正")
+    hall.merge(hall.submit("D0210", "新しい"))
+    before = hall.shown()
+    result = hall.merge(old)
+    assert (hall.shown(), result.changes) == (before, ())
+    assert counts(result) == {"superseded": 1}
+
+
+def test_22_three_files_in_six_orders_give_one_result(hall, tmp_path):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    hall.type("D0210", REPORT, results="例　初め")
+    hall.type("D0210", TARGET, text="例　課の目標")
+    first = hall.submit("D0210", "一")
+    hall.type("D0210", REPORT, results="例　訂正")
+    second = hall.submit("D0210", "二")
+    hall.type("D0310", OTHER, results="例　会計")
+    third = hall.submit("D0310", "三")
+    hall.office.close()
+    shown = set()
+    for place, order in enumerate(itertools.permutations((first, second, third))):
+        path = tmp_path / f"{place}.dxdesk"
+        shutil.copy(hall.folder / "office.dxdesk", path)
+        with stores.open_store(path) as office:
+            finish(merging.merge(office, order))
+            shown.add(json.dumps(state.show(office)))
+    assert len(shown) == 1
+    assert "conflicts" in next(iter(shown))
+
+
+def test_23_one_bad_value_is_told_with_its_address_and_the_rest_goes_on(hall):
+    path = hall.folder / "手書き.xlsx"
+    answers = {
+        REPORT: {
+            "取組内容の実績": "例　行った",
+            "進捗": "ぼちぼち",
+            "基準時点": "５.４.１",
+            "予算額": "１，２００",
+        }
+    }
+    by_hand.fill_in(hall.request_of("D0210"), path, answers)
+    result = hall.merge(path)
+    assert counts(result) == {"applied": 2, "refused": 2}
+    told = [each for each in result.files[0].told if each.fate.value == "refused"]
+    assert {(each.field, each.value) for each in told} == {
+        ("progress", "ぼちぼち"),
+        ("as_of", "５.４.１"),
+    }
+    assert all(each.sheet == "進捗報告" and each.address and each.detail for each in told)
+    assert [each.mended for each in result.files[0].repairs] == ["1,200"]
+    assert hall.value(REPORT, "results") == "例　行った"
+    assert hall.value(REPORT, "budget") == "1200"
+
+
+def test_24_broken_files_are_refused_by_the_name_of_their_fault(hall):
+    whole = hall.request_of("D0210").read_bytes()
+    broken = {
+        "切れた.xlsx": (whole[: len(whole) // 2], file_errors.Truncated),
+        "空.xlsx": (b"", file_errors.EmptyFile),
+        "古い.xlsx": (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(4096), file_errors.UnreadableFile),
+        "表.xlsx": ("キー,成果\nP7,例\n".encode(), file_errors.NotAWorkbook),
+        "頁.xlsx": (b"<html><body>x</body></html>", file_errors.NotAWorkbook),
+    }
+    for name, (data, _) in broken.items():
+        (hall.folder / name).write_bytes(data)
+    hall.office.close()
+    hall._stores.clear()
+    before = (hall.folder / "office.dxdesk").read_bytes()
+    result = hall.merge(*(hall.folder / name for name in broken))
+    hall.office.close()
+    assert (hall.folder / "office.dxdesk").read_bytes() == before
+    assert [each.status for each in result.files] == [merging.REFUSED] * len(broken)
+    for each in result.files:
+        assert isinstance(each.error, broken[each.path.name][1]), each.path.name
+
+
+def test_29_a_file_saved_by_libreoffice_merges_like_one_of_dxdesk(hall, tmp_path):
+    hall.type(
+        "D0210",
+        REPORT,
+        results="例　一行目\n=二行目　",
+        progress="予定どおり",
+        settlement="1,234",
+        as_of="R7.3.31",
+        public_fields="取組内容の実績",
+    )
+    hall.type("D0210", TARGET, text="０１２３")
+    path = hall.submit("D0210")
+    saved = save_by_office_suite(path, tmp_path / "office")
+    hall.office.close()
+    shown = []
+    for place, each in enumerate((path, saved)):
+        copy = tmp_path / f"{place}.dxdesk"
+        shutil.copy(hall.folder / "office.dxdesk", copy)
+        with stores.open_store(copy) as office:
+            result = finish(merging.merge(office, [each]))
+            shown.append((state.show(office), counts(result), result.files[0].id))
+    assert shown[0] == shown[1]
+    assert shown[0][1] == {"applied": 6}
+
+
+def test_29_a_request_filled_in_and_saved_by_libreoffice_is_a_submission(hall, tmp_path):
+    path = hall.folder / "手書き.xlsx"
+    by_hand.fill_in(hall.request_of("D0210"), path, {REPORT: {"進捗": "○", "成果": "例　成果"}})
+    saved = save_by_office_suite(path, tmp_path / "office")
+    assert counts(hall.merge(saved)) == {"applied": 2}
+    assert hall.value(REPORT, "progress") == "on-track"
+
+
+def test_an_untouched_request_saved_by_libreoffice_is_still_untouched(hall, tmp_path):
+    saved = save_by_office_suite(hall.request_of("D0210"), tmp_path / "office")
+    assert [each.status for each in hall.merge(saved).files] == [merging.UNCHANGED]
+
+
+def test_30_an_answer_for_a_department_is_named_so_and_a_later_file_conflicts(hall):
+    hall.type("office", REPORT, results="例　電話で聞いた")
+    assert "代理入力" in hall.history(REPORT, "results")[0].label
+    hall.type("D0210", REPORT, results="例　課が書いた")
+    hall.merge(hall.submit("D0210"))
+    assert hall.questions() == [("conflict", REPORT, "results")]
+    assert hall.value(REPORT, "results") == "例　電話で聞いた"
+
+
+def test_a_preview_lists_exactly_what_merging_then_does(hall):
+    hall.type("D0210", REPORT, results="例　行った", progress="遅れ")
+    path = hall.submit("D0210")
+    before = hall.shown()
+    previewed = finish(merging.preview(hall.office, [path]))
+    assert hall.shown() == before
+    assert not merging.has_moved(hall.office, previewed)
+    merged = hall.merge(path)
+    assert previewed.changes == merged.changes
+    assert [each.counts for each in previewed.files] == [each.counts for each in merged.files]
+
+
+def test_undoing_one_file_reverses_only_its_effects(hall):
+    hall.type("D0210", REPORT, results="例　市民")
+    hall.type("D0310", OTHER, results="例　会計")
+    result = hall.merge(hall.submit("D0210"), hall.submit("D0310"))
+    before = hall.shown()
+    merging.undo_merge(hall.office, result.files[0].id)
+    assert hall.value(REPORT, "results") is None
+    assert hall.value(OTHER, "results") == "例　会計"
+    merging.redo_merge(hall.office, result.files[0].id)
+    assert hall.shown() == before
+
+
+def test_a_receipt_brings_the_decision_home(hall):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    hall.type("D0210", TARGET, text="例　課の目標")
+    hall.merge(hall.submit("D0210"))
+    deciding.resolve(hall.office, f"{TARGET}:text", deciding.Choice(text="例　決めた"), "例")
+    (receipt,) = finish(issuing.give_back(hall.office, ROUND, hall.folder / "受領"))
+    taken = taking.take(hall.store("D0210"), receipt.path)
+    assert taken.conflicts == ()
+    assert hall.value(TARGET, "text", of="D0210") == "例　決めた"
+
+
+def test_an_unsent_answer_stays_when_a_receipt_prints_what_it_was_made_on(hall):
+    hall.type("D0210", REPORT, results="例　送った")
+    hall.merge(hall.submit("D0210"))
+    (receipt,) = finish(issuing.give_back(hall.office, ROUND, hall.folder / "受領"))
+    hall.type("D0210", REPORT, issues="例　まだ送っていない")
+    hall.type("D0210", TARGET, text="例　まだ送っていない")
+    assert taking.take(hall.store("D0210"), receipt.path).conflicts == ()
+    assert hall.value(REPORT, "results", of="D0210") == "例　送った"
+    assert hall.value(REPORT, "issues", of="D0210") == "例　まだ送っていない"
+    assert hall.value(TARGET, "text", of="D0210") == "例　まだ送っていない"
+
+
+def test_an_unsent_answer_is_asked_about_when_a_receipt_prints_something_else(hall):
+    hall.type("office", TARGET, text="例　事務局の目標")
+    hall.type("D0210", REPORT, results="例　送った")
+    hall.merge(hall.submit("D0210"))
+    (receipt,) = finish(issuing.give_back(hall.office, ROUND, hall.folder / "受領"))
+    hall.type("D0210", TARGET, text="例　まだ送っていない")
+    taken = taking.take(hall.store("D0210"), receipt.path)
+    assert [(each.key, each.field) for each in taken.conflicts] == [(TARGET, "text")]
+    with pytest.raises(Unsettled):
+        hall.submit("D0210", "もう一度")
