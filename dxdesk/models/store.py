@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 
 from sqlalchemy import Connection
@@ -41,6 +42,7 @@ class Store:
         self.path = path
         self.identity = Identity("", "", "")
         self.engine = engine.make_engine(path)
+        self._turn = RLock()  # one connection: the window and long work take turns
 
     def load_identity(self) -> None:
         """Read anew whose store it is."""
@@ -58,13 +60,13 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One unit of work: committed whole on success, rolled back on any exception."""
-        with engine.naming_failures(self.path), self.engine.begin() as connection:
+        with self._turn, engine.naming_failures(self.path), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent look; nothing that is done in it stays."""
-        with engine.naming_failures(self.path), self.engine.connect() as connection:
+        with self._turn, engine.naming_failures(self.path), self.engine.connect() as connection:
             yield connection
             connection.rollback()
 
@@ -73,9 +75,15 @@ class Store:
         self.engine.dispose()
 
     def close(self) -> None:
-        """Give the lock back."""
+        """Give the lock back; the store is then one file."""
+        engine.tidy(self.engine)
         self.dispose()
         holder.remove_note(self.path)
+
+    def discard(self) -> None:
+        """Close a store that could not be begun and remove it."""
+        self.close()
+        self.path.unlink(missing_ok=True)
 
     def __enter__(self) -> "Store":
         return self
@@ -103,8 +111,7 @@ def create(path: Path, identity: Identity) -> Store:
             migrate(connection, 0)
             _write_meta(connection, identity)
     except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
+        store.discard()
         raise
     store.load_identity()
     holder.leave_note(path, identity.name)

@@ -189,6 +189,12 @@ def test_the_journal_and_sync_settings_are_the_measured_ones(store: Store) -> No
     assert settings == {"journal_mode": "truncate", "synchronous": 3, "locking_mode": "exclusive"}
 
 
+def test_a_closed_store_is_one_file(store: Store) -> None:
+    edits.set_value(store, REPORT, "budget", "1200")
+    store.close()
+    assert [each.name for each in store.path.parent.iterdir()] == [store.path.name]
+
+
 def test_refuses_a_store_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing):
         stores.open_store(tmp_path / "無い.dxdesk")
