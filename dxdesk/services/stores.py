@@ -37,8 +37,7 @@ def create(
             doing = Doing(ActKind.CREATE, says.CREATE, who(store))
             ledger.say(connection, doing, as_says(with_terms(records)))
     except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
+        store.discard()
         raise
     return store
 

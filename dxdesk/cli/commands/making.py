@@ -60,8 +60,7 @@ def _add_sample(store: "Store") -> None:
     try:
         sample.load_sample(store)
     except BaseException:
-        store.close()
-        store.path.unlink(missing_ok=True)
+        store.discard()
         raise
 
 
