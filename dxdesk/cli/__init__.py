@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from argparse import Namespace
 from collections.abc import Sequence
 
 from dxdesk.cli.output import Console, use_utf8
@@ -22,8 +23,12 @@ def main(argv: Sequence[str]) -> int:
     use_utf8(sys.stdout, sys.stderr)
     try:
         args = make_parser().parse_args(argv)
+        return _run(args)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else WRONG_USE
+
+
+def _run(args: Namespace) -> int:
     console = Console(as_json=getattr(args, "json", False))
     try:
         status: int = args.run(args, console)

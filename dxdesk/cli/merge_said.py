@@ -64,20 +64,20 @@ def lines(found: "MergeResult", records: Records, *, dry_run: bool) -> Iterator[
         yield words.NO_FILES
         return
     for each in found.files:
-        yield from _file_lines(each, records)
+        statuses = merge_words.WOULD if dry_run else merge_words.STATUSES
+        yield from _file_lines(each, records, statuses[each.status])
     refused = sum(each.error is not None for each in found.files)
     total = words.would_merge if dry_run else words.merged
     yield total(len(found.files) - refused, refused, len(found.changes))
     if dry_run:
         yield words.DRY_RUN
-    yield from _next(found, refused)
+    yield from _next(found)
 
 
-def _next(found: "MergeResult", refused: int) -> Iterator[str]:
+def _next(found: "MergeResult") -> Iterator[str]:
     cells = sum(each.counts[Fate.REFUSED] for each in found.files)
     if cells:
         yield words.refused_cells(cells)
-    if cells or refused:
         yield words.REFUSED_NEXT
     if found.items:
         yield words.waiting(*_open(found))
@@ -147,8 +147,7 @@ def _why(told: "Told") -> str:
     return said
 
 
-def _file_lines(each: "FileResult", records: Records) -> Iterator[str]:
-    said = merge_words.STATUSES[each.status]
+def _file_lines(each: "FileResult", records: Records, said: str) -> Iterator[str]:
     name = records.name_of(each.department) if each.department else ""
     yield words.file_done(each.path.name, name, said)
     if each.error is not None:

@@ -61,7 +61,7 @@ def corrected(args: Namespace, console: Console) -> int:
 
     with stores.open_store(args.store) as store:
         changes = deciding.corrected(store, _file_or_id(args.newer), _file_or_id(args.of))
-    console.say(words.corrected(args.newer, len(changes)), words.changes(len(changes)))
+    console.say(words.corrected(args.newer, len(changes)))
     return 0
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
+from dxdesk.domain.words import merge as merge_words
 from dxdesk.domain.words import options
 
 
@@ -20,6 +21,7 @@ def demo(args: Namespace, console: Console) -> int:
     from dxdesk.services import demo as cycle
 
     found = console.watch(cycle.run(args.out))
-    console.say(*(words.item(str(each)) for each in found.files))
-    console.say(words.demonstrated(len(found.files), str(args.out)))
+    console.say(*(words.item(words.made_of(str(each.path), each.what)) for each in found.files))
+    console.say(words.receipts(merge_words.counts(found.counts)))
+    console.say(words.demonstrated(len(found.files), str(found.folder)))
     return 0

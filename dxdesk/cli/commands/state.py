@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 from dxdesk.cli import parser as p
 from dxdesk.cli import tables
@@ -10,10 +11,11 @@ from dxdesk.cli.output import Console
 from dxdesk.domain import values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.keys import tidy, type_of
+from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import commands as words
-from dxdesk.domain.words import options
+from dxdesk.domain.words import exchange, options
 
 
 def add_to(commands: p.Commands) -> None:
@@ -46,8 +48,9 @@ def show(args: Namespace, console: Console) -> int:
         return 0
     shown = [each for each in records if args.type in ("", each.type)]
     console.say(*_record_lines(records, shown))
-    console.say(*_question_lines(words.CONFLICTS, document["conflicts"], ""))
-    console.say(*_question_lines(words.PROPOSALS, document["proposals"], ":proposal"))
+    console.say(*_question_lines(records, words.CONFLICTS, document["conflicts"], ""))
+    proposals = _question_lines(records, words.PROPOSALS, document["proposals"], ":proposal")
+    console.say(*proposals)
     return 0
 
 
@@ -120,15 +123,32 @@ def _record_lines(records: Records, shown: list[Record]) -> Iterator[str]:
                 yield f"  {field.label}: {_indented(text)}"
 
 
-def _question_lines(head: str, questions: list[dict[str, object]], suffix: str) -> Iterator[str]:
+def _question_lines(
+    records: Records, head: str, questions: list[dict[str, Any]], suffix: str
+) -> Iterator[str]:
+    from dxdesk.services import lookup
+
     if questions:
         yield head
     for each in questions:
-        yield f"{each['record']}:{each['field']}{suffix} ({type_of(str(each['record'])).label})"
-        candidates = each["candidates"]
-        if isinstance(candidates, list):
-            for number, value in enumerate(candidates, start=1):
-                yield words.candidate(number, _indented(value or words.BLANK))
+        key, name = each["record"], each["field"]
+        yield f"{key}:{name}{suffix} {lookup.title_of(records, key)} {_label(key, name)}"
+        for number, value in enumerate(each["candidates"], start=1):
+            text = _shown(records, key, name, value) or words.BLANK
+            yield words.candidate(number, _indented(text))
+
+
+def _label(key: str, name: str) -> str:
+    return exchange.DELETION if name == DELETED else type_of(key).field(name).label
+
+
+def _shown(records: Records, key: str, name: str, value: str | None) -> str:
+    from dxdesk.services import lookup
+
+    if name == DELETED:
+        return exchange.DELETED_MARK if value else ""
+    kind = type_of(key)
+    return values.show(kind, kind.field(name), value, lookup.words_for(records, key))
 
 
 def _indented(text: str) -> str:

@@ -81,11 +81,6 @@ def change(key: str, field: str, before: str, after: str) -> str:
     return f"{key} {field}：{before} → {after}"
 
 
-def changes(count: int) -> str:
-    """How much changed."""
-    return f"{count}か所が変わりました。"
-
-
 def round_made(name: str, key: str) -> str:
     """A reporting round was opened."""
     return f"報告回「{name}」（{key}）を作りました。"
@@ -181,6 +176,16 @@ def not_held(place: str, detail: str) -> str:
     return f"ブックにそのまま書けない値がありました：{place} {detail}"
 
 
+def made_of(path: str, what: str) -> str:
+    """A file that the example cycle made."""
+    return f"{path}：{what}"
+
+
 def demonstrated(count: int, folder: str) -> str:
     """The example cycle has run."""
     return f"一年の流れを例で動かし、{count}個のファイルを「{folder}」に作りました。"
+
+
+def receipts(counts: str) -> str:
+    """What became of all cells of the example's submissions."""
+    return f"提出ファイルの値：{counts}"

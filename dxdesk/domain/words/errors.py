@@ -86,7 +86,8 @@ SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
     ),
     store.UnknownRound: (
         "「{text}」という報告回はありません。",
-        "報告回の一覧で確かめてください。まだなければ、先に報告回を作ってください。",
+        "報告回の一覧で確かめてください。まだなければ、取りまとめの課では報告回を作り、"
+        "各課では届いた依頼ファイルを受け取ってください。",
     ),
     store.UnknownRecord: (
         "「{key}」の記録がありません。",
@@ -168,7 +169,7 @@ _REWRITTEN = (
 )
 
 OWNERS: dict[str, str] = {
-    Owner.PLAN: "取りまとめの課（計画の内容）",
+    Owner.PLAN: "取りまとめの課",
     Owner.COORDINATOR: "取りまとめの課",
     Owner.DEPARTMENT: "担当の課",
 }
@@ -182,7 +183,7 @@ DISK: dict[str, tuple[str, str]] = {
         "開いているときは閉じ、そうでなければ別の場所を指定してください。",
     ),
     Disk.NO_FOLDER: (
-        "フォルダーがありません。",
+        "フォルダーがないか、同じ名前のファイルがあります。",
         "先にフォルダーを作るか、別の場所を指定してください。",
     ),
     Disk.OTHER: (

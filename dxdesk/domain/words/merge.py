@@ -36,6 +36,13 @@ STATUSES = {
     "refused": "受け取れませんでした",
 }
 
+WOULD = STATUSES | {
+    "new": "取りまとめられます",
+    "again": "取り消してありますが、もう一度取りまとめられます",
+    "adopted": "発行の控えとして受け入れられます",
+    "refused": "受け取れません",
+}
+
 
 def counts(found: Mapping[str, int]) -> str:
     """The fates of a file's cells, with the total that they add up to."""
