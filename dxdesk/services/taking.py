@@ -40,7 +40,7 @@ def take(store: Store, path: Path) -> Taken:
         raise WrongRole(DEPARTMENT)
     received = parcels.read_file(path, stores.records(store))
     with store.writing() as connection:
-        _check(store, path, received)
+        check(store, path, received)
         known = {each.id for each in queries.snapshots(connection)}
         if received.header.id in known:
             return _taken(connection, received, is_new=False, changes=())
@@ -57,7 +57,8 @@ def _taken(
     return Taken(received.header.round, received.header.number, is_new, changes, conflicts)
 
 
-def _check(store: Store, path: Path, received: Received) -> None:
+def check(store: Store, path: Path, received: Received) -> None:
+    """Refuse what is no untouched snapshot for this store's 課. Raises WrongFile."""
     header = received.header
     if header.moment is Moment.SUBMISSION:
         expected = words.MOMENTS[Moment.REQUEST]

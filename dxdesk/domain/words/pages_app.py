@@ -1,0 +1,51 @@
+"""Words around the pages: opening a store, commands of the window, results of long work."""
+
+OPENING = "保存ファイルを開いています。"
+STORE_PAGE = "保存ファイル"
+
+RETRY = "もう一度試す"
+OPEN_OTHER = "別の保存ファイルを開く…"
+MAKE_NEW = "新しく始める…"
+OPEN_FOLDER = "フォルダーを開く"
+OPEN_FILE = "開く"
+
+MENU_OPEN = "保存ファイルを開く(&O)…"
+MENU_NEW = "新しい保存ファイルを作る(&N)…"
+MENU_SAVE = "保存(&S)"
+MENU_WHERE = "保存ファイルのフォルダーを開く(&D)"
+MENU_ABOUT = "dxdeskについて(&A)"
+STORE_FILTER = "dxdesk のデータ (*.dxdesk)"
+DEFAULT_STORE = "取組"
+
+BUSY = "いまの処理が終わってから、もう一度押してください。中止もできます。"
+CANCELLED = "中止しました。済んだところより先は、変えていません。"
+UNDONE_NOTHING = "元に戻すものはありませんでした。"
+NO_SUCH_PLACE = "フォルダーが見つかりません。移したか、消したかもしれません。"
+
+
+def about(version: str, store: str) -> str:
+    """Version and store."""
+    return f"dxdesk {version}　保存ファイル：{store}"
+
+
+def unexpected(name: str) -> str:
+    """A fault of the program itself, in the window."""
+    return (
+        f"dxdeskの中で思わぬ誤りが起きました（{name}）。保存済みのものは失われていません。"
+        "もう一度試し、それでも同じなら、この文を添えて情報システム担当に知らせてください。"
+    )
+
+
+def undone(label: str) -> str:
+    """What undo took back."""
+    return f"元に戻しました：{label}"
+
+
+def redone(label: str) -> str:
+    """What redo did again."""
+    return f"やり直しました：{label}"
+
+
+def written(path: str) -> str:
+    """A file was written."""
+    return f"書き出しました：{path}"

@@ -1,0 +1,134 @@
+"""Words of the screen 取りまとめ."""
+
+from dxdesk.domain.words import merge
+
+TITLE = "取りまとめ"
+
+TAB_FILES = "届いたファイル"
+TAB_LEDGER = "提出台帳"
+TAB_STATUS = "提出状況"
+
+DROP = "届いたファイルやフォルダーを、ここに置いてください。置いただけでは何も変わりません。"
+PICK_FILES = "ファイルを選ぶ…"
+PICK_FOLDER = "フォルダーを選ぶ…"
+CLEAR = "一覧を空にする"
+PRIMARY_PICK = "ファイルを選ぶ"
+PRIMARY_DECIDE = "確認へ進む"
+EMPTY = (
+    "届いたファイルはまだありません。\n"
+    "ファイルを置くと、反映する前に、変わるところをすべて一覧で示します。"
+)
+
+FILES = "届いたファイルの一覧"
+STATE = "状態"
+FILE = "ファイル"
+DEPARTMENT = "課"
+NOTE = "説明"
+CELLS = "選んだファイルの変わるところ"
+WORK = "取組"
+FIELD = "項目"
+BEFORE = "いまの値"
+AFTER = "届いた値"
+FATE = "扱い"
+PLACE = "場所"
+WHY = "わけ"
+NO_CELLS = "このファイルで変わるところはありません。"
+
+STATES = {
+    "new": "新しい",
+    "known": "取込み済み",
+    "again": "もう一度",
+    "unchanged": "変更なし",
+    "adopted": "控え",
+    "refused": "読めません",
+    "look": "要確認",
+    "done": "反映しました",
+}
+FATES = merge.FATES
+
+QUESTIONS_OPEN = "確認が要るものが残っています。"
+MOVED = (
+    "一覧を作ったあとで保存ファイルが変わったので、一覧を作り直します。"
+    "もう一度確かめてから反映してください。"
+)
+NOTHING_TO_MERGE = "反映できるファイルはありません。"
+NO_FILES = "Excelブック（.xlsx）が見つかりません。"
+
+LEDGER = "提出台帳"
+AT = "取込み日時"
+ROUND = "報告回"
+COUNTED = "反映中"
+SWITCHED_OFF = "元に戻した"
+UNDO_FILE = "このファイルを元に戻す"
+REDO_FILE = "このファイルをやり直す"
+LEDGER_HELP = "ファイルごとに、あとからでも元に戻せます。ほかのファイルの反映はそのまま残ります。"
+LEDGER_EMPTY = "取りまとめたファイルはまだありません。"
+
+BOARD = "提出状況"
+REQUESTED = "依頼"
+RECEIVED = "受領"
+RETURNED = "返却"
+COMPLETE = "完了"
+LATE = "遅れ"
+DONE_MARK = "済"
+NOT_YET = "未"
+LATE_MARK = "◆遅れ"
+GIVE_BACK = "受領・差戻しファイルを書き出す…"
+BOARD_EMPTY = "報告回がまだありません。「依頼」で報告回を開いてください。"
+BOARD_NO_WORK = "担当のある課がまだありません。「依頼」で担当を読み込んでください。"
+NOBODY_ANSWERED = "この報告回で受け取ったファイルがまだないので、書き出すものがありません。"
+
+
+def tab_questions(count: int) -> str:
+    """The tab of open questions with their number."""
+    return f"要確認 {count}" if count else "要確認"
+
+
+def primary(count: int) -> str:
+    """How many files will be counted in."""
+    return f"{count}件を反映"
+
+
+def summary(count: int, good: int, look: int, refused: int) -> str:
+    """受信20ファイル：そのまま18、要確認1、読めません1."""
+    parts = [f"受信{count}ファイル：そのまま{good}"]
+    parts += [f"要確認{look}"] if look else []
+    parts += [f"読めません{refused}"] if refused else []
+    return "、".join(parts)
+
+
+def cells_of(name: str, repairs: int) -> str:
+    """The heading of the cells of a file."""
+    mended = f"（読み替えたセル{repairs}）" if repairs else ""
+    return f"{name} の変わるところ{mended}"
+
+
+def merged(count: int, changes: int, questions: int) -> str:
+    """What merging did."""
+    rest = f"{questions}件は「要確認」で決めてください。" if questions else ""
+    return f"{count}件のファイルを反映しました（変わった値{changes}）。{rest}"
+
+
+def undone(name: str, changes: int) -> str:
+    """One file was switched off."""
+    return f"「{name}」の取りまとめを元に戻しました（変わった値{changes}）。"
+
+
+def redone(name: str, changes: int) -> str:
+    """One file was switched on again."""
+    return f"「{name}」の取りまとめをやり直しました（変わった値{changes}）。"
+
+
+def returned(count: int) -> str:
+    """Receipts were written."""
+    return f"受領・差戻しファイルを{count}件書き出しました。"
+
+
+def complete(done: int, total: int) -> str:
+    """3/4."""
+    return f"{done}/{total}"
+
+
+def board(arrived: int, total: int) -> str:
+    """提出 14/20課."""
+    return f"提出 {arrived}/{total}課"

@@ -1,0 +1,58 @@
+"""Words of the screen 帳票."""
+
+TITLE = "帳票"
+KIND = "帳票"
+ROUND = "報告回"
+DEPARTMENT = "課"
+FORMAT = "形式"
+EVERYONE = "すべての課"
+NO_ROUND = "報告回がまだありません。報告のない帳票になります。"
+SAVE = "保存"
+
+FORMATS = {
+    "pdf": "PDF（会議や決裁に使います）",
+    "eyes": "Excel（提示用：見やすく体裁を整えたもの）",
+    "data": "Excel（集計用：1行1件で並べ替えや集計ができるもの）",
+    "csv": "CSV（ほかのシステムに渡すもの）",
+}
+SUFFIXES = {"pdf": ".pdf", "eyes": ".xlsx", "data": ".xlsx", "csv": ".csv"}
+SHORT = {"pdf": "", "eyes": "_提示用", "data": "_集計用", "csv": ""}
+HELPS = {
+    "list": "取組を体系の順に並べ、進捗、達成度、実績の要点を一枚の表にします。",
+    "sheet": "取組ごとに1ページから2ページで、実績、課題、今後の取組などを載せます。",
+}
+
+NOTICES = "保存したファイルについてのお知らせ"
+WHAT = "内容"
+WHERE = "場所"
+CELLS = {
+    "replaced": "Excelブックに書けない文字を置き換えました。",
+    "continued": "長い文なので、続きを別のシートに載せました。",
+    "as-text": "式と間違われないように、文字として書きました。",
+}
+
+
+def file_name(label: str, round_name: str, department: str, short: str) -> str:
+    """取組一覧_令和6年度年度末_市民課."""
+    parts = (label, round_name.replace(" ", ""), department)
+    return "_".join(part for part in parts if part) + short
+
+
+def written(path: str, pages: int) -> str:
+    """A report was saved."""
+    return f"保存しました：{path}" + (f"（{pages}ページ）" if pages else "")
+
+
+def missing(characters: str, around: str) -> str:
+    """Characters no bundled font has."""
+    return f"「{characters}」は、そのままの字形では載せられませんでした（…{around}…）。"
+
+
+def place(sheet: str, address: str) -> str:
+    """「取組一覧」B4."""
+    return f"「{sheet}」{address}"
+
+
+def source(record: str, field: str) -> str:
+    """取組4 実績."""
+    return f"{record}　{field}"

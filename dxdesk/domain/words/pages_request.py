@@ -1,0 +1,88 @@
+"""Words of the screen 依頼."""
+
+from collections.abc import Mapping
+
+TITLE = "依頼"
+STEP_LOAD = "1 課と担当を読み込む"
+STEP_ROUND = "2 報告回を開く"
+STEP_SEND = "3 依頼を書き出す"
+
+TEMPLATE = "様式を書き出す"
+TEMPLATE_MENU = {
+    "departments": "部・課の様式…",
+    "assignments": "担当割の様式…",
+    "plan": "計画の様式…",
+}
+LOAD = "書き込んだ様式を読み込む…"
+SAMPLE = "例で試す"
+SAMPLE_TIP = "「例」と名の付いた課、担当、報告を読み込みます。あとで元に戻せます。"
+NO_DEPARTMENTS = (
+    "課がまだありません。様式を書き出して、課と担当を書き込み、読み込んでください。"
+    "まず試すときは［例で試す］を押してください。"
+)
+NO_ASSIGNMENTS = "担当がまだありません。担当割の様式に書き込み、読み込んでください。"
+
+ROUNDS = "報告回"
+ROUND_NAME = "報告回"
+OPENS = "照会開始"
+DUE = "提出期限"
+ADD_ROUND = "報告回を開く…"
+NO_ROUNDS = "報告回がまだありません。年度と種類、提出期限を決めて開いてください。"
+
+DEPARTMENTS = "課と取組の数"
+DEPARTMENT = "課"
+WORK = "取組"
+ASKED = "依頼"
+ASKED_DONE = "済"
+ASKED_NOT = "未"
+
+PRIMARY = "依頼ファイルを書き出す"
+PRIMARY_LOAD = "書き込んだ様式を読み込む"
+PRIMARY_ROUND = "報告回を開く"
+
+PROBLEMS = "読み込めなかったところ"
+SHEET = "シート"
+ADDRESS = "セル"
+FOUND = "書いてあること"
+EXPECTED = "直し方"
+HIDE_PROBLEMS = "閉じる"
+
+DIALOG = "報告回を開く"
+DIALOG_OPEN = "開く"
+DIALOG_CANCEL = "やめる"
+DIALOG_OPEN_TIP = "開く（Ctrl+Enter）"
+SAMPLE_LOADED = "例を読み込みました。Ctrl+Zで元に戻せます。"
+SAMPLE_KNOWN = "例は、もう読み込んであります。"
+
+
+def missing(label: str) -> str:
+    """A blank that must be filled in."""
+    return f"{label}が空です。入れてください。"
+
+
+def have(departments: int, assignments: int) -> str:
+    """How much is loaded."""
+    return f"課 {departments}、担当のある取組 {assignments}件"
+
+
+def loaded(name: str, counts: Mapping[str, int], changes: int, problems: int) -> str:
+    """What loading did."""
+    each = "、".join(f"{label}{count}件" for label, count in counts.items())
+    took = f"「{name}」から{each or '何も'}を読み込みました（変わった値{changes}）。"
+    rest = f"読み込めないところが{problems}か所あります。下の一覧を見て直してください。"
+    return took + (rest if problems else "")
+
+
+def added(name: str) -> str:
+    """A round was opened."""
+    return f"{name}を開きました。続けて、依頼ファイルを書き出してください。"
+
+
+def issued(count: int, folder: str) -> str:
+    """Requests were written."""
+    return f"依頼ファイルを{count}件書き出しました：{folder}\n各課へ、メールなどで送ってください。"
+
+
+def problems(count: int) -> str:
+    """The heading of what was not loaded."""
+    return f"{PROBLEMS} {count}か所"

@@ -1,0 +1,96 @@
+"""Words of the screen 提出."""
+
+TITLE = "提出"
+STEP_TAKE = "① 受け取る"
+STEP_CHECK = "② 確かめる"
+STEP_WRITE = "③ 書き出す"
+
+DROP = "届いた依頼・受領ファイルを、ここに置いてください。"
+PICK = "ファイルを選ぶ…"
+PRIMARY_PICK = "依頼ファイルを選ぶ"
+PRIMARY_TAKE = "受け取る"
+PRIMARY_WRITE = "提出ファイルを書き出す"
+PRIMARY_SETTLE = "食い違いを決める"
+NOT_NOW = "やめる"
+EMPTY = (
+    "まだ依頼を受け取っていません。\n"
+    "取りまとめの課から届いた依頼ファイル（.xlsx）を、ここに置くか、選んでください。"
+)
+ONE_FILE = "受け取るファイルを一つだけ選んでください。"
+
+REQUEST = "依頼"
+RECEIPT = "受領・差戻し"
+ALREADY = "このファイルは、もう受け取っています。受け取っても何も変わりません。"
+OLDER = "これより新しいファイルを受け取っています。受け取っても、新しいほうが使われます。"
+
+ROUND = "報告回"
+CONFLICTS = "先に、食い違いを決めてください。決めるまで提出できません。"
+GAPS = "足りない項目"
+GAP_WORK = "取組"
+GAP_FIELD = "項目"
+GAP_WHY = "わけ"
+FIX = "選んだ項目を直す"
+FIX_TIP = "「詳細・入力」のその項目へ移ります（Enter）"
+NO_GAPS = "足りない項目はありません。このまま提出できます。"
+CHANGES = "変わった項目"
+BEFORE = "依頼のときの値"
+AFTER = "いまの値"
+NO_CHANGES = "依頼を受け取ってから、変えたものはまだありません。"
+
+FILE = "書き出す場所と名前"
+CHANGE_FILE = "変更…"
+REASON = "未完で出す理由"
+REASON_HELP = "足りない項目が残っているときは、わけを書くと、未完のまま出せます。"
+REASON_MISSING = "足りない項目があります。直すか、未完で出す理由を書いてください。"
+SEND_IT = "このファイルを、取りまとめの課へメールなどで送ってください。"
+
+RULES = {
+    "always": "いつも要る項目です。",
+    "at-submit": "提出するとき要る項目です。",
+    "when-rated": "評価するとき要る項目です。評価困難・中止のときは要りません。",
+    "when-late": "やや遅れ・遅れのとき要る項目です。",
+}
+
+
+def offer(kind: str, department: str, round_name: str, due: str, reports: int, number: int) -> str:
+    """What a file would bring."""
+    until = f"、期限 {due}" if due else ""
+    return f"{kind}：{round_name}（{department}、取組{reports}件{until}、発行番号{number}）"
+
+
+def asked(round_name: str, due: str, number: int, at: str) -> str:
+    """What was taken last for a round."""
+    until = f"　期限 {due}" if due else ""
+    return f"{round_name}{until}　発行番号{number}　{at} 受取り"
+
+
+def taken(round_name: str, changes: int, conflicts: int) -> str:
+    """A file was taken."""
+    rest = f"食い違いが{conflicts}件あります。先に決めてください。" if conflicts else ""
+    return f"{round_name}を受け取りました（入った値{changes}）。{rest}"
+
+
+def known(round_name: str) -> str:
+    """A file that was taken before."""
+    return f"{round_name}は、前に受け取ったものと同じです。何も変えていません。"
+
+
+def gaps(count: int) -> str:
+    """How many gaps."""
+    return f"{GAPS} {count}件"
+
+
+def changes(count: int) -> str:
+    """How many values changed."""
+    return f"{CHANGES} {count}件"
+
+
+def file_name(department: str, round_name: str, day: str) -> str:
+    """市民課_令和6年度 年度末_20250510, the usual name of a submission."""
+    return f"{department}_{round_name.replace(' ', '')}_{day}"
+
+
+def written(path: str, gap_count: int) -> str:
+    """A submission was written."""
+    rest = f"足りない項目{gap_count}件は、未完として書き添えました。" if gap_count else ""
+    return f"書き出しました：{path}\n{rest}{SEND_IT}"

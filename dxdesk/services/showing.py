@@ -1,0 +1,86 @@
+"""Values and places in people's words, and what became of each cell of a file."""
+
+from dataclasses import dataclass
+
+from dxdesk.domain import keys, values
+from dxdesk.domain.errors import BadKey
+from dxdesk.domain.fields import Kind
+from dxdesk.domain.merge.facts import DELETED, Value
+from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import exchange as words
+from dxdesk.domain.words import merge as merge_words
+from dxdesk.domain.words.loading import quoted
+from dxdesk.models.files import Told
+from dxdesk.services import lookup
+
+
+@dataclass(frozen=True, slots=True)
+class CellLine:
+    """One cell of a file for people: what it is about, before and after, fate, place, why."""
+
+    title: str
+    label: str
+    before: str
+    after: str
+    fate: Fate
+    place: str
+    why: str
+
+
+def value_text(records: Records, key: str, name: str, value: Value) -> str:
+    """A canonical value as people read it, "" for blank; references by name."""
+    if not value:
+        return ""
+    if name == DELETED:
+        return words.DELETION
+    try:
+        kind = keys.type_of(key)
+        field = kind.field(name)
+        if field.kind in (Kind.REF, Kind.REFS):
+            return words.LIST_MARK.join(records.name_of(each) for each in value.split("\n"))
+        return values.show(kind, field, value, lookup.words_for(records, key))
+    except (BadKey, KeyError, ValueError):
+        return value
+
+
+def field_label(key: str, name: str) -> str:
+    """The label of a field, 削除 for the mark that strikes a record out."""
+    if name == DELETED:
+        return words.DELETION
+    try:
+        return keys.type_of(key).field(name).label
+    except (BadKey, KeyError):
+        return name
+
+
+def title(records: Records, key: str) -> str:
+    """What a record is about; a key that names no record is shown as it is."""
+    try:
+        return lookup.title_of(records, key)
+    except BadKey:
+        return key
+
+
+def place_text(sheet: str, address: str) -> str:
+    """「進捗報告」F12."""
+    return "".join(each for each in (quoted(sheet) if sheet else "", address) if each)
+
+
+def cell_lines(records: Records, told: tuple[Told, ...]) -> tuple[CellLine, ...]:
+    """The cells of a file that are more than a repetition; `records` is the state before."""
+    return tuple(_line(records, each) for each in told if each.fate is not Fate.SAME)
+
+
+def _line(records: Records, each: Told) -> CellLine:
+    record = records.get(each.key)
+    before = record.get(each.field) if record else None
+    return CellLine(
+        title=title(records, each.key),
+        label=field_label(each.key, each.field),
+        before=value_text(records, each.key, each.field, before),
+        after=value_text(records, each.key, each.field, each.value),
+        fate=each.fate,
+        place=place_text(each.sheet, each.address),
+        why=each.detail or merge_words.REASONS.get(each.reason, ""),
+    )
