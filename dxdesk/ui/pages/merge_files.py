@@ -1,0 +1,188 @@
+"""Files that arrived: what merging them would do, file by file and cell by cell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import errors
+from dxdesk.domain.words import merge as fate_words
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_merge as words
+from dxdesk.services import merging, showing
+from dxdesk.services.merging import FileResult, MergeResult
+from dxdesk.services.showing import CellLine
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages.files import DropZone, row_of
+from dxdesk.ui.pages.parts import EmptyState, button, named_label
+from dxdesk.ui.pages.tables import RowList, one_line
+from dxdesk.ui.theme.tokens import Tokens
+
+_TAKEN = (merging.NEW, merging.AGAIN, merging.ADOPTED)
+_QUESTIONS = (Fate.CONFLICT, Fate.PROPOSAL, Fate.REFUSED)
+_LOOKS = {
+    "refused": "error",
+    "look": "warning",
+    "new": "doing",
+    "again": "doing",
+    "done": "success",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file in the list, with its cells in people's words."""
+
+    result: FileResult
+    state: str
+    department: str
+    cells: tuple[CellLine, ...]
+    note: str
+
+
+class FilesTab(QWidget):
+    """Where files are dropped and looked at. It asks for nothing and stores nothing itself."""
+
+    cleared = Signal()
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.pick_files = button(words.PICK_FILES)
+        self.pick_folder = button(words.PICK_FOLDER)
+        self.clear = button(words.CLEAR, "quiet")
+        self.zone = DropZone(words.DROP, (self.pick_files, self.pick_folder))
+        self.summary = QLabel()
+        self.files = RowList(words.FILES, self._columns(), (112, 260, 120, *[72] * 6, 320))
+        self.cells = RowList(words.CELLS, _cell_columns(), (150, 150, 0, 0, 88, 170, 260))
+        self.heading = named_label("", "cardHeading")
+        self.empty = EmptyState()
+        self.empty.say(words.EMPTY)
+        self._lay_out()
+        self.files.on_moved(self._show_cells)
+        self.clear.clicked.connect(self.cleared)
+        self.show_result(None, None)
+
+    def show_result(
+        self, result: MergeResult | None, before: Records | None, *, applied: bool = False
+    ) -> None:
+        """Show a preview, or what was applied; None shows that nothing has arrived."""
+        found = result.files if result else ()
+        rows = [file_row(each, before, applied=applied) for each in found] if before else []
+        self.files.show_rows(rows)
+        self.summary.setText(_summary(rows) if rows else "")
+        for part, shown in ((self._body, bool(rows)), (self._line, bool(rows))):
+            part.setVisible(shown)
+        self.empty.setVisible(not rows)
+        self._show_cells()
+
+    def mergeable(self) -> int:
+        """How many of the files would be counted in."""
+        return sum(each.result.status in _TAKEN for each in self.files.rows)
+
+    def _show_cells(self) -> None:
+        row = self.files.current
+        self.cells.show_rows(row.cells if row else ())
+        if row:
+            text = words.cells_of(row.result.path.name, len(row.result.repairs))
+            self.heading.setText(text if row.cells else words.NO_CELLS)
+
+    def _columns(self) -> tuple[Column[FileRow], ...]:
+        return (
+            Column[FileRow](words.STATE, lambda each: words.STATES[each.state], colour=self._look),
+            Column[FileRow](
+                words.FILE, lambda each: each.result.path.name, tooltip=lambda e: str(e.result.path)
+            ),
+            Column[FileRow](words.DEPARTMENT, lambda each: each.department),
+            *map(_count_column, Fate),
+            Column[FileRow](words.NOTE, lambda each: each.note, tooltip=lambda each: each.note),
+        )
+
+    def _look(self, row: FileRow) -> tuple[str, str]:
+        names = self._tokens.by_name()
+        look = _LOOKS.get(row.state, "idle")
+        return names[look], names[f"{look}-ground"]
+
+    def _lay_out(self) -> None:
+        self._line = QWidget()
+        line = row_of(self.summary, self.clear)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._line.setLayout(line)
+        lower = QWidget()
+        below = QVBoxLayout(lower)
+        below.setContentsMargins(0, 4, 0, 0)
+        below.addWidget(self.heading)
+        below.addWidget(self.cells.view, 1)
+        self._body = QSplitter(Qt.Orientation.Vertical)
+        self._body.setChildrenCollapsible(False)
+        self._body.addWidget(self.files.view)
+        self._body.addWidget(lower)
+        self._body.setSizes([220, 300])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(self.zone)
+        column.addWidget(self._line)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.empty, 1)
+
+
+def file_row(result: FileResult, before: Records | None, *, applied: bool) -> FileRow:
+    """A file with its cells; `before` is the state before it was counted in."""
+    cells = showing.cell_lines(before, result.told) if before else ()
+    name = before.name_of(result.department) if before and result.department else ""
+    return FileRow(result, _state(result, applied=applied), name, cells, _note(result))
+
+
+def _state(result: FileResult, *, applied: bool) -> str:
+    if result.status not in _TAKEN:
+        return result.status
+    if any(result.counts[fate.value] for fate in _QUESTIONS):
+        return "look"
+    return "done" if applied else result.status
+
+
+def _note(result: FileResult) -> str:
+    if result.error:
+        said = errors.sentence(result.error)
+        return common.joined(said.what, said.do)
+    return "" if result.status in _TAKEN else fate_words.STATUSES[result.status]
+
+
+def _summary(rows: Sequence[FileRow]) -> str:
+    look = sum(each.state == "look" for each in rows)
+    refused = sum(each.state == merging.REFUSED for each in rows)
+    return words.summary(len(rows), len(rows) - look - refused, look, refused)
+
+
+def _count_column(fate: Fate) -> Column[FileRow]:
+    def text(row: FileRow) -> str:
+        return str(row.result.counts[fate.value]) if row.result.told else ""
+
+    def order(row: FileRow) -> int:
+        return row.result.counts[fate.value]
+
+    return Column[FileRow](words.FATES[fate], text, number=True, sort_key=order)
+
+
+def _cell_columns() -> tuple[Column[CellLine], ...]:
+    return (
+        Column[CellLine](words.WORK, lambda each: each.title),
+        Column[CellLine](words.FIELD, lambda each: each.label, tooltip=lambda each: each.label),
+        Column[CellLine](
+            words.BEFORE,
+            lambda each: one_line(each.before) or common.BLANK,
+            tooltip=lambda each: each.before,
+        ),
+        Column[CellLine](
+            words.AFTER,
+            lambda each: one_line(each.after) or common.BLANK,
+            tooltip=lambda each: each.after,
+        ),
+        Column[CellLine](words.FATE, lambda each: words.FATES[each.fate]),
+        Column[CellLine](words.PLACE, lambda each: each.place, tooltip=lambda each: each.place),
+        Column[CellLine](words.WHY, lambda each: each.why, tooltip=lambda each: each.why),
+    )

@@ -1,0 +1,223 @@
+"""取りまとめ: files arrive, are looked at, counted in, decided, and switched off again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import pages_merge as words
+from dxdesk.domain.words import pages_questions as question_words
+from dxdesk.services import deciding, issuing, merging, questions, status, stores, views
+from dxdesk.services.issuing import Issued
+from dxdesk.services.merging import MergeResult
+from dxdesk.services.questions import Candidate, Question
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages import files
+from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.merge_files import FilesTab
+from dxdesk.ui.pages.merge_ledger import LedgerTab
+from dxdesk.ui.pages.merge_status import StatusTab
+from dxdesk.ui.pages.question_panel import QuestionPanel
+from dxdesk.ui.pages.work_page import WorkPage
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.tasks import Runner
+from dxdesk.ui.theme.tokens import LIGHT, Tokens
+
+
+class MergePage(WorkPage):
+    """The coordinator's main screen. `ask_files` and `ask_folder` may be replaced."""
+
+    title = words.TITLE
+    icon = "merge"
+
+    def __init__(
+        self, store: Store, runner: Runner, tokens: Tokens = LIGHT, clock: Clock = datetime.now
+    ) -> None:
+        super().__init__(store, runner, clock)
+        self.ask_files: files.AskFiles = files.ask_workbooks
+        self.ask_folder: files.AskFolder = files.ask_folder
+        self._previewed: MergeResult | None = None
+        self._before: Records | None = None
+        self.arrived = FilesTab(tokens)
+        self.questions = QuestionPanel()
+        self.ledger = LedgerTab()
+        self.status = StatusTab(tokens)
+        self._tabs = QTabWidget()
+        self._tabs.setAccessibleName(words.TITLE)
+        self._tabs.setDocumentMode(True)
+        for tab, name in self._named_tabs():
+            self._tabs.addTab(tab, name)
+        self._primary = QAction(words.PRIMARY_PICK, self)
+        self._connect()
+
+    @property
+    def widget(self) -> QWidget:
+        return self._tabs
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self._tabs.tabBar(), *self._panes_of(self._tabs.currentIndex()))
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._primary
+
+    def refresh(self) -> None:
+        records = stores.records(self.store)
+        found = questions.questions(self.store)
+        self.questions.show_questions(found)
+        self._tabs.setTabText(1, words.tab_questions(len(found)))
+        self.ledger.show_files(merging.counted_files(self.store), records)
+        self._show_board(records)
+        self._name_primary()
+        self.counted.emit("")
+
+    def look(self, paths: Sequence[Path]) -> None:
+        """Show what merging these files and folders would do."""
+        found = merging.expand(paths)
+        if not found:
+            self.tell(Notice(words.NO_FILES, "warning", topic="page"))
+            return
+        self._tabs.setCurrentIndex(0)
+        self._before = stores.records(self.store)
+        self.work(lambda: merging.preview(self.store, found), self._on_previewed)
+
+    def apply(self) -> None:
+        """Count in what was previewed, unless the store has moved since."""
+        previewed = self._previewed
+        if previewed is None:
+            return
+        paths = [each.path for each in previewed.files]
+        if merging.has_moved(self.store, previewed):
+            self.tell(Notice(words.MOVED, "warning", topic="page"))
+            self.look(paths)
+            return
+        self.work(lambda: merging.merge(self.store, paths), self._on_merged)
+
+    def clear(self) -> None:
+        """Forget the files that were looked at."""
+        self._previewed = None
+        self.arrived.show_result(None, None)
+        self._name_primary()
+
+    def _on_previewed(self, result: MergeResult) -> None:
+        self._previewed = result
+        self.arrived.show_result(result, self._before)
+        self.arrived.files.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name_primary()
+
+    def _on_merged(self, result: MergeResult) -> None:
+        count = self.arrived.mergeable()
+        self._previewed = None
+        self.arrived.show_result(result, self._before, applied=True)
+        self.was_saved()
+        self.refresh()
+        text = words.merged(count, len(result.changes), len(result.items))
+        self.tell(Notice(text, "warning" if result.items else "success", topic="page"))
+        if result.items:
+            self._tabs.setCurrentIndex(1)
+            self.questions.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decide(self, question: Question, chosen: Candidate, reason: str) -> None:
+        choice = deciding.Choice(chosen.number, None if chosen.number else chosen.value or "")
+        done = self.attempt(lambda: deciding.resolve(self.store, question.name, choice, reason))
+        if done is not None:
+            self.was_saved()
+            text = question_words.decided(question.title, question.label, chosen.text)
+            self.tell(Notice(text, "success", topic="page"))
+            self.refresh()
+
+    def _switch(self) -> None:
+        file = self.ledger.files.current
+        if file is None:
+            return
+        act = merging.undo_merge if file.is_on else merging.redo_merge
+        changes = self.attempt(lambda: act(self.store, file.id))
+        if changes is not None:
+            self.was_saved()
+            told = words.undone if file.is_on else words.redone
+            self.tell(Notice(told(file.file_name, len(changes)), "success", topic="page"))
+            self.refresh()
+
+    def _give_back(self) -> None:
+        folder = self.ask_folder(self._tabs, files.documents_folder())
+        if folder:
+            key = self.status.round.key()
+            self.work(
+                lambda: issuing.give_back(self.store, key, folder),
+                lambda issued: self._on_given_back(issued, folder),
+            )
+
+    def _on_given_back(self, issued: list[Issued], folder: Path) -> None:
+        if issued:
+            self.status.outcome.show_written(folder, words.returned(len(issued)))
+        else:
+            self.tell(Notice(words.NOBODY_ANSWERED, "warning", topic="page"))
+        self.was_saved()
+        self.refresh()
+
+    def _show_board(self, records: Records) -> None:
+        rounds = [(each.key, each.name) for each in views.all_rounds(records)]
+        self.status.round.offer(rounds, self.status.round.key())
+        key = self.status.round.key()
+        self.status.show_board(rounds, status.status(self.store, key) if key else ())
+
+    def _do_primary(self) -> None:
+        if self._previewed and self.arrived.mergeable():
+            self.apply()
+        elif self._previewed:
+            self.tell(Notice(words.NOTHING_TO_MERGE, topic="page"))
+        else:
+            self._pick_files()
+
+    def _name_primary(self) -> None:
+        count = self.arrived.mergeable() if self._previewed else 0
+        self._primary.setText(words.primary(count) if self._previewed else words.PRIMARY_PICK)
+
+    def _pick_files(self) -> None:
+        found = self.ask_files(self._tabs)
+        if found:
+            self.look(found)
+
+    def _pick_folder(self) -> None:
+        folder = self.ask_folder(self._tabs, files.documents_folder())
+        if folder:
+            self.look([folder])
+
+    def _named_tabs(self) -> Sequence[tuple[QWidget, str]]:
+        return (
+            (self.arrived, words.TAB_FILES),
+            (self._framed(self.questions), words.tab_questions(0)),
+            (self.ledger, words.TAB_LEDGER),
+            (self.status, words.TAB_STATUS),
+        )
+
+    def _framed(self, panel: QWidget) -> QWidget:
+        panel.setContentsMargins(16, 12, 16, 12)
+        return panel
+
+    def _panes_of(self, tab: int) -> tuple[QWidget, ...]:
+        return (
+            (self.arrived.zone, self.arrived.files.view, self.arrived.cells.view),
+            (self.questions,),
+            (self.ledger,),
+            (self.status,),
+        )[tab]
+
+    def _connect(self) -> None:
+        self._primary.triggered.connect(self._do_primary)
+        self.arrived.zone.dropped.connect(self.look)
+        self.arrived.pick_files.clicked.connect(self._pick_files)
+        self.arrived.pick_folder.clicked.connect(self._pick_folder)
+        self.arrived.cleared.connect(self.clear)
+        self.questions.decided.connect(self._decide)
+        self.ledger.switch.clicked.connect(self._switch)
+        self.status.round.activated.connect(lambda _: self.refresh())
+        self.status.give_back.clicked.connect(self._give_back)
+        add = QShortcut(QKeySequence("Ctrl+O"), self._tabs)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add.activated.connect(self._pick_files)

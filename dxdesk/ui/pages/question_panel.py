@@ -1,0 +1,189 @@
+"""Deciding open questions one by one: a list, the values side by side, keys M, A, H, J, K."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from dxdesk.domain.words import pages_questions as words
+from dxdesk.services.questions import Candidate, Question
+from dxdesk.ui.fields.line_edit import ExactLineEdit
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages.parts import EmptyState, button
+from dxdesk.ui.pages.question_cards import Cards, heading_label
+from dxdesk.ui.pages.tables import RowList
+from dxdesk.ui.text import announce
+
+_LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAHJK123456789"}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class QuestionPanel(QWidget):
+    """`decided` brings the question, the value chosen and the reason; nothing is stored here.
+
+    Single letters work in the list, with Alt everywhere in the panel.
+    """
+
+    decided = Signal(object, object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: set[str] = set()
+        self.list = RowList(words.LIST, self._columns(), (0, 88))
+        self.cards = Cards()
+        self.reason = ExactLineEdit()
+        self.keep = button(words.KEEP, tip=words.KEEP_TIP)
+        self.hold = button(words.HOLD, tip=words.HOLD_TIP)
+        self.accepts = QHBoxLayout()
+        self._heading, self._place = heading_label(), QLabel()
+        self.empty = EmptyState()
+        self.empty.say(words.NOTHING)
+        self._lay_out()
+        self._connect()
+        self.show_questions(())
+
+    @property
+    def current(self) -> Question | None:
+        """The question in view."""
+        return self.list.current
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show these; the place in the list is kept."""
+        self._held &= {each.name for each in questions}
+        self.list.show_rows(questions, keep=lambda each: each.name)
+        self._body.setVisible(bool(questions))
+        self.empty.setVisible(not questions)
+        self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and (letter := self._letter(watched, event)):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+            elif event.type() == QEvent.Type.KeyPress:
+                self._press(letter)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _letter(self, watched: QObject, event: QKeyEvent) -> str:
+        letter = _LETTERS.get(Qt.Key(event.key()), "")
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            return letter
+        return letter if watched is self.list.view and event.modifiers() in _PLAIN else ""
+
+    def _press(self, letter: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "M": self._keep,
+            "A": lambda: self._accept(0),
+            "H": self._hold,
+            "J": lambda: self.list.step(1),
+            "K": lambda: self.list.step(-1),
+        }
+        acts.get(letter, lambda: self._accept(int(letter) - 1))()
+
+    def _keep(self) -> None:
+        if self.current:
+            self._decide(self.current.present)
+
+    def _accept(self, place: int) -> None:
+        if self.current and place < len(self.current.arrived):
+            self._decide(self.current.arrived[place])
+
+    def _decide(self, chosen: Candidate) -> None:
+        question = self.current
+        if question:
+            reason = self.reason.text().strip()
+            self.reason.clear()
+            announce(self, words.decided(question.title, question.label, chosen.text))
+            self.decided.emit(question, chosen, reason)
+
+    def _hold(self) -> None:
+        if self.current:
+            self._held.add(self.current.name)
+            self.list.view.viewport().update()
+            self.list.step(1)
+
+    def _draw(self) -> None:
+        question = self.current
+        self.cards.show_question(question)
+        place = self.list.view.currentIndex().row() + 1
+        self._heading.setText(words.heading(question.title, question.label) if question else "")
+        self._place.setText(words.place(place, len(self.list.rows)) if question else "")
+        self._offer(question)
+        for card in self.cards.cards:
+            card.text.installEventFilter(self)
+
+    def _offer(self, question: Question | None) -> None:
+        while item := self.accepts.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        count = len(question.arrived) if question else 0
+        for place in range(count):
+            self.accepts.addWidget(self._accept_button(place, alone=count == 1))
+
+    def _accept_button(self, place: int, *, alone: bool) -> QWidget:
+        text = words.ACCEPT if alone else words.accept_number(place + 1)
+        made = button(text, tip=words.ACCEPT_TIP if alone else words.accept_tip(place + 1))
+        made.clicked.connect(lambda: self._accept(place))
+        made.installEventFilter(self)
+        return made
+
+    def _kind(self, question: Question) -> str:
+        if question.name in self._held:
+            return words.HELD
+        return words.CONFLICT if question.is_conflict else words.PROPOSAL
+
+    def _columns(self) -> tuple[Column[Question], ...]:
+        return (
+            Column[Question](
+                words.ABOUT,
+                lambda each: words.heading(each.title, each.label),
+                tooltip=lambda each: words.heading(each.title, each.label),
+            ),
+            Column[Question](words.KIND, self._kind),
+        )
+
+    def _connect(self) -> None:
+        self.list.on_moved(self._draw)
+        self.keep.clicked.connect(self._keep)
+        self.hold.clicked.connect(self._hold)
+        for each in (self.list.view, self.reason, self.keep, self.hold):
+            each.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        self._body = QSplitter(Qt.Orientation.Horizontal)
+        self._body.setChildrenCollapsible(False)
+        self._body.addWidget(self.list.view)
+        self._body.addWidget(self._right())
+        self._body.setSizes([300, 700])
+        self._body.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.empty, 1)
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
+        self._caption = QLabel(words.REASON)
+        self._caption.setBuddy(self.reason)
+        self.reason.setAccessibleName(words.REASON)
+        reason = QHBoxLayout()
+        reason.addWidget(self._caption)
+        reason.addWidget(self.reason, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.keep)
+        buttons.addLayout(self.accepts)
+        buttons.addWidget(self.hold)
+        buttons.addStretch()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.cards, 1)
+        column.addLayout(reason)
+        column.addLayout(buttons)
+        return right

@@ -1,0 +1,179 @@
+"""帳票: which report, of which round and 課, in which format; saved and opened."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk import paths
+from dxdesk.domain.words import pages_report as words
+from dxdesk.services import reporting, saving, stores, views
+from dxdesk.services.saving import Remark, Saved, Wanted
+from dxdesk.services.stores import Store
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages import files
+from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.files import Outcome, bring_into_view
+from dxdesk.ui.pages.parts import Chooser, named_label
+from dxdesk.ui.pages.tables import RowList
+from dxdesk.ui.pages.work_page import WorkPage, once
+from dxdesk.ui.tasks import Runner
+from dxdesk.ui.text import Paragraph
+
+_WIDTH = 760
+
+
+class Choice(QWidget):
+    """Radio buttons one below the other; arrow keys move and choose."""
+
+    def __init__(self, label: str, options: Mapping[str, str]) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.buttons = {key: QRadioButton(text) for key, text in options.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(named_label(label, "fieldLabel"))
+        for made in self.buttons.values():
+            made.setAccessibleDescription(label)
+            self._group.addButton(made)
+            column.addWidget(made)
+        next(iter(self.buttons.values())).setChecked(True)
+
+    def key(self) -> str:
+        """The key chosen."""
+        return next(key for key, each in self.buttons.items() if each.isChecked())
+
+
+class ReportPage(WorkPage):
+    """`ask_save` may be replaced."""
+
+    title = words.TITLE
+    icon = "print"
+
+    def __init__(self, store: Store, runner: Runner, clock: Clock = datetime.now) -> None:
+        super().__init__(store, runner, clock)
+        self.ask_save: files.AskSave = files.ask_save
+        self.kinds = {each.name: each for each in reporting.kinds()}
+        labels = {each.name: each.label for each in self.kinds.values()}
+        self.kind = Choice(words.KIND, labels)
+        self.format = Choice(words.FORMAT, words.FORMATS)
+        self.round, self.department = Chooser(words.ROUND), Chooser(words.DEPARTMENT)
+        self._help = Paragraph(kind="fieldHelp")
+        self.outcome = Outcome()
+        self.notices = RowList(words.NOTICES, _columns(), (220, 0))
+        self._view = self._lay_out()
+        self._primary = QAction(words.SAVE, self)
+        self._primary.triggered.connect(self.save)
+        for each in self.kind.buttons.values():
+            each.toggled.connect(self._say_help)
+
+    @property
+    def widget(self) -> QWidget:
+        return self._view
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._primary
+
+    def refresh(self) -> None:
+        records = stores.records(self.store)
+        rounds = [(each.key, each.name) for each in views.all_rounds(records)]
+        self.round.offer(rounds or [("", words.NO_ROUND)], self.round.key())
+        everyone = [(each.key, each.get("name")) for each in records.of("department")]
+        self.department.offer([("", words.EVERYONE), *everyone], self.department.key())
+        self._say_help()
+        self.counted.emit("")
+
+    def save(self) -> None:
+        """Ask for a name and write the report."""
+        shape = self.format.key()
+        out = self.ask_save(self._view, self._proposed(shape))
+        if out:
+            kind, key, department = self.kind.key(), self.round.key(), self.department.key()
+            self.work(
+                once(
+                    out.name,
+                    lambda: saving.save_report(
+                        self.store, out, Wanted(kind, shape, key, department)
+                    ),
+                ),
+                self._on_written,
+            )
+
+    def _proposed(self, shape: str) -> Path:
+        department = self.department.currentText() if self.department.key() else ""
+        label = self.kinds[self.kind.key()].label
+        round_name = self.round.currentText() if self.round.key() else ""
+        name = words.file_name(label, round_name, department, words.SHORT[shape])
+        name = paths.legal_file_name(name + words.SUFFIXES[shape])
+        return files.documents_folder() / name
+
+    def _on_written(self, saved: Saved) -> None:
+        self.outcome.show_written(saved.path, words.written(str(saved.path), saved.pages))
+        self.notices.show_rows(saved.remarks)
+        self.notices.fit(6)
+        self._notices.setVisible(bool(saved.remarks))
+        bring_into_view(self._view, self.outcome)
+        self.outcome.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_help(self) -> None:
+        self._help.say(words.HELPS.get(self.kind.key(), ""))
+
+    def _lay_out(self) -> QScrollArea:
+        page, inner = QWidget(), QWidget()
+        page.setObjectName("formPage")
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.kind)
+        column.addWidget(self._help)
+        for label, chooser in ((words.ROUND, self.round), (words.DEPARTMENT, self.department)):
+            column.addLayout(_labelled(label, chooser))
+        column.addWidget(self.format)
+        column.addWidget(self.outcome)
+        self._notices = QWidget()
+        below = QVBoxLayout(self._notices)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(named_label(words.NOTICES, "fieldLabel"))
+        below.addWidget(self.notices.view)
+        self._notices.hide()
+        column.addWidget(self._notices)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(24, 16, 24, 24)
+        outer.addWidget(inner)
+        outer.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        return area
+
+
+def _labelled(label: str, chooser: Chooser) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(named_label(label, "fieldLabel"))
+    column.addWidget(chooser, 0, Qt.AlignmentFlag.AlignLeft)
+    chooser.setMinimumWidth(280)
+    return column
+
+
+def _columns() -> tuple[Column[Remark], ...]:
+    return (
+        Column[Remark](words.WHERE, lambda each: each.where),
+        Column[Remark](words.WHAT, lambda each: each.what, tooltip=lambda each: each.what),
+    )

@@ -1,0 +1,162 @@
+"""The layout of 依頼: what to load and which round on the left, whom to ask on the right."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from dxdesk.domain import calendar
+from dxdesk.domain.loading import Problem
+from dxdesk.domain.words import pages_request as words
+from dxdesk.services.preparing import DepartmentWork, Preparation
+from dxdesk.services.views import RoundItem
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages.files import Outcome, row_of
+from dxdesk.ui.pages.parts import button, named_label
+from dxdesk.ui.pages.tables import RowList, one_line
+from dxdesk.ui.text import Paragraph
+
+
+class RequestView(QWidget):
+    """Widgets and their places, without behaviour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opens: dict[str, str] = {}
+        self.template = button(words.TEMPLATE)
+        self.template_menu = QMenu(self.template)
+        self.template.setMenu(self.template_menu)
+        self.load = button(words.LOAD)
+        self.sample = button(words.SAMPLE, tip=words.SAMPLE_TIP)
+        self.have = Paragraph()
+        self.template_outcome = Outcome()
+        self.rounds = RowList(words.ROUNDS, self._round_columns(), (0, 100, 100))
+        self.no_rounds = Paragraph(words.NO_ROUNDS)
+        self.add_round = button(words.ADD_ROUND)
+        self.departments = RowList(words.DEPARTMENTS, _department_columns(), (0, 70, 150))
+        self.outcome = Outcome()
+        self.problems = RowList(words.PROBLEMS, _problem_columns(), (140, 80, 200, 0))
+        self.problem_title = named_label("", "fieldLabel")
+        self.hide_problems = button(words.HIDE_PROBLEMS, "quiet")
+        self.left, self.right = self._left(), self._right()
+        self.problem_pane = self._problem_pane()
+        self._lay_out()
+
+    def show_preparation(self, found: Preparation) -> None:
+        """Show how far everything is, with what to do where something is missing."""
+        self._opens = found.opens
+        self.rounds.show_rows(found.rounds, keep=lambda each: each.key)
+        self.rounds.fit(5)
+        self.rounds.view.setVisible(bool(found.rounds))
+        self.no_rounds.setVisible(not found.rounds)
+        self.departments.show_rows(found.departments, keep=lambda each: each.department)
+        self.sample.setVisible(not found.departments)
+        self.have.say(_have(found))
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """List what kept rows out of a load; none hides the list."""
+        self.problems.show_rows(problems)
+        self.problem_title.setText(words.problems(len(problems)))
+        self.problem_pane.setVisible(bool(problems))
+
+    def _lay_out(self) -> None:
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setChildrenCollapsible(False)
+        across.addWidget(self.left)
+        across.addWidget(self.right)
+        across.setSizes([480, 520])
+        down = QSplitter(Qt.Orientation.Vertical)
+        down.setChildrenCollapsible(False)
+        down.addWidget(across)
+        down.addWidget(self.problem_pane)
+        down.setSizes([400, 220])
+        self.problem_pane.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(down)
+
+    def _left(self) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("formPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(named_label(words.STEP_LOAD, "groupTitle"))
+        column.addWidget(self.have)
+        column.addLayout(row_of(self.template, self.load))
+        column.addLayout(row_of(self.sample))
+        column.addWidget(self.template_outcome)
+        column.addSpacing(16)
+        column.addWidget(named_label(words.STEP_ROUND, "groupTitle"))
+        column.addWidget(self.no_rounds)
+        column.addWidget(self.rounds.view)
+        column.addLayout(row_of(self.add_round))
+        column.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        area.setMinimumWidth(400)
+        return area
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(16, 16, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(named_label(words.STEP_SEND, "groupTitle"))
+        column.addWidget(self.outcome)
+        column.addWidget(self.departments.view, 1)
+        return right
+
+    def _problem_pane(self) -> QWidget:
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(24, 4, 24, 12)
+        column.addLayout(row_of(self.problem_title, self.hide_problems))
+        column.addWidget(self.problems.view, 1)
+        return pane
+
+    def _round_columns(self) -> tuple[Column[RoundItem], ...]:
+        return (
+            Column[RoundItem](words.ROUND_NAME, lambda each: each.name),
+            Column[RoundItem](words.OPENS, lambda each: _short(self._opens.get(each.key, ""))),
+            Column[RoundItem](words.DUE, lambda each: _short(each.due)),
+        )
+
+
+def _have(found: Preparation) -> str:
+    if not found.departments:
+        return words.NO_DEPARTMENTS
+    if not found.work:
+        return words.NO_ASSIGNMENTS
+    return words.have(len(found.departments), found.work)
+
+
+def _short(text: str) -> str:
+    return calendar.short_date(date.fromisoformat(text)) if text else ""
+
+
+def _department_columns() -> tuple[Column[DepartmentWork], ...]:
+    return (
+        Column[DepartmentWork](words.DEPARTMENT, lambda each: each.name),
+        Column[DepartmentWork](
+            words.WORK, lambda each: str(each.work), number=True, sort_key=lambda each: each.work
+        ),
+        Column[DepartmentWork](words.ASKED, lambda each: each.asked_at[:16] or words.ASKED_NOT),
+    )
+
+
+def _problem_columns() -> tuple[Column[Problem], ...]:
+    return (
+        Column[Problem](words.SHEET, lambda each: each.sheet),
+        Column[Problem](words.ADDRESS, lambda each: each.address),
+        Column[Problem](
+            words.FOUND, lambda each: one_line(each.found), tooltip=lambda each: each.found
+        ),
+        Column[Problem](
+            words.EXPECTED, lambda each: each.expected, tooltip=lambda each: each.expected
+        ),
+    )

@@ -1,0 +1,104 @@
+"""Asks which 報告回 to open: year, kind, first day, due date."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from dxdesk.domain import values
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.errors import BadValue
+from dxdesk.domain.fields import Field, Required
+from dxdesk.domain.vocabularies import VOCABULARIES
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_request as words
+from dxdesk.ui.form import Form, Group
+from dxdesk.ui.form_errors import Located
+from dxdesk.ui.pages.parts import button
+
+_KIND = CATALOGUE["round"]
+_NAMES = ("year", "kind", "opens", "due")
+
+
+@dataclass(frozen=True, slots=True)
+class RoundAnswer:
+    """A round as it was typed: fiscal year, kind code, and two dates ("" for none)."""
+
+    year: str
+    kind: str
+    opens: str
+    due: str
+
+
+class RoundDialog(QDialog):
+    """`ask` gives the answer, or None if the person gave up."""
+
+    def __init__(self, year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.DIALOG)
+        self.resize(640, min(560, self.screen().availableGeometry().height() - 48))
+        fields = tuple(_KIND.field(name) for name in _NAMES)
+        self.form = Form((Group("", fields),), VOCABULARIES)
+        self.form.set_values({"year": str(year)})
+        self._at_first = self.form.values()
+        self.start = button(words.DIALOG_OPEN, "primary", words.DIALOG_OPEN_TIP)
+        self.cancel = button(words.DIALOG_CANCEL)
+        self._answer: RoundAnswer | None = None
+        self._lay_out()
+        self.start.clicked.connect(self.try_start)
+        self.cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.try_start)
+        self.form.focus_field("kind")
+
+    def ask(self) -> RoundAnswer | None:
+        """Show the dialog and wait."""
+        self.exec()
+        return self._answer
+
+    def try_start(self) -> None:
+        """Finish if everything can be read; else show every fault and go to the first."""
+        typed = self.form.values()
+        read = {name: _read(_KIND.field(name), typed[name]) for name in _NAMES}
+        faults = [each for each in read.values() if isinstance(each, Located)]
+        self.form.show_errors(faults, focus=True)
+        if not faults:
+            texts = {name: each for name, each in read.items() if isinstance(each, str)}
+            self._answer = RoundAnswer(**texts)
+            self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.form.values() != self._at_first:
+            return
+        super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        foot = QFrame()
+        foot.setObjectName("dialogFoot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 12, 24, 12)
+        row.addStretch()
+        row.addWidget(self.cancel)
+        row.addWidget(self.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form, 1)
+        column.addWidget(foot)
+
+
+def ask_round(parent: QWidget, year: int) -> RoundAnswer | None:
+    """Ask for a round."""
+    return RoundDialog(year, parent).ask()
+
+
+def _read(field: Field, text: str) -> str | Located:
+    """The canonical text of what was typed, or what is wrong with it."""
+    try:
+        value = values.read(_KIND, field, text, VOCABULARIES)
+    except BadValue as fault:
+        return Located(field.name, field.label, common.joined(fault.reason, fault.hint))
+    if value is None and field.required is Required.ALWAYS:
+        return Located(field.name, field.label, words.missing(field.label))
+    return value or ""

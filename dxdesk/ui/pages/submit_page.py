@@ -1,0 +1,287 @@
+"""提出: a department takes what it is asked, checks its answer, and writes the file."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from dxdesk import paths
+from dxdesk.domain import calendar
+from dxdesk.domain.checks import Gap
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import pages_questions as question_words
+from dxdesk.domain.words import pages_submit as words
+from dxdesk.services import deciding, inbox, questions, showing, stores, submitting, taking
+from dxdesk.services.inbox import Asked, Offer
+from dxdesk.services.questions import Candidate, Question
+from dxdesk.services.stores import Store
+from dxdesk.services.submitting import Submitted
+from dxdesk.services.taking import Taken
+from dxdesk.ui.pages import files
+from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.submit_view import SubmitView
+from dxdesk.ui.pages.work_page import WorkPage, once
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.tasks import Runner
+from dxdesk.ui.text import announce
+
+
+class SubmitPage(WorkPage):
+    """`jump` brings key and field of a gap to be filled in elsewhere.
+
+    `ask_files` and `ask_save` may be replaced.
+    """
+
+    jump = Signal(str, str)
+    title = words.TITLE
+    icon = "submit"
+
+    def __init__(self, store: Store, runner: Runner, clock: Clock = datetime.now) -> None:
+        super().__init__(store, runner, clock)
+        self.ask_files: files.AskFiles = files.ask_workbooks
+        self.ask_save: files.AskSave = files.ask_save
+        self._records = Records(())
+        self._asked: tuple[Asked, ...] = ()
+        self._offer: Offer | None = None
+        self._out: Path | None = None
+        self.view = SubmitView((self._gap_work, self._gap_field))
+        self._primary = QAction(words.PRIMARY_PICK, self)
+        self._connect()
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view.step_take, self.view.step_check, self.view.step_write)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._primary
+
+    def refresh(self) -> None:
+        self._records = stores.records(self.store)
+        self._asked = inbox.asked(self.store)
+        rounds = [(each.round, each.round_name) for each in self._asked]
+        self.view.round.offer(rounds, self.view.round.key())
+        self.view.show_rounds(len(rounds) > 1)
+        self._show_asked()
+        self._show_offer()
+        self._show_checks()
+        self._show_writing()
+        self._name_primary()
+        self.counted.emit("")
+
+    def look(self, found: Sequence[Path]) -> None:
+        """Show what a file would bring."""
+        if len(found) != 1:
+            self.tell(Notice(words.ONE_FILE, "warning", topic="page"))
+            return
+        path = found[0]
+        self.work(once(path.name, lambda: inbox.look(self.store, path)), self._on_looked)
+
+    def take(self) -> None:
+        """Take the file that was looked at."""
+        offer = self._offer
+        if offer:
+            path = offer.path
+            self.work(once(path.name, lambda: taking.take(self.store, path)), self._on_taken)
+
+    def write(self) -> None:
+        """Write the submission, or say what stands against it."""
+        reason = self.view.reason.text().strip()
+        if self._gaps and not reason:
+            self._complain()
+            return
+        out, key = self._path(), self._round
+        text = reason if self._gaps else ""
+        self.work(
+            once(out.name, lambda: submitting.submit(self.store, key, out, text)), self._on_written
+        )
+
+    @property
+    def _round(self) -> str:
+        return self.view.round.key()
+
+    @property
+    def _gaps(self) -> tuple[Gap, ...]:
+        return self.view.gaps.rows
+
+    @property
+    def _this(self) -> Asked | None:
+        return next((each for each in self._asked if each.round == self._round), None)
+
+    def _on_looked(self, offer: Offer) -> None:
+        self._offer = offer
+        self._show_offer()
+        self._name_primary()
+        self.view.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_taken(self, taken: Taken) -> None:
+        name = self._offer.round_name if self._offer else ""
+        self._offer = None
+        text = words.taken(name, len(taken.changes), len(taken.conflicts))
+        level = "warning" if taken.conflicts else "success"
+        told = Notice(text if taken.is_new else words.known(name), level, topic="page")
+        self.was_saved()
+        self.refresh()
+        self.tell(told)
+
+    def _on_written(self, sent: Submitted) -> None:
+        self.view.reason.clear()
+        self.was_saved()
+        self.refresh()
+        self.view.outcome.show_written(sent.path, words.written(str(sent.path), len(sent.gaps)))
+        files.bring_into_view(self.view, self.view.outcome)
+        self.view.outcome.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _decide(self, question: Question, chosen: Candidate, reason: str) -> None:
+        choice = deciding.Choice(chosen.number, None if chosen.number else chosen.value or "")
+        done = self.attempt(lambda: deciding.resolve(self.store, question.name, choice, reason))
+        if done is not None:
+            self.was_saved()
+            text = question_words.decided(question.title, question.label, chosen.text)
+            self.tell(Notice(text, "success", topic="page"))
+            self.refresh()
+
+    def _complain(self) -> None:
+        self.view.reason_error.say(words.REASON_MISSING)
+        self.view.reason_error.show()
+        files.bring_into_view(self.view, self.view.reason_part())
+        self.view.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self.view.reason, words.REASON_MISSING)
+
+    def _show_asked(self) -> None:
+        this = self._this
+        self.view.asked.say(_asked_text(this) if this else words.EMPTY)
+
+    def _show_offer(self) -> None:
+        offer = self._offer
+        self.view.offer.setVisible(offer is not None)
+        self.view.zone.setVisible(offer is None)
+        if offer:
+            self.view.offer_text.say(_offer_text(offer))
+            note = "" if offer.is_new else words.ALREADY
+            note = words.OLDER if offer.is_new and offer.is_older else note
+            self.view.offer_note.say(note)
+            self.view.offer_note.setVisible(bool(note))
+
+    def _show_checks(self) -> None:
+        view, key = self.view, self._round
+        view.step_check.setVisible(bool(key))
+        open_now = questions.questions(self.store) if key else ()
+        open_now = tuple(each for each in open_now if each.is_conflict)
+        found = submitting.pre_flight(self.store, key).gaps if key else ()
+        outgoing = inbox.outgoing(self.store, key) if key else ()
+        view.questions.show_questions(open_now)
+        view.questions.setVisible(bool(open_now))
+        view.conflict_note.setVisible(bool(open_now))
+        view.gaps.show_rows(found, keep=lambda each: (each.key, each.field))
+        view.gaps.fit(6)
+        view.gap_title.setText(words.gaps(len(found)))
+        for part in (view.gaps.view, view.gap_head):
+            part.setVisible(bool(found))
+        view.gap_note.setVisible(not found)
+        view.changes.show_rows(outgoing, keep=lambda each: (each.key, each.field))
+        view.changes.fit(6)
+        view.changes.view.setVisible(bool(outgoing))
+        title = words.changes(len(outgoing)) if outgoing else words.NO_CHANGES
+        view.change_title.setText(title)
+
+    def _show_writing(self) -> None:
+        ready = bool(self._round) and not self.view.questions.current
+        self.view.step_write.setVisible(ready)
+        if ready:
+            self.view.path.setText(str(self._path()))
+            self.view.reason_part().setVisible(bool(self._gaps))
+            self.view.reason_error.hide()
+
+    def _path(self) -> Path:
+        if self._out:
+            return self._out
+        this = self._this
+        day = f"{self._clock():%Y%m%d}"
+        name = words.file_name(stores.who(self.store), this.round_name if this else "", day)
+        return files.documents_folder() / paths.legal_file_name(name + ".xlsx")
+
+    def _change_path(self) -> None:
+        found = self.ask_save(self.view, self._path())
+        if found:
+            self._out = found.with_suffix(".xlsx") if not found.suffix else found
+            self.view.path.setText(str(self._out))
+
+    def _primary_now(self) -> tuple[str, Callable[[], None]]:
+        if self._offer:
+            return words.PRIMARY_TAKE, self.take
+        if not self._round:
+            return words.PRIMARY_PICK, self._pick
+        if self.view.questions.current:
+            return words.PRIMARY_SETTLE, self._go_to_questions
+        return words.PRIMARY_WRITE, self.write
+
+    def _do_primary(self) -> None:
+        self._primary_now()[1]()
+
+    def _name_primary(self) -> None:
+        self._primary.setText(self._primary_now()[0])
+
+    def _go_to_questions(self) -> None:
+        files.bring_into_view(self.view, self.view.questions)
+        self.view.questions.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _pick(self) -> None:
+        found = self.ask_files(self.view)
+        if found:
+            self.look(found)
+
+    def _forget_offer(self) -> None:
+        self._offer = None
+        self._show_offer()
+        self._name_primary()
+
+    def _fix(self) -> None:
+        gap = self.view.gaps.current
+        if gap:
+            self.jump.emit(gap.key, gap.field)
+
+    def _gap_work(self, gap: Gap) -> str:
+        return showing.title(self._records, gap.key)
+
+    def _gap_field(self, gap: Gap) -> str:
+        return showing.field_label(gap.key, gap.field)
+
+    def _connect(self) -> None:
+        view = self.view
+        self._primary.triggered.connect(self._do_primary)
+        view.zone.dropped.connect(self.look)
+        view.pick.clicked.connect(self._pick)
+        view.take.clicked.connect(self.take)
+        view.not_now.clicked.connect(self._forget_offer)
+        view.round.activated.connect(lambda _: self.refresh())
+        view.questions.decided.connect(self._decide)
+        view.gaps.on_chosen(lambda _gap: self._fix())
+        view.fix.clicked.connect(self._fix)
+        view.change_path.clicked.connect(self._change_path)
+        view.reason.textEdited.connect(lambda _: view.reason_error.hide())
+        add = QShortcut(QKeySequence("Ctrl+O"), view)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add.activated.connect(self._pick)
+
+
+def _day(text: str) -> str:
+    return calendar.echo(date.fromisoformat(text)) if text else ""
+
+
+def _asked_text(this: Asked) -> str:
+    return words.asked(this.round_name, _day(this.due), this.number, this.at[:16])
+
+
+def _offer_text(offer: Offer) -> str:
+    kind = words.RECEIPT if offer.is_receipt else words.REQUEST
+    return words.offer(
+        kind, offer.department, offer.round_name, _day(offer.due), offer.reports, offer.number
+    )

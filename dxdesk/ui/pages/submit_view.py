@@ -1,0 +1,177 @@
+"""The layout of 提出: three steps one below the other."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from dxdesk.domain.checks import Gap
+from dxdesk.domain.fields import Required
+from dxdesk.domain.words import forms
+from dxdesk.domain.words import pages_submit as words
+from dxdesk.services.inbox import Outgoing
+from dxdesk.ui.fields.line_edit import ExactLineEdit
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages.files import DropZone, Outcome, row_of
+from dxdesk.ui.pages.parts import Chooser, button, named_label
+from dxdesk.ui.pages.question_panel import QuestionPanel
+from dxdesk.ui.pages.tables import RowList, one_line
+from dxdesk.ui.text import Paragraph
+
+_PANEL = 300
+
+
+class Step(QWidget):
+    """A numbered heading and what belongs to it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.column.addWidget(named_label(title, "groupTitle"))
+
+
+class SubmitView(QScrollArea):
+    """Widgets and their places, without behaviour."""
+
+    def __init__(self, naming: "Naming") -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.pick = button(words.PICK)
+        self.zone = DropZone(words.DROP, (self.pick,))
+        self.offer_text, self.offer_note = Paragraph(kind="strong"), Paragraph(kind="fieldHelp")
+        self.take, self.not_now = button(words.PRIMARY_TAKE), button(words.NOT_NOW, "quiet")
+        self.asked = Paragraph()
+        self.round = Chooser(words.ROUND)
+        self.conflict_note = Paragraph(words.CONFLICTS, "fieldError")
+        self.questions = QuestionPanel()
+        self.gap_title, self.gap_note = named_label("", "fieldLabel"), Paragraph(words.NO_GAPS)
+        self.gaps = RowList(words.GAPS, _gap_columns(naming), (200, 220, 0))
+        self.fix = button(words.FIX, tip=words.FIX_TIP)
+        self.change_title = named_label("", "fieldLabel")
+        self.changes = RowList(words.CHANGES, _change_columns(), (200, 220, 0, 0))
+        self.path, self.change_path = _path_box(), button(words.CHANGE_FILE)
+        self.reason = ExactLineEdit()
+        self.reason.setAccessibleName(words.REASON)
+        self.reason.setAccessibleDescription(words.REASON_HELP)
+        self.reason_error = Paragraph(kind="fieldError")
+        self.outcome = Outcome()
+        self._lay_out()
+
+    def reason_part(self) -> QWidget:
+        """The part that asks why gaps are let through."""
+        return self._reason
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("formPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(20)
+        self.step_take, self.step_check = self._take_step(), self._check_step()
+        self.step_write = self._write_step()
+        for part in (self.step_take, self.step_check, self.step_write):
+            column.addWidget(part)
+        column.addStretch()
+        self.setWidget(page)
+
+    def _take_step(self) -> Step:
+        step = Step(words.STEP_TAKE)
+        self.offer = QFrame()
+        self.offer.setObjectName("offer")
+        inside = QVBoxLayout(self.offer)
+        inside.setContentsMargins(16, 8, 16, 12)
+        inside.addWidget(self.offer_text)
+        inside.addWidget(self.offer_note)
+        inside.addLayout(row_of(self.take, self.not_now))
+        for part in (self.asked, self.zone, self.offer):
+            step.column.addWidget(part)
+        return step
+
+    def _check_step(self) -> Step:
+        step = Step(words.STEP_CHECK)
+        self._rounds = QWidget()
+        line = row_of(QLabel(words.ROUND), self.round)
+        line.setContentsMargins(0, 0, 0, 0)
+        self._rounds.setLayout(line)
+        self.questions.setFixedHeight(_PANEL)
+        self.gap_head = QWidget()
+        head = row_of(self.gap_title, self.fix)
+        head.setContentsMargins(0, 0, 0, 0)
+        self.gap_head.setLayout(head)
+        for part in (
+            self._rounds,
+            self.conflict_note,
+            self.questions,
+            self.gap_head,
+            self.gap_note,
+            self.gaps.view,
+            self.change_title,
+            self.changes.view,
+        ):
+            step.column.addWidget(part)
+        return step
+
+    def show_rounds(self, shown: bool) -> None:
+        """Show the choice of a round, where there is one."""
+        self._rounds.setVisible(shown)
+
+    def _write_step(self) -> Step:
+        step = Step(words.STEP_WRITE)
+        step.column.addWidget(named_label(words.FILE, "fieldLabel"))
+        place = row_of(self.path, self.change_path, stretch=False)
+        place.setStretch(0, 1)
+        step.column.addLayout(place)
+        self._reason = QWidget()
+        inside = QVBoxLayout(self._reason)
+        inside.setContentsMargins(0, 8, 0, 0)
+        inside.setSpacing(4)
+        required = named_label(forms.REQUIRED[Required.ALWAYS], "fieldRequired")
+        inside.addLayout(row_of(named_label(words.REASON, "fieldLabel"), required))
+        inside.addWidget(Paragraph(words.REASON_HELP, "fieldHelp"))
+        inside.addWidget(self.reason)
+        inside.addWidget(self.reason_error)
+        step.column.addWidget(self._reason)
+        step.column.addWidget(self.outcome)
+        return step
+
+
+Naming = tuple[Callable[[Gap], str], Callable[[Gap], str]]
+"""How a gap names its work and its field."""
+
+
+def _path_box() -> ExactLineEdit:
+    box = ExactLineEdit()
+    box.setReadOnly(True)
+    box.setObjectName("pathBox")
+    box.setAccessibleName(words.FILE)
+    return box
+
+
+def _gap_columns(naming: Naming) -> tuple[Column[Gap], ...]:
+    work, label = naming
+    return (
+        Column[Gap](words.GAP_WORK, work),
+        Column[Gap](words.GAP_FIELD, label),
+        Column[Gap](words.GAP_WHY, lambda each: words.RULES[each.rule.value]),
+    )
+
+
+def _change_columns() -> tuple[Column[Outgoing], ...]:
+    return (
+        Column[Outgoing](words.GAP_WORK, lambda each: each.title),
+        Column[Outgoing](words.GAP_FIELD, lambda each: each.label),
+        Column[Outgoing](
+            words.BEFORE,
+            lambda each: one_line(each.before) or forms.BLANK,
+            tooltip=lambda each: each.before,
+        ),
+        Column[Outgoing](
+            words.AFTER,
+            lambda each: one_line(each.after) or forms.BLANK,
+            tooltip=lambda each: each.after,
+        ),
+    )
