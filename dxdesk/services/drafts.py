@@ -12,7 +12,7 @@ from dxdesk.services import edits, lookup
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 
-__all__ = ["Change", "Draft", "drop", "enter", "every", "fault", "keep", "of_record"]
+__all__ = ["Change", "Draft", "canonical", "drop", "enter", "every", "keep", "of_record"]
 
 
 def enter(
@@ -55,11 +55,7 @@ def of_record(store: Store, key: str) -> dict[str, str]:
     return {each.field: each.text for each in every(store) if each.key == key}
 
 
-def fault(records: Records, key: str, field: str, text: str) -> BadValue | None:
-    """Why the field cannot take the text, None if it can."""
+def canonical(records: Records, key: str, field: str, text: str) -> str:
+    """What the store makes of a text, "" for blank. Raises BadValue."""
     kind, known = lookup.field_of(key, field)
-    try:
-        values.read(kind, known, text, lookup.words_for(records, key))
-    except BadValue as problem:
-        return problem
-    return None
+    return values.read(kind, known, text, lookup.words_for(records, key)) or ""

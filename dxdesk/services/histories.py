@@ -1,12 +1,14 @@
 """The history in people's words: what was changed, from what, to what, by whom, from where."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from dxdesk.domain import keys, values
+from dxdesk.domain import calendar, keys, values
 from dxdesk.domain.errors import BadKey
 from dxdesk.domain.fields import Field, Kind, RecordType
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Records
+from dxdesk.domain.vocabularies import Vocabulary
 from dxdesk.domain.words import histories as words
 from dxdesk.domain.words.values import LIST_MARK
 from dxdesk.models.queries import Revision
@@ -18,8 +20,9 @@ _CREATED = 1
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One line. `before` and `after` are for people, `old` and `new` canonical ("" is blank).
+    """One line of the history, `at` as R8.11.23 10:32.
 
+    `before` and `after` are for people, `old` and `new` canonical ("" is blank).
     `title` names the record, `label` the field; `is_value` is false where a record was struck
     out or came back. `source` is the file a value came from, "" for typing.
     """
@@ -57,7 +60,7 @@ def _line(records: Records, each: Revision) -> HistoryLine:
     label = kind.field(each.field).label if is_value else words.STRUCK_OUT
     return HistoryLine(
         seq=each.seq,
-        at=each.at,
+        at=_when(each.at),
         who=each.who,
         key=each.key,
         field=each.field,
@@ -91,6 +94,11 @@ def _part(records: Records, key: str, kind: RecordType) -> str:
     return words.named(kind.label, name)
 
 
+def _when(at: str) -> str:
+    moment = datetime.fromisoformat(at)
+    return f"{calendar.short_date(moment.date())} {moment:%H:%M}"
+
+
 def _shown(
     records: Records, kind: RecordType, key: str, name: str, value: str | None
 ) -> str:
@@ -101,7 +109,13 @@ def _shown(
     field = kind.field(name)
     if field.kind in (Kind.REF, Kind.REFS):
         return LIST_MARK.join(records.name_of(each) for each in value.split("\n"))
+    if field.kind is Kind.CHOICE:
+        return _choice(lookup.words_for(records, key)[field.vocabulary], value)
     return _as_value(records, kind, field, key, value)
+
+
+def _choice(vocabulary: Vocabulary, code: str) -> str:
+    return next((term.word for term in vocabulary if term.code == code), code)
 
 
 def _as_value(records: Records, kind: RecordType, field: Field, key: str, value: str) -> str:

@@ -62,6 +62,11 @@ class InitiativesPage(StorePage):
         return self._table.shown
 
     @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The rows shown as spots."""
+        return tuple(map(self._spot_of, self.rows))
+
+    @property
     def round(self) -> str:
         """The round chosen, "" where there is none."""
         return self._round
@@ -118,7 +123,11 @@ class InitiativesPage(StorePage):
         if spot is None:
             self.tell(Notice(words.NOTHING_CHOSEN, topic="page"))
         else:
-            self.opened.emit(spot, tuple(map(self._spot_of, self.rows)))
+            self.opened.emit(spot, self.spots)
+
+    def stand_on(self, spot: Spot) -> None:
+        """Make a row the one at hand."""
+        self._select(spot)
 
     def _attach(self) -> None:
         view = self._view

@@ -1,0 +1,132 @@
+"""Words of the page 詳細・入力."""
+
+TITLE = "詳細・入力"
+NEXT = "次の取組へ"
+PREVIOUS = "前の取組へ"
+BACK = "一覧へ戻る"
+BACK_TIP = "一覧へ戻る（Alt+←）"
+NEXT_TIP = "次の取組へ（Ctrl+PgDn）"
+PREVIOUS_TIP = "前の取組へ（Ctrl+PgUp）"
+NO_NEXT = "最後の取組です。"
+NO_PREVIOUS = "最初の取組です。"
+
+PLACES = "計画と前回の報告と履歴"
+PLAN = "計画"
+LAST = "前回"
+HISTORY = "履歴"
+FORMS = "入力欄"
+REPORT = "進捗報告"
+WORK = "目標・工程・指標"
+REVIEW = "事務局評価"
+NOTHING_YET = "上の一覧から取組を選ぶと、ここに入力欄が出ます。"
+
+FIXED = "計画書の記載です。ここでは変えられません。"
+NO_TEXT = "取組ごとの説明は、計画書の概要版にはありません。"
+IN_CHARGE = "担当課"
+OPEN_PLAN = "計画の本文を開く"
+OPEN_PLAN_TIP = "この取組のところを計画の画面で読みます（Ctrl+Shift+P）"
+NO_TARGET = "まだ書かれていません。"
+
+NO_LAST = "前回の報告はありません。"
+NO_HISTORY = "この項目には、まだ変更がありません。"
+CHOOSE_FIELD = "項目に入ってから［履歴］を押すと、その項目の変更が出ます。"
+
+NO_DEPARTMENT = (
+    "この取組には、まだ担当課がありません。担当課が決まると、ここで報告を入力できます。"
+)
+NO_ROUND = "報告回がまだありません。報告回ができると、ここで報告を入力できます。"
+
+SHOW_HISTORY = "履歴"
+SHOW_HISTORY_TIP = "いまの項目の変更を左に出します（Ctrl+H）"
+COPY = "前回から写す"
+COPY_TIP = "いまの項目に前回の報告の文を写します（Ctrl+Shift+R）"
+COPIED = "前回の報告から写したままです。今回の内容に直してください。"
+NOTHING_TO_COPY = "前回の報告に、この項目の文はありません。"
+NOT_COPYABLE = "文章を書く項目に入ってから押してください。"
+
+USE_DRAFTS = "欄に戻す"
+DROP_DRAFTS = "捨てる"
+BACK_TO_FIELD = "その欄へ戻る"
+
+STRIKE = "取り消す"
+
+GROUPS = {
+    "judgement": "評価",
+    "results": "実績",
+    "ahead": "課題と今後",
+    "money": "予算",
+    "writer": "記入者",
+    "public": "公表",
+    "more": "そのほか",
+}
+
+LOCKED = {
+    "plan": "計画書の記載です。",
+    "coordinator": "取りまとめ担当が入力する項目です。",
+    "department": "担当課が入力する項目です。",
+}
+
+
+def heading(number: str, title: str) -> str:
+    """4 窓口手数料等のキャッシュレス決済の導入."""
+    return f"{number} {title}".strip()
+
+
+def place(number: int, total: int) -> str:
+    """3/26."""
+    return f"{number}/{total}" if total else ""
+
+
+def bodies(names: str) -> str:
+    """Where the plan says who pushes it ahead."""
+    return f"推進体制（{names}）の役割と基本方針は、計画の本文で読めます。"
+
+
+def drafts(labels: str, count: int) -> str:
+    """What was typed earlier and not saved."""
+    return f"保存されていない書きかけが{count}件あります（{labels}）。"
+
+
+def left_behind(title: str, count: int) -> str:
+    """What cannot be saved yet was kept while going on."""
+    return f"「{title}」に直すところが{count}件あります。書きかけは残してあります。"
+
+
+def target(year: str) -> str:
+    """令和6年度の年次目標."""
+    return f"{year}の年次目標"
+
+
+def named(label: str, name: str) -> str:
+    """指標値 令和6年度."""
+    return f"{label} {name}".strip()
+
+
+def add(label: str) -> str:
+    """＋ 工程を追加."""
+    return f"＋ {label}を追加"
+
+
+def strike(title: str) -> str:
+    """What a button strikes out, for screen readers."""
+    return f"{title}を取り消す"
+
+
+def changed(at: str, who: str) -> str:
+    """The head of a line of history."""
+    return f"{at}　{who}"
+
+
+def step(before: str, after: str) -> str:
+    """12 → 18."""
+    return f"{before} → {after}"
+
+
+def source(name: str) -> str:
+    """Which file a value came from."""
+    return f"出所：{name}"
+
+
+def history_of(label: str) -> str:
+    """The heading of the history of one field."""
+    return f"「{label}」の変更"

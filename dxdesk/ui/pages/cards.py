@@ -1,0 +1,226 @@
+"""Small editable groups: the records below an assignment or a report, a card for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from dxdesk.domain import keys, values
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.fields import Kind, Naming, Required
+from dxdesk.domain.records import Records
+from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import pages_detail as words
+from dxdesk.services import edits
+from dxdesk.services.stores import Store
+from dxdesk.ui.fields.base import FieldWidget, Option, Options
+from dxdesk.ui.pages.cards_view import CardView, SectionView
+from dxdesk.ui.pages.record_fields import RecordFields
+
+_MARGIN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Records under one heading; `adds` is the type a new one has ("" for none), below `parent`.
+
+    `names` gives keys whose card has a name of its own, such as a fiscal year, or none ("").
+    """
+
+    kind: str
+    title: str
+    keys: tuple[str, ...]
+    parent: str = ""
+    adds: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+
+
+class Card(RecordFields):
+    """One record and its inputs."""
+
+    def __init__(self, store: Store, view: CardView) -> None:
+        super().__init__(store, view.widgets, view)
+        self.view = view
+
+
+class CardsPage(QScrollArea):
+    """Sections of cards. `stored`, `failed` as in `RecordFields`; `struck` after a strike-out."""
+
+    stored = Signal(str)
+    failed = Signal(object)
+    struck = Signal()
+
+    def __init__(self, store: Store, name: str) -> None:
+        super().__init__()
+        self._store = store
+        self._records = Records(())
+        self._words: Words = {}
+        self._sections: dict[str, SectionView] = {}
+        self._cards: dict[str, Card] = {}
+        self._new: dict[str, list[str]] = {}
+        self._plan: tuple[Section, ...] = ()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._column = self._lay()
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards in reading order."""
+        return tuple(self._cards[key] for each in self._plan for key in self._keys(each))
+
+    def section(self, kind: str) -> SectionView:
+        """A section's widgets."""
+        return self._sections[kind]
+
+    def show_sections(
+        self, records: Records, vocabularies: Words, sections: Sequence[Section]
+    ) -> None:
+        """Show these sections; cards that stay keep their typing and the keyboard."""
+        self._records, self._words = records, vocabularies
+        self._plan = tuple(sections)
+        wanted = {key for each in self._plan for key in self._keys(each)}
+        for key in [key for key in self._cards if key not in wanted]:
+            self._drop(key)
+        for each in self._plan:
+            self._show(each)
+
+    def focus_first(self) -> None:
+        """Go to the top and put the keyboard into the first input."""
+        self.verticalScrollBar().setValue(0)
+        first = next((w for card in self.cards for w in card.view.widgets.values()), None)
+        if first:
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Save all that has been typed."""
+        for card in self._cards.values():
+            card.settle()
+
+    def forget_new(self) -> None:
+        """Take away the cards that were added and never filled in."""
+        self._new.clear()
+
+    def add(self, kind: str) -> None:
+        """Add an empty card; the record is made when its first field is saved."""
+        section = next(each for each in self._plan if each.kind == kind)
+        key = keys.fresh(section.adds, section.parent)
+        self._new.setdefault(kind, []).append(key)
+        self._show(section)
+        card = self._cards[key]
+        self._column.activate()
+        self.ensureWidgetVisible(card.view, 0, _MARGIN)
+        next(iter(card.view.widgets.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def strike_out(self, key: str) -> None:
+        """Strike a record out, or take a card away that was never filled in."""
+        kind = next(each.kind for each in self._plan if key in self._keys(each))
+        self._new[kind] = [each for each in self._new.get(kind, []) if each != key]
+        self._sections[kind].add.setFocus(Qt.FocusReason.OtherFocusReason)
+        try:
+            if self._records.get(key):
+                edits.delete_record(self._store, key)
+        except DxdeskError as error:
+            self.failed.emit(error)
+            return
+        self.struck.emit()
+
+    def field_at(self, widget: FieldWidget) -> tuple[str, str]:
+        """Key and field name of an input, ("", "") if it is not on this page."""
+        found = ((key, card.name_of(widget)) for key, card in self._cards.items())
+        return next(((key, name) for key, name in found if name), ("", ""))
+
+    def _lay(self) -> QVBoxLayout:
+        page = QWidget()
+        page.setObjectName("formPage")
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(_MARGIN, 16, _MARGIN, 32)
+        inner = QWidget()
+        inner.setMaximumWidth(760)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(40)
+        outer.addWidget(inner)
+        outer.addStretch()
+        self.setWidget(page)
+        return column
+
+    def _keys(self, section: Section) -> tuple[str, ...]:
+        new = self._new.get(section.kind, ())
+        return (*section.keys, *(key for key in new if key not in section.keys))
+
+    def _show(self, section: Section) -> None:
+        view = self._sections.get(section.kind) or self._make_section(section)
+        names = dict(section.names)
+        for place, key in enumerate(self._keys(section)):
+            card = self._cards.get(key) or self._make_card(key)
+            card.first = self._first(section, place, key)
+            card.load(self._records, key)
+            card.view.name(names.get(key, self._title(key, place)))
+            card.view.strike.setVisible(self._may_strike(key))
+            view.insert(place, card.view)
+        view.add.setVisible(bool(section.adds) and self._may_add(section))
+
+    def _make_section(self, section: Section) -> SectionView:
+        view = SectionView(section.title)
+        label = CATALOGUE[section.adds].label if section.adds else ""
+        view.add.setText(words.add(label))
+        view.add.clicked.connect(lambda: self.add(section.kind))
+        self._sections[section.kind] = view
+        self._column.addWidget(view)
+        return view
+
+    def _make_card(self, key: str) -> Card:
+        kind = keys.type_of(key)
+        view = CardView(kind, self._words, self._options(key))
+        card = Card(self._store, view)
+        card.stored.connect(self.stored)
+        card.failed.connect(self.failed)
+        view.strike_asked.connect(lambda: self.strike_out(key))
+        self._cards[key] = card
+        return card
+
+    def _drop(self, key: str) -> None:
+        card = self._cards.pop(key)
+        focused = QApplication.focusWidget()
+        for view in self._sections.values():
+            if view.isAncestorOf(card.view):
+                if focused and card.view.isAncestorOf(focused):
+                    view.add.setFocus(Qt.FocusReason.OtherFocusReason)
+                view.remove(card.view)
+
+    def _first(self, section: Section, place: int, key: str) -> list[tuple[str, str, str]]:
+        is_listed = key not in section.keys and keys.type_of(key).has("order")
+        return [(key, "order", str(place + 1))] if is_listed else []
+
+    def _title(self, key: str, place: int) -> str:
+        return words.named(keys.type_of(key).label, str(place + 1))
+
+    def _may_add(self, section: Section) -> bool:
+        return self._may(keys.fresh(section.adds, section.parent), [Required.ALWAYS])
+
+    def _may_strike(self, key: str) -> bool:
+        listed = keys.type_of(key).naming is Naming.RANDOM
+        return listed and self._may(key, list(Required))
+
+    def _may(self, key: str, required: Sequence[Required]) -> bool:
+        fields = [each for each in keys.type_of(key).fields if each.required in required]
+        locked: Callable[..., str] = edits.why_locked
+        return not any(locked(self._store, self._records, key, field) for field in fields)
+
+    def _options(self, key: str) -> dict[str, Options]:
+        """What the record's REF and NAMES fields may pick from."""
+        found: dict[str, Options] = {}
+        kind = keys.type_of(key)
+        for field in kind.fields:
+            if field.kind is Kind.NAMES:
+                named = values.nameable(kind, field)
+                found[field.name] = [Option(each.name, each.label) for each in named]
+            elif field.kind is Kind.REF:
+                near = self._records.below(keys.parent_of(key), field.refers)
+                found[field.name] = [Option(each.key, each.get("title")) for each in near]
+        return found

@@ -1,0 +1,294 @@
+"""詳細・入力: what the plan says of an initiative beside this round's answer."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain import keys
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_detail as words
+from dxdesk.services import drafts, lookup, stores, views
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages import detail_sections, detail_texts
+from dxdesk.ui.pages.base import Clock, Spot, StorePage
+from dxdesk.ui.pages.cards import CardsPage
+from dxdesk.ui.pages.detail_tools import FieldTools
+from dxdesk.ui.pages.detail_view import DetailView
+from dxdesk.ui.pages.record_fields import RecordFields
+from dxdesk.ui.shell.info_bar import Notice
+
+
+class DetailPage(StorePage):
+    """Shows one spot. `closed` asks for the list, `plan_asked` brings a place in the plan."""
+
+    closed = Signal()
+    plan_asked = Signal(str)
+
+    title = words.TITLE
+    icon = "list"
+
+    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self._spot = Spot("")
+        self._spots: tuple[Spot, ...] = ()
+        self._words: Words = {}
+        self._view = DetailView(store)
+        self._report: RecordFields | None = None
+        self._tools = FieldTools(store, self._view, self)
+        self._go = QAction(words.NEXT, self)
+        self._attach()
+        self._show_empty(words.NOTHING_YET)
+
+    @property
+    def widget(self) -> QWidget:
+        return self._view
+
+    @property
+    def view(self) -> DetailView:
+        """The page's widgets by name."""
+        return self._view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self._view.head, self._view.places, self._view.answers)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._go
+
+    @property
+    def spot(self) -> Spot:
+        """What is shown."""
+        return self._spot
+
+    @property
+    def report(self) -> RecordFields | None:
+        """The report's inputs, None while there is nothing to answer."""
+        return self._report if self._report and self._report.key else None
+
+    def open(self, spot: Spot, spots: Sequence[Spot] = ()) -> None:
+        """Show a spot; `spots` is the list that next and previous go along."""
+        self.settle()
+        self._tell_left_behind()
+        self._view.work.forget_new()
+        self._view.review.forget_new()
+        self._spot, self._spots = spot, tuple(spots) or self._spots
+        self._tools.forget()
+        self.refresh()
+        self._offer_drafts()
+        self.focus_first()
+
+    def next(self) -> None:
+        """Go to the next 取組 in the list."""
+        self._step(1, words.NO_NEXT)
+
+    def previous(self) -> None:
+        """Go to the 取組 before."""
+        self._step(-1, words.NO_PREVIOUS)
+
+    def refresh(self) -> None:
+        records = stores.records(self.store)
+        initiative = records.get(self._spot.initiative)
+        if initiative is None:
+            self._show_empty(words.NOTHING_YET)
+            return
+        self._spot = self._settled(records)
+        self._show_head(records, initiative)
+        self._show_texts(records, initiative)
+        self._show_answers(records)
+
+    def settle(self) -> None:
+        for each in (self._report, self._view.work, self._view.review):
+            if each:
+                each.settle()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first input that can be changed."""
+        form = self._view.form
+        if not self.report or not form:
+            self._view.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        page = self._view.forms.currentWidget()
+        if isinstance(page, CardsPage):
+            page.focus_first()
+        else:
+            free = (name for name in form.names if not form.field(name).is_locked)
+            form.verticalScrollBar().setValue(0)
+            form.focus_field(next(free, form.names[0]))
+
+    def on_shown(self) -> None:
+        self.counted.emit("")
+        self.refresh()
+
+    def _attach(self) -> None:
+        view = self._view
+        view.back.clicked.connect(self.closed)
+        view.department.currentIndexChanged.connect(self._on_chosen)
+        view.round.currentIndexChanged.connect(self._on_chosen)
+        view.open_plan.clicked.connect(self._ask_plan)
+        view.drafts.wanted.connect(self._use_drafts)
+        view.drafts.dropped.connect(self._drop_drafts)
+        self._go.triggered.connect(self._do_primary)
+        self._tools.told.connect(self.tell)
+        for page in (view.work, view.review):
+            page.stored.connect(self._on_stored)
+            page.struck.connect(self._on_stored)
+            page.failed.connect(self.tell_error)
+        for key, run in (
+            ("Ctrl+PgDown", self.next),
+            ("Ctrl+PgUp", self.previous),
+            ("Alt+Left", self.closed.emit),
+            ("Ctrl+Shift+P", self._ask_plan),
+            ("Ctrl+H", self._tools.show_history),
+            ("Ctrl+Shift+R", self._tools.copy_previous),
+        ):
+            shortcut = QShortcut(QKeySequence(key), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _settled(self, records: Records) -> Spot:
+        """The spot with a 課 and a round that exist, where there are any."""
+        spot = self._spot
+        work = [each.key for each in views.assigned(records, spot.initiative)]
+        mine = [key for key in work if keys.department_in(key) == self.store.identity.department]
+        assignment = spot.assignment if spot.assignment in work else next(iter(mine or work), "")
+        plan = keys.parent_of(spot.initiative)
+        known = [each.key for each in views.all_rounds(records) if keys.parent_of(each.key) == plan]
+        this = spot.round if spot.round in known else next(iter(known), "")
+        return Spot(spot.initiative, assignment, this)
+
+    def _show_head(self, records: Records, initiative: Record) -> None:
+        view, spot = self._view, self._spot
+        view.heading.say(words.heading(initiative.get("number"), initiative.get("title")))
+        place = self._place()
+        view.place.setText(words.place(place + 1, len(self._spots)) if place >= 0 else "")
+        work = views.assigned(records, spot.initiative)
+        offered = [(each.key, records.name_of(each.get("department"))) for each in work]
+        view.department.offer(offered or [("", common.UNASSIGNED)], spot.assignment)
+        plan = keys.parent_of(spot.initiative)
+        rounds = [r for r in views.all_rounds(records) if keys.parent_of(r.key) == plan]
+        named = [(each.key, each.name) for each in rounds]
+        view.round.offer(named or [("", common.NO_ROUND)], spot.round)
+        is_last = bool(self._spots) and place == len(self._spots) - 1
+        self._go.setText(words.BACK if is_last else words.NEXT)
+
+    def _show_texts(self, records: Records, initiative: Record) -> None:
+        view, spot = self._view, self._spot
+        this = records.get(spot.round)
+        year = this.get("year") if this else ""
+        view.plan.show_blocks(
+            detail_texts.plan_blocks(records, initiative, spot.assignment, year)
+        )
+        last = detail_texts.previous_report(records, spot.assignment, spot.round)
+        view.last.show_blocks(detail_texts.report_blocks(records, last))
+        self._tools.show(last)
+
+    def _show_answers(self, records: Records) -> None:
+        view, spot = self._view, self._spot
+        this = records.get(spot.round)
+        if not spot.assignment or this is None:
+            self._show_empty(words.NO_ROUND if spot.assignment else words.NO_DEPARTMENT)
+            return
+        view.answers.setCurrentWidget(view.forms)
+        vocabularies = lookup.words_for(records, spot.initiative)
+        key = keys.report_key(spot.assignment, spot.round)
+        self._form_for(vocabularies).load(records, key)
+        begun = drafts.every(self.store)
+        work = detail_sections.work_sections(records, spot.assignment, this, begun)
+        view.work.show_sections(records, vocabularies, work)
+        review = detail_sections.review_sections(records, key, begun)
+        view.review.show_sections(records, vocabularies, review)
+
+    def _form_for(self, vocabularies: Words) -> RecordFields:
+        if self._report is None or vocabularies != self._words:
+            self._words = vocabularies
+            form = self._view.make_form(vocabularies)
+            inputs = {name: form.field(name) for name in form.names}
+            self._report = RecordFields(self.store, inputs, form)
+            self._report.stored.connect(self._on_stored)
+            self._report.failed.connect(self.tell_error)
+            self._report.not_taken.connect(self._tools.keep_in_view)
+            self._tools.attend(self._report, form)
+        return self._report
+
+    def _show_empty(self, text: str) -> None:
+        self._view.empty.say(text, words.BACK, self.closed.emit)
+        self._view.answers.setCurrentWidget(self._view.empty)
+        if self._report:
+            self._report.key = ""
+
+    def _on_stored(self) -> None:
+        self.was_saved()
+        self.refresh()
+
+    def _on_chosen(self) -> None:
+        view = self._view
+        self.open(Spot(self._spot.initiative, view.department.key(), view.round.key()))
+
+    def _ask_plan(self) -> None:
+        self.plan_asked.emit(self._spot.initiative)
+
+    def _do_primary(self) -> None:
+        if self._go.text() == words.BACK:
+            self.closed.emit()
+        else:
+            self.next()
+
+    def _place(self) -> int:
+        spots = self._spots
+        if self._spot in spots:
+            return spots.index(self._spot)
+        same = (n for n, each in enumerate(spots) if each.initiative == self._spot.initiative)
+        return next(same, -1)
+
+    def _step(self, step: int, nothing: str) -> None:
+        place = self._place() + step
+        if 0 <= place < len(self._spots):
+            self.open(self._spots[place])
+        else:
+            self.tell(Notice(nothing, topic="page"))
+
+    def _bound(self) -> list[RecordFields]:
+        cards = [*self._view.work.cards, *self._view.review.cards]
+        return [self.report, *cards] if self.report else []
+
+    def _tell_left_behind(self) -> None:
+        count = sum(len(each.refused) for each in self._bound())
+        if count:
+            spot, title = self._spot, self._view.heading.accessibleName()
+            text = words.left_behind(title, count)
+            back = Notice(text, "warning", words.BACK_TO_FIELD, lambda: self._go_back(spot))
+            self.tell(back)
+
+    def _go_back(self, spot: Spot) -> None:
+        self.open(spot)
+        self._use_drafts()
+
+    def _offer_drafts(self) -> None:
+        found = [
+            each.widget(name).field.label for each in self._bound() for name in each.drafts()
+        ]
+        text = words.drafts(common.listed(found), len(found)) if found else ""
+        self._view.drafts.say(text)
+
+    def _use_drafts(self) -> None:
+        self._view.drafts.say("")
+        for each in self._bound():
+            for name, text in each.drafts().items():
+                each.put(name, text)
+        faulty = [each.widget(name) for each in self._bound() for name in each.refused]
+        if faulty:
+            self._tools.bring(faulty[0])
+        else:
+            self.focus_first()
+
+    def _drop_drafts(self) -> None:
+        for each in self._bound():
+            each.drop_drafts()
+        self._view.drafts.say("")
+        self.focus_first()

@@ -1,0 +1,136 @@
+"""What can be done with the field that has the keyboard: see its history, copy the last answer."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from dxdesk.domain.fields import Kind
+from dxdesk.domain.records import Record
+from dxdesk.domain.words import pages_detail as words
+from dxdesk.services import histories
+from dxdesk.services.stores import Store
+from dxdesk.ui.fields.base import FieldWidget
+from dxdesk.ui.form import Form
+from dxdesk.ui.pages import detail_texts
+from dxdesk.ui.pages.detail_view import DetailView
+from dxdesk.ui.pages.reading_text import Block
+from dxdesk.ui.pages.record_fields import RecordFields
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.text import Paragraph
+
+_AROUND = 24
+
+
+class FieldTools(QObject):
+    """History and copying; `told` brings a `Notice`."""
+
+    told = Signal(object)
+
+    def __init__(self, store: Store, view: DetailView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store, self._view = store, view
+        self._report: RecordFields | None = None
+        self._form: Form | None = None
+        self._last: Record | None = None
+        self._about = ("", "", "")
+        self._copied: dict[str, Paragraph] = {}
+        view.copy.clicked.connect(self.copy_previous)
+        view.show_history.clicked.connect(self.show_history)
+
+    def attend(self, report: RecordFields, form: Form) -> None:
+        """Serve this report's inputs."""
+        self._report, self._form = report, form
+        self._copied.clear()
+        form.edited.connect(self._on_edited)
+
+    def show(self, last: Record | None) -> None:
+        """Take the last answer, and bring the history up to date."""
+        self._last = last
+        self._show_history()
+
+    def forget(self) -> None:
+        """Another record is shown."""
+        self._about = ("", "", "")
+        for name in list(self._copied):
+            self._unmark(name)
+
+    def show_history(self) -> None:
+        """Show the changes of the field at hand beside the form."""
+        widget = _field_at_keyboard()
+        key, name = self._place_of(widget) if widget else ("", "")
+        if widget and name:
+            self._about = (key, name, widget.field.label)
+        self._show_history()
+        self._view.places.setCurrentWidget(self._view.history)
+
+    def copy_previous(self) -> None:
+        """Put the last report's text into the field at hand."""
+        widget = _field_at_keyboard()
+        name = self._report.name_of(widget) if self._report and widget else ""
+        if not (self._report and widget and name) or widget.field.kind is not Kind.PROSE:
+            self.told.emit(Notice(words.NOT_COPYABLE, topic="page"))
+            return
+        text = self._last.get(name) if self._last else ""
+        if not text or widget.is_locked:
+            self.told.emit(Notice(words.NOTHING_TO_COPY, topic="page"))
+            return
+        self._report.settle()
+        self._report.put(name, text)
+        self._mark(name, widget)
+
+    def keep_in_view(self) -> None:
+        """An error has pushed the inputs below it down: stay with the one at hand."""
+        QTimer.singleShot(0, self._follow)
+
+    def _follow(self) -> None:
+        focused = QApplication.focusWidget()
+        if self._form and isValid(self._form) and focused and self._form.isAncestorOf(focused):
+            self._form.ensureWidgetVisible(focused, 0, _AROUND)
+
+    def bring(self, widget: FieldWidget) -> None:
+        """Show the page an input is on and give it the keyboard."""
+        forms = self._view.forms
+        for place in range(forms.count()):
+            page = forms.widget(place)
+            if page and page.isAncestorOf(widget):
+                forms.setCurrentIndex(place)
+        widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_history(self) -> None:
+        key, name, label = self._about
+        if not name:
+            self._view.history.show_blocks([Block(words.CHOOSE_FIELD)])
+            return
+        lines = histories.lines(self._store, key, name)
+        self._view.history.show_blocks(detail_texts.history_blocks(label, lines))
+
+    def _place_of(self, widget: FieldWidget) -> tuple[str, str]:
+        if self._report and (name := self._report.name_of(widget)):
+            return self._report.key, name
+        found = self._view.work.field_at(widget)
+        return found if found[1] else self._view.review.field_at(widget)
+
+    def _mark(self, name: str, widget: FieldWidget) -> None:
+        layout = widget.layout()
+        if name not in self._copied and layout is not None:
+            mark = Paragraph(words.COPIED, "copiedMark")
+            layout.addWidget(mark)
+            self._copied[name] = mark
+
+    def _unmark(self, name: str) -> None:
+        mark = self._copied.pop(name)
+        mark.hide()
+        mark.deleteLater()
+
+    def _on_edited(self, name: str) -> None:
+        if name in self._copied:
+            self._unmark(name)
+
+
+def _field_at_keyboard() -> FieldWidget | None:
+    part: QWidget | None = QApplication.focusWidget()
+    while part:
+        if isinstance(part, FieldWidget):
+            return part
+        part = part.parentWidget()
+    return None

@@ -1,0 +1,190 @@
+"""変更履歴: who changed what and when, and setting a value again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.words import errors as says
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_history as words
+from dxdesk.services import edits, histories
+from dxdesk.services.histories import HistoryLine
+from dxdesk.services.stores import Store
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.item_models.rows_table import RowsTable
+from dxdesk.ui.pages.base import Clock, StorePage
+from dxdesk.ui.pages.history_view import HistoryView
+from dxdesk.ui.pages.initiatives_models import folded
+from dxdesk.ui.pages.reading_text import Block
+from dxdesk.ui.shell.info_bar import Notice
+
+_MANY = 80  # characters of a value that a cell shows
+
+
+class HistoryPage(StorePage):
+    """Lists the history, the newest first."""
+
+    title = words.TITLE
+    icon = "history"
+
+    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self._view = HistoryView()
+        self._table = RowsTable(_columns(), parent=self)
+        self._restore = QAction(words.RESTORE, self)
+        self._attach()
+
+    @property
+    def widget(self) -> QWidget:
+        return self._view
+
+    @property
+    def view(self) -> HistoryView:
+        """The page's widgets by name."""
+        return self._view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self._view.bar, self._view.table, self._view.values, self._view.empty)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._restore
+
+    @property
+    def rows(self) -> tuple[HistoryLine, ...]:
+        """The lines shown, in their order."""
+        return self._table.shown
+
+    def on_shown(self) -> None:
+        self.refresh()
+        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        at_hand = self._at_hand()
+        self._table.set_rows(histories.lines(self.store))
+        self._after_listing(at_hand)
+
+    def restore_before(self) -> None:
+        """Set the value again that the line at hand replaced."""
+        self._set_again(old=True)
+
+    def restore_after(self) -> None:
+        """Set the value again that the line at hand brought."""
+        self._set_again(old=False)
+
+    def clear_filter(self) -> None:
+        """Show every line."""
+        self._view.search.clear()
+        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _attach(self) -> None:
+        view = self._view
+        view.table.setModel(self._table)
+        view.lay_columns()
+        view.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        view.table.setSortingEnabled(True)
+        view.table.selectionModel().currentRowChanged.connect(self._show_values)
+        view.table.activated.connect(self._go_to_values)
+        view.search.textChanged.connect(self._refilter)
+        view.before.restore.clicked.connect(self.restore_before)
+        view.after.restore.clicked.connect(self.restore_after)
+        self._restore.triggered.connect(self.restore_before)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(view.search.setFocus)
+
+    def _go_to_values(self) -> None:
+        self._view.before.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refilter(self) -> None:
+        at_hand = self._at_hand()
+        wanted = folded(self._view.search.text())
+        self._table.set_filter((lambda line: wanted in _searched(line)) if wanted else None)
+        self._after_listing(at_hand)
+
+    def _after_listing(self, at_hand: HistoryLine | None) -> None:
+        shown = len(self.rows)
+        self._view.show_empty(not shown)
+        if not shown:
+            self._explain_empty()
+        places = (n for n, line in enumerate(self.rows) if at_hand and line.seq == at_hand.seq)
+        if shown:
+            self._view.table.selectRow(next(places, 0))
+        self._show_values()
+        self.counted.emit(common.counted(shown, self._table.total))
+
+    def _explain_empty(self) -> None:
+        if self._table.total:
+            self._view.empty.say(words.EMPTY_FILTER, words.CLEAR, self.clear_filter)
+        else:
+            self._view.empty.say(words.EMPTY)
+
+    def _at_hand(self) -> HistoryLine | None:
+        index = self._view.table.currentIndex()
+        return self._table.row(index) if index.isValid() else None
+
+    def _show_values(self) -> None:
+        line = self._at_hand()
+        for box, text in (
+            (self._view.before, line.before if line else ""),
+            (self._view.after, line.after if line else ""),
+        ):
+            box.text.show_blocks([Block(text or common.BLANK)] if line else [])
+
+    def _set_again(self, *, old: bool) -> None:
+        line = self._at_hand()
+        if line is None:
+            self.tell(Notice(words.NOTHING_CHOSEN, topic="page"))
+            return
+        if not line.is_value:
+            self.tell(Notice(words.NOT_A_VALUE, topic="page"))
+            return
+        try:
+            changes = edits.set_value(
+                self.store, line.key, line.field, line.old if old else line.new
+            )
+        except DxdeskError as error:
+            self._tell_refusal(line, error)
+            return
+        self._tell_done(line, bool(changes))
+
+    def _tell_done(self, line: HistoryLine, changed: bool) -> None:
+        if not changed:
+            self.tell(Notice(words.SAME, topic="page"))
+            return
+        self.was_saved()
+        self.refresh()
+        self.tell(Notice(words.restored(line.title, line.label), "success", topic="page"))
+
+    def _tell_refusal(self, line: HistoryLine, error: DxdeskError) -> None:
+        said = says.sentence(error)
+        text = common.joined(words.cannot(line.title, line.label), said.what, said.do)
+        self.tell(Notice(text, "error", topic="page"))
+
+
+def _columns() -> tuple[Column[HistoryLine], ...]:
+    return (
+        Column(words.WHEN, lambda line: line.at, sort_key=lambda line: line.seq),
+        Column(words.WHO, lambda line: line.who),
+        Column(words.WHAT, lambda line: line.title, tooltip=lambda line: line.title),
+        Column(words.FIELD, lambda line: line.label),
+        Column(words.BEFORE, lambda line: _brief(line.before), tooltip=lambda line: line.before),
+        Column(words.AFTER, lambda line: _brief(line.after), tooltip=lambda line: line.after),
+        Column(words.SOURCE, lambda line: line.source, tooltip=lambda line: line.source),
+    )
+
+
+def _brief(text: str) -> str:
+    """The beginning of a value on one line."""
+    line = " ".join(text.split("\n"))
+    return (line[:_MANY] + "…" if len(line) > _MANY else line) or common.BLANK
+
+
+def _searched(line: HistoryLine) -> str:
+    parts = (line.at, line.who, line.title, line.label, line.before, line.after, line.source)
+    return folded(" ".join(parts))

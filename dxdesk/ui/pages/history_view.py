@@ -1,0 +1,113 @@
+"""The layout of the page 変更履歴."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.words import pages_history as words
+from dxdesk.ui.fields.line_edit import ExactLineEdit
+from dxdesk.ui.pages.parts import EmptyState, button, named_label, plain_table
+from dxdesk.ui.pages.reading_text import ReadingText
+
+_WIDTHS = (124, 110, 210, 120, 0, 0, 120)
+_STRETCHED = (4, 5)
+
+
+class HistoryView(QWidget):
+    """A search line, the table, and both values of the chosen line in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(words.TITLE)
+        self.search = ExactLineEdit()
+        self.search.setAccessibleName(words.SEARCH_NAME)
+        self.search.setToolTip(words.SEARCH_NAME)
+        self.search.setClearButtonEnabled(True)
+        self.table = plain_table(words.TABLE)
+        self.empty = EmptyState()
+        self.before = ValueBox(words.BEFORE, words.RESTORE_BEFORE)
+        self.after = ValueBox(words.AFTER, words.RESTORE_AFTER)
+        self.bar = self._bar()
+        self.values = self._values()
+        listed = QSplitter(Qt.Orientation.Vertical)
+        listed.setChildrenCollapsible(False)
+        listed.addWidget(self.table)
+        listed.addWidget(self.values)
+        listed.setStretchFactor(0, 3)
+        listed.setStretchFactor(1, 1)
+        self.body = QStackedWidget()
+        self.body.addWidget(listed)
+        self.body.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.body, 1)
+
+    def lay_columns(self) -> None:
+        """Give the table's columns their widths; to be done once the model is there."""
+        header = self.table.horizontalHeader()
+        for place, width in enumerate(_WIDTHS):
+            if width:
+                self.table.setColumnWidth(place, width)
+        for place in _STRETCHED:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the empty state, or the table."""
+        self.body.setCurrentIndex(1 if empty else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 160)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("pageBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
+        row.addWidget(named_label(words.SEARCH, "barLabel"))
+        row.addWidget(self.search, 1)
+        return bar
+
+    def _values(self) -> QFrame:
+        values = QFrame()
+        values.setObjectName("valuePanes")
+        values.setAccessibleName(words.VALUES)
+        row = QHBoxLayout(values)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.before, 1)
+        row.addWidget(self.after, 1)
+        return values
+
+
+class ValueBox(QWidget):
+    """One value in full, and the button that sets it again."""
+
+    def __init__(self, title: str, action: str) -> None:
+        super().__init__()
+        self.text = ReadingText(title, 14)
+        self.restore: QPushButton = button(words.RESTORE_SHORT)
+        self.restore.setAccessibleName(action)
+        self.restore.setToolTip(action)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 12, 0)
+        head.addWidget(named_label(title, "barLabel"), 1)
+        head.addWidget(self.restore)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 84)

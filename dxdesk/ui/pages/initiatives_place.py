@@ -1,0 +1,96 @@
+"""取組: the list and the form in one place of the navigation."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages.base import Clock, Spot, StorePage
+from dxdesk.ui.pages.detail import DetailPage
+from dxdesk.ui.pages.initiatives import InitiativesPage
+from dxdesk.ui.theme.tokens import LIGHT, Tokens
+
+
+class InitiativesPlace(StorePage):
+    """Shows 取組一覧 or 詳細・入力.
+
+    `switched` says that heading and primary action are others now: the window is to show the
+    page again. `plan_asked` brings the key of a place in the plan.
+    """
+
+    switched = Signal()
+    plan_asked = Signal(str)
+
+    icon = "list"
+
+    def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self.list = InitiativesPage(store, tokens, clock)
+        self.detail = DetailPage(store, clock)
+        self._stack = QStackedWidget()
+        for page in (self.list, self.detail):
+            self._stack.addWidget(page.widget)
+            page.counted.connect(self.counted)
+            page.saved.connect(self.saved)
+            page.changed.connect(self.changed)
+            page.told.connect(self.told)
+        self.list.opened.connect(self._open)
+        self.detail.closed.connect(self.show_list)
+        self.detail.plan_asked.connect(self.plan_asked)
+
+    @property
+    def current(self) -> StorePage:
+        """The page in view."""
+        return self.detail if self._stack.currentIndex() else self.list
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # it depends on the page in view
+        """The heading of the page in view."""
+        return self.current.title
+
+    @property
+    def widget(self) -> QWidget:
+        return self._stack
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return self.current.panes
+
+    @property
+    def primary_action(self) -> QAction | None:
+        return self.current.primary_action
+
+    def on_shown(self) -> None:
+        self.current.on_shown()
+
+    def refresh(self) -> None:
+        self.current.refresh()
+
+    def settle(self) -> None:
+        self.detail.settle()
+
+    def open(self, key: str) -> None:
+        """Show the form of an initiative, as from the plan or a list of faults."""
+        self.list.refresh()
+        spots = self.list.spots
+        found = (each for each in spots if each.initiative == key)
+        self._open(next(found, Spot(key, round=self.list.round)), spots)
+
+    def show_list(self) -> None:
+        """Go back to the list, to the row one came from."""
+        self.detail.settle()
+        self.list.stand_on(self.detail.spot)
+        self._stack.setCurrentIndex(0)
+        self.switched.emit()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme."""
+        self.list.set_tokens(tokens)
+
+    def _open(self, spot: Spot, spots: tuple[Spot, ...]) -> None:
+        self._stack.setCurrentIndex(1)
+        self.switched.emit()
+        self.detail.open(spot, spots)

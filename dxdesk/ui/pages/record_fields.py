@@ -1,0 +1,192 @@
+"""Ties the inputs of one record to the store: shows its values, saves what is typed."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.domain import checks
+from dxdesk.domain.errors import BadValue, DxdeskError
+from dxdesk.domain.fields import Kind, Required
+from dxdesk.domain.keys import type_of
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import pages_common as common
+from dxdesk.domain.words import pages_detail as words
+from dxdesk.services import drafts, edits
+from dxdesk.services.edits import Typed
+from dxdesk.services.stores import Store
+from dxdesk.ui.fields.base import FieldWidget
+
+_PICKED = frozenset({Kind.CHOICE, Kind.FLAG, Kind.NAMES, Kind.REFS})
+_AS_TYPED = frozenset({Kind.TEXT, Kind.PROSE, *_PICKED})
+_IDLE_MS = 1000
+
+
+class RecordFields(QObject):
+    """Saves each field when it is left, a choice one second after its last change.
+
+    A text that its field cannot take stays in the input with the reason below it, and is kept
+    as a draft; so is typing that rests for a second. `stored` brings the name of a field that
+    the store has taken, `not_taken` of one it cannot take, `failed` any other error. `first`
+    goes into the act that makes a new record, as its place in a list.
+    """
+
+    stored = Signal(str)
+    not_taken = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, store: Store, widgets: Mapping[str, FieldWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self.key = ""
+        self.first: Sequence[Typed] = ()
+        self._store, self._widgets = store, dict(widgets)
+        self._records = Records(())
+        self._unsaved: set[str] = set()
+        self._refused: set[str] = set()
+        self._locks: dict[str, str] = {}
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._on_idle)
+        for name, widget in self._widgets.items():
+            widget.edited.connect(lambda _text, name=name: self._on_edited(name))
+            widget.left.connect(lambda name=name: self._on_left(name))
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The fields whose text could not be saved, in their order."""
+        return tuple(name for name in self._widgets if name in self._refused)
+
+    def name_of(self, widget: FieldWidget) -> str:
+        """The name of a field by its input, "" if it is not one of these."""
+        return next((name for name, each in self._widgets.items() if each is widget), "")
+
+    def widget(self, name: str) -> FieldWidget:
+        """The input of a field."""
+        return self._widgets[name]
+
+    def stored_value(self, name: str) -> str:
+        """What the store holds, "" for blank."""
+        record = self._records.get(self.key)
+        return record.get(name) if record else ""
+
+    def load(self, records: Records, key: str) -> None:
+        """Show a record as it is now. Typing not yet saved stays, unless it is another record."""
+        if key != self.key:
+            self.settle()
+            self._forget()
+            self.key = key
+        self._records = records
+        for name, widget in self._widgets.items():
+            self._show(name, widget)
+        self._mark_required()
+
+    def settle(self) -> None:
+        """Save all that has been typed."""
+        self._idle.stop()
+        for name in [name for name in self._widgets if name in self._unsaved]:
+            self._save(name)
+
+    def put(self, name: str, text: str) -> None:
+        """Fill a field in as a person would, and save it."""
+        self._widgets[name].set_value(text)
+        self._unsaved.add(name)
+        self._save(name)
+
+    def drafts(self) -> dict[str, str]:
+        """Texts kept earlier that are neither saved nor shown: text by field name."""
+        found = drafts.of_record(self._store, self.key) if self.key else {}
+        return {
+            name: text
+            for name, text in found.items()
+            if name in self._widgets
+            and name not in self._unsaved | self._refused
+            and text != self.stored_value(name)
+        }
+
+    def drop_drafts(self) -> None:
+        """Forget the texts that `drafts` names."""
+        for name in self.drafts():
+            drafts.drop(self._store, self.key, name)
+
+    def _forget(self) -> None:
+        self._unsaved.clear()
+        self._refused.clear()
+        for widget in self._widgets.values():
+            widget.show_error("")
+
+    def _show(self, name: str, widget: FieldWidget) -> None:
+        value = self.stored_value(name)
+        if name not in self._unsaved | self._refused and widget.value() != value:
+            widget.set_value(value)
+        owner = edits.why_locked(self._store, self._records, self.key, widget.field)
+        if self._locks.get(name, "") != owner:
+            self._locks[name] = owner
+            widget.set_locked(words.LOCKED[owner] if owner else "")
+
+    def _mark_required(self) -> None:
+        if type_of(self.key).name != "report":
+            return
+        values = {name: widget.value() for name, widget in self._widgets.items() if widget.value()}
+        for widget in self._widgets.values():
+            if widget.field.required is not Required.NEVER:
+                widget.set_required(checks.is_required(widget.field, values))
+
+    def _on_edited(self, name: str) -> None:
+        self._unsaved.add(name)
+        self._idle.start()
+        if self._widgets[name].field.kind in _PICKED:
+            self._mark_required()
+
+    def _on_left(self, name: str) -> None:
+        widget = self._widgets[name]
+        if name in self._unsaved and not (widget.field.kind in _PICKED and _has_keyboard(widget)):
+            self._save(name)
+
+    def _on_idle(self) -> None:
+        for name in sorted(self._unsaved):
+            if self._widgets[name].field.kind in _PICKED:
+                self._save(name)
+            else:
+                self._keep(name)
+
+    def _keep(self, name: str) -> None:
+        try:
+            drafts.keep(self._store, self.key, name, self._widgets[name].value())
+        except DxdeskError as error:
+            self.failed.emit(error)
+
+    def _save(self, name: str) -> None:
+        widget = self._widgets[name]
+        also = () if self._records.get(self.key) else self.first
+        try:
+            changes = drafts.enter(self._store, self.key, name, widget.value(), also)
+        except BadValue as fault:
+            self._unsaved.discard(name)
+            self._refused.add(name)
+            widget.show_error(common.joined(fault.reason, fault.hint))
+            self.not_taken.emit(name)
+        except DxdeskError as error:
+            self.failed.emit(error)
+        else:
+            self._was_taken(name)
+            if changes:
+                self.stored.emit(name)
+
+    def _was_taken(self, name: str) -> None:
+        self._unsaved.discard(name)
+        self._refused.discard(name)
+        widget = self._widgets[name]
+        if widget.error():
+            widget.show_error("")
+        if widget.field.kind not in _AS_TYPED:
+            widget.set_value(self._canonical(name))
+
+    def _canonical(self, name: str) -> str:
+        text = self._widgets[name].value()
+        return drafts.canonical(self._records, self.key, name, text)
+
+
+def _has_keyboard(widget: FieldWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)
