@@ -10,9 +10,10 @@ from dxdesk.domain.merge.facts import (
     Canonical,
     Deed,
     Evidence,
+    Print,
     Saying,
-    Standing,
     Stamp,
+    Standing,
     Value,
     claim_id,
     digest,
@@ -204,20 +205,10 @@ class _Fold:
         if isinstance(upper, _Claim):
             return self._claim_covers(upper, lower)
         if upper.print is not None:
-            return self._print_covers(upper, lower)
+            return _print_covers(upper, upper.print, lower)
         if isinstance(lower, _Claim):
             return lower.id in upper.knew or lower.id in upper.about
         return lower.seq < upper.seq or (lower.print is not None and self._unmoved(upper, lower))
-
-    def _print_covers(self, upper: Deed, lower: _Head) -> bool:
-        taken = upper.print
-        if taken is None:
-            return False
-        if isinstance(lower, _Claim):
-            return any(taken.carried_filing(each) for each in lower.filings)
-        if lower.print is not None:
-            return lower.seq < upper.seq
-        return lower.seq < upper.seq and (taken.sweeps or taken.carried(lower.seq))
 
     def _claim_covers(self, upper: _Claim, lower: _Head) -> bool:
         if isinstance(lower, _Claim):
@@ -368,6 +359,13 @@ def _overtakes(later: Saying, earlier: Saying) -> bool:
         and earlier.filing.id != later.filing.id
         and earlier.filing.id not in later.filing.counted
     )
+
+
+def _print_covers(upper: Deed, taken: Print, lower: _Head) -> bool:
+    if isinstance(lower, _Claim):
+        return any(taken.carried_filing(each) for each in lower.filings)
+    yields = lower.print is not None or taken.sweeps or taken.carried(lower.seq)
+    return yields and lower.seq < upper.seq
 
 
 def _taken_back(identity: str) -> str:
