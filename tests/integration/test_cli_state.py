@@ -147,9 +147,13 @@ def test_fields_lists_the_whole_catalogue(run):
     assert len(text.splitlines()) == len(rows) + 1
 
 
-def test_rounds_are_opened_and_listed(run, office: Path):
+@pytest.mark.parametrize(
+    ("year", "kind"),
+    [("2024", "year-end"), ("R6", "年度末"), ("令和6年度", "年度末"), ("２０２４", "END")],
+)
+def test_rounds_are_opened_and_listed(run, office: Path, year: str, kind: str):
     made = run(
-        *("round", "--store", office, "add", "--year", "2024", "--kind", "year-end"),
+        *("round", "--store", office, "add", "--year", year, "--kind", kind),
         *("--opens", "R7.4.21", "--due", "令和7年5月16日"),
     )
     assert made.status == 0
