@@ -41,9 +41,10 @@ def make(args: Namespace, console: Console) -> int:
     if args.role == stores.DEPARTMENT and not args.department.strip():
         p.refuse(args.parser, ["--department"])
     plan = loading.plan_from(args.plan) if args.plan else None
-    with stores.create(args.store, args.role, args.department, plan) as store:
-        if args.sample:
-            _add_sample(store)
+    store = stores.create(args.store, args.role, args.department, plan)
+    if args.sample:
+        _add_sample(store)
+    store.close()
     console.say(words.made(str(args.store)))
     if args.sample:
         console.say(words.SAMPLE, words.ROUND_NEXT)
