@@ -14,6 +14,7 @@ from dxdesk.domain.records import Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import exchange as says
 from dxdesk.exchange import layout
+from dxdesk.exchange.about import ABOUT, about
 from dxdesk.exchange.face import Column, Face, Row
 from dxdesk.sheets.writing import Content
 
@@ -83,7 +84,10 @@ class _Writer:
         self.face.table(title, columns, rows)
 
     def _columns(self, kind: RecordType, *, answer: bool) -> Iterator[Column]:
-        yield Column(says.INITIATIVE, 24, locked=True)
+        if kind.parent not in ("", "plan"):
+            yield Column(says.INITIATIVE, 24, locked=True)
+        if kind.name in ABOUT:
+            yield Column(says.ABOUT, 20, locked=True)
         for field in kind.fields:
             yield Column(
                 heading=layout.heading(field),
@@ -106,8 +110,10 @@ class _Writer:
     def _row(self, kind: RecordType, line: Line) -> Row:
         cells = [self._cell(kind, field, line.values.get(field.name)) for field in kind.fields]
         mark = [says.DELETED_MARK if line.deleted else None] if is_deletable(kind) else []
-        ends = (line.key, self._version())
-        return Row(line.key, (self._context(line.key), *cells, *mark, *ends))
+        begins = [] if kind.parent in ("", "plan") else [self._context(line.key)]
+        if kind.name in ABOUT:
+            begins.append(about(self.records, line.key))
+        return Row(line.key, (*begins, *cells, *mark, line.key, self._version()))
 
     def _cell(self, kind: RecordType, field: Field, value: Value) -> Content:
         if value is None:

@@ -102,6 +102,8 @@ def start_act(connection: Connection, doing: Doing) -> int:
 
 def say(connection: Connection, doing: Doing, says: Sequence[Say]) -> Folded:
     """An act of the store's own that sets values, folded and entered in the history."""
+    if not says:
+        return Folded((), {})
     gatherer = Gatherer(connection)
     knew = _knowledge(connection, gatherer, [(each.key, each.field) for each in says])
     seq = start_act(connection, doing)
