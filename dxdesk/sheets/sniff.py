@@ -14,6 +14,7 @@ from dxdesk.domain.file_errors import (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _END_OF_DIRECTORY = b"PK\x05\x06"
+_END_LENGTH = 22
 _ENTRY = 128  # an OLE directory entry begins with its name; [MS-CFB] 2.6.1
 _MAGICS = (
     (b"%PDF", "pdf"),
@@ -38,7 +39,7 @@ def _fault(data: bytes, path: Path) -> UnreadableFile | None:
     if not data:
         return EmptyFile(path)
     if data.startswith((b"PK\x03\x04", _END_OF_DIRECTORY)):
-        return None if _END_OF_DIRECTORY in data[-65_600:] else Truncated(path)
+        return None if _has_end(data) else Truncated(path)
     if data.startswith(_OLE):
         return _ole_fault(data, path)
     if data.startswith(_BIFF):
@@ -46,6 +47,12 @@ def _fault(data: bytes, path: Path) -> UnreadableFile | None:
     if path.name.startswith("~$"):
         return NotAWorkbook(path, "owner-file")
     return NotAWorkbook(path, _other_kind(data))
+
+
+def _has_end(data: bytes) -> bool:
+    """Whether a zip archive has the record that ends its directory, whole."""
+    place = data.rfind(_END_OF_DIRECTORY)
+    return place >= 0 and len(data) - place >= _END_LENGTH
 
 
 def _ole_fault(data: bytes, path: Path) -> UnreadableFile:

@@ -9,7 +9,7 @@ from dxdesk.sheets.markup import stream
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -17,13 +17,14 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def unescape(text: str) -> str:
     """The text meant by a stored string: `_xHHHH_` decoded, line ends as LF.
 
-    An escape that stands for half a character is left as it is written.
+    An escape for what no XML can bear (half a character, most control characters) is left
+    as it is written: nobody could write its meaning out again.
     Source: ISO/IEC 29500-1, 22.9.2.19 (ST_Xstring).
     """
     if "_x" in text:
         text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
         text = _SURROGATE_PAIR.sub(_joined, text)
-        text = _LONE_SURROGATE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+        text = _FORBIDDEN.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
