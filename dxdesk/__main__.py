@@ -1,4 +1,4 @@
-"""`python -m dxdesk`: with arguments the command line, without the window.
+"""`python -m dxdesk`: the window (`--store FILE` names the store it opens), or a command.
 
 The guarded reader starts processes that import this module again, so nothing else is
 imported before `main` runs.
@@ -7,17 +7,19 @@ imported before `main` runs.
 import multiprocessing
 import sys
 
+_WINDOW_OPTION = "--store"
+
 
 def main() -> int:
     """Run dxdesk; the exit status."""
     multiprocessing.freeze_support()
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 and sys.argv[1] != _WINDOW_OPTION:
         from dxdesk import cli
 
         return cli.main(sys.argv[1:])
-    from dxdesk import app
+    from dxdesk.app import run
 
-    return app.run()
+    return run()
 
 
 if __name__ == "__main__":
