@@ -42,6 +42,7 @@ class Store:
         self.path = path
         self.identity = Identity("", "", "")
         self.engine = engine.make_engine(path)
+        self._is_open = True
         self._turn = RLock()  # one connection: the window and long work take turns
 
     def load_identity(self) -> None:
@@ -75,10 +76,12 @@ class Store:
         self.engine.dispose()
 
     def close(self) -> None:
-        """Give the lock back; the store is then one file."""
-        engine.tidy(self.engine)
-        self.dispose()
-        holder.remove_note(self.path)
+        """Give the lock back; the store is then one file. Closing again does nothing."""
+        if self._is_open:
+            self._is_open = False
+            engine.tidy(self.engine)
+            self.dispose()
+            holder.remove_note(self.path)
 
     def discard(self) -> None:
         """Close a store that could not be begun and remove it."""

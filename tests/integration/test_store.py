@@ -195,6 +195,16 @@ def test_a_closed_store_is_one_file(store: Store) -> None:
     assert [each.name for each in store.path.parent.iterdir()] == [store.path.name]
 
 
+def test_closing_twice_touches_nothing_that_others_hold_by_then(store: Store) -> None:
+    store.close()
+    with stores.open_store(store.path) as other:
+        store.close()
+        with pytest.raises(StoreInUse) as caught:
+            stores.open_store(store.path)
+        assert caught.value.holder
+        assert len(stores.records(other)) > 0
+
+
 def test_refuses_a_store_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(StoreMissing):
         stores.open_store(tmp_path / "無い.dxdesk")
