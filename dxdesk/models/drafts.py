@@ -21,9 +21,7 @@ class Draft:
 def save(connection: Connection, key: str, field: str, text: str) -> None:
     """Keep a text in place of an earlier draft of the same field."""
     clear(connection, key, field)
-    connection.execute(
-        tables.draft.insert().values(key=key, field=field, text=text, at=now())
-    )
+    connection.execute(tables.draft.insert().values(key=key, field=field, text=text, at=now()))
 
 
 def clear(connection: Connection, key: str, field: str) -> None:

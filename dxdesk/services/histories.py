@@ -99,9 +99,7 @@ def _when(at: str) -> str:
     return f"{calendar.short_date(moment.date())} {moment:%H:%M}"
 
 
-def _shown(
-    records: Records, kind: RecordType, key: str, name: str, value: str | None
-) -> str:
+def _shown(records: Records, kind: RecordType, key: str, name: str, value: str | None) -> str:
     if not value:
         return ""
     if name == DELETED:

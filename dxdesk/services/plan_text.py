@@ -1,6 +1,6 @@
 """The plan as a text to be read: every chapter, policy, measure, body and skill in order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,22 +26,19 @@ class Part:
 
 
 def parts(records: Records, plan: str) -> tuple[Part, ...]:
-    """Every part of a plan's text in reading order. Groups without records are left out."""
+    """Every part of a plan's text in reading order. Groups without records are left out.
+
+    A group (the policies, the measures, the bodies, the skills) follows the passage whose
+    title names it, as in the printed plan, and stands at the end where no passage does.
+    """
     record = records.get(plan)
-    return tuple(
-        part
-        for chunk in (
-            _plan(record) if record else (),
-            _chapters(records, plan),
-            _simple(records, plan, "policy"),
-            _measures(records, plan),
-            _bodies(records, plan),
-            _skills(records, plan),
-            _simple(records, plan, "goal"),
-            _simple(records, plan, "glossary"),
-            _terms(records, plan),
-        )
-        for part in chunk
+    below = _below_passages(records, plan)
+    placed = {kind for kinds in below.values() for kind in kinds}
+    loose = [kind for kind in _GROUPS if kind not in placed]
+    return (
+        *(_plan(record) if record else ()),
+        *_chapters(records, plan, below),
+        *(part for kind in loose for part in _group(records, plan, kind)),
     )
 
 
@@ -65,47 +62,67 @@ def _period(plan: Record) -> str:
     return "\n".join(line for line in (plan.get("city"), period) if line)
 
 
-def _chapters(records: Records, plan: str) -> Iterator[Part]:
+def _below_passages(records: Records, plan: str) -> dict[str, list[str]]:
+    """Which groups stand below which passage, by its key."""
+    found: dict[str, list[str]] = {}
+    for kind, name in words.NAMED_IN.items():
+        titles = ((each.key, each.get("title")) for each in records.below(plan, "passage"))
+        key = next((key for key, title in titles if name in title), "")
+        if key and records.below(plan, kind):
+            found.setdefault(key, []).append(kind)
+    return found
+
+
+def _chapters(records: Records, plan: str, below: Mapping[str, list[str]]) -> Iterator[Part]:
     passages = records.below(plan, "passage")
     for number, (chapter, group) in enumerate(groupby(passages, lambda p: p.get("chapter"))):
         if chapter:
             yield Part(f"{plan}#chapter{number}", 1, chapter)
         level = 2 if chapter else 1
-        yield from (Part(p.key, level, heading_of(p), p.get("text")) for p in group)
+        for each in group:
+            yield Part(each.key, level, heading_of(each), each.get("text"))
+            for kind in below.get(each.key, ()):
+                yield from _GROUPS[kind](records, plan, level + 1)
 
 
-def _simple(records: Records, plan: str, kind: str) -> Iterator[Part]:
-    found = records.below(plan, kind)
-    yield from _group(plan, kind, bool(found))
-    yield from (Part(each.key, 2, heading_of(each), each.get("text")) for each in found)
+def _group(records: Records, plan: str, kind: str) -> Iterator[Part]:
+    found = tuple(_GROUPS[kind](records, plan, 2))
+    if found:
+        yield Part(f"{plan}#{kind}", 1, CATALOGUE[kind].label)
+        yield from found
 
 
-def _measures(records: Records, plan: str) -> Iterator[Part]:
-    basics = records.below(plan, "basic_measure")
-    yield from _group(plan, "basic_measure", bool(basics))
-    for basic in basics:
-        yield Part(basic.key, 2, heading_of(basic), basic.get("text"))
+def _simple(kind: str) -> "_Lister":
+    def listed(records: Records, plan: str, level: int) -> Iterator[Part]:
+        for each in records.below(plan, kind):
+            yield Part(each.key, level, heading_of(each), each.get("text"))
+
+    return listed
+
+
+def _measures(records: Records, plan: str, level: int) -> Iterator[Part]:
+    for basic in records.below(plan, "basic_measure"):
+        yield Part(basic.key, level, heading_of(basic), basic.get("text"))
         for measure in records.below(plan, "measure"):
             if measure.get("basic_measure") == basic.key:
-                yield Part(measure.key, 3, heading_of(measure), measure.get("text"))
-                yield from _initiatives(records, plan, measure.key)
-    yield from _initiatives(records, plan, "")
+                yield Part(measure.key, level + 1, heading_of(measure), measure.get("text"))
+                yield from _initiatives(records, plan, measure.key, level + 2)
+    yield from _initiatives(records, plan, "", level)
 
 
-def _initiatives(records: Records, plan: str, measure: str) -> Iterator[Part]:
+def _initiatives(records: Records, plan: str, measure: str, level: int) -> Iterator[Part]:
     for each in records.below(plan, "initiative"):
         if each.get("measure") == measure:
-            yield Part(each.key, 4, heading_of(each), each.get("text"), initiative=True)
+            yield Part(each.key, level, heading_of(each), each.get("text"), initiative=True)
 
 
-def _bodies(records: Records, plan: str) -> Iterator[Part]:
+def _bodies(records: Records, plan: str, level: int) -> Iterator[Part]:
     bodies = records.below(plan, "body")
-    yield from _group(plan, "body", bool(bodies))
     for number, (name, group) in enumerate(groupby(bodies, lambda body: body.get("group"))):
         if name:
-            yield Part(f"{plan}#body{number}", 2, name)
+            yield Part(f"{plan}#body{number}", level, name)
         for body in group:
-            yield Part(body.key, 3 if name else 2, body.get("title"), _role(body))
+            yield Part(body.key, level + bool(name), body.get("title"), _role(body))
 
 
 def _role(body: Record) -> str:
@@ -115,22 +132,19 @@ def _role(body: Record) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _skills(records: Records, plan: str) -> Iterator[Part]:
-    tiers = records.below(plan, "skill_tier")
-    yield from _group(plan, "skill_tier", bool(tiers))
-    for tier in tiers:
-        yield Part(tier.key, 2, tier.get("title"), tier.get("text"))
+def _skills(records: Records, plan: str, level: int) -> Iterator[Part]:
+    for tier in records.below(plan, "skill_tier"):
+        yield Part(tier.key, level, tier.get("title"), tier.get("text"))
         for item in records.below(tier.key, "skill_item"):
-            yield Part(item.key, 3, item.get("title"), item.get("text"))
+            yield Part(item.key, level + 1, item.get("title"), item.get("text"))
 
 
-def _terms(records: Records, plan: str) -> Iterator[Part]:
+def _terms(records: Records, plan: str, level: int) -> Iterator[Part]:
     terms = records.below(plan, "term")
-    yield from _group(plan, "term", bool(terms))
     for axis in PLAN_AXES:
         own = [each for each in terms if each.get("axis") == axis]
         if own:
-            yield Part(f"{plan}#{axis}", 2, axis_label(axis), "\n".join(map(_term, own)))
+            yield Part(f"{plan}#{axis}", level, axis_label(axis), "\n".join(map(_term, own)))
 
 
 def _term(term: Record) -> str:
@@ -138,16 +152,19 @@ def _term(term: Record) -> str:
     return words.labelled(name, term.get("definition"))
 
 
-def _group(plan: str, kind: str, there: bool) -> Iterator[Part]:
-    if there:
-        yield Part(group_key(plan, kind), 1, CATALOGUE[kind].label)
-
-
-def group_key(plan: str, kind: str) -> str:
-    """The name of the heading over all records of a type."""
-    return f"{plan}#{kind}"
-
-
 def place_of(key: str) -> str:
     """The record of the plan's own text that a key belongs to: its 取組, or itself."""
     return keys.lineage_of(key).get("initiative", key)
+
+
+_Lister = Callable[[Records, str, int], Iterator[Part]]
+
+_GROUPS: dict[str, _Lister] = {
+    "policy": _simple("policy"),
+    "basic_measure": _measures,
+    "body": _bodies,
+    "skill_tier": _skills,
+    "goal": _simple("goal"),
+    "glossary": _simple("glossary"),
+    "term": _terms,
+}

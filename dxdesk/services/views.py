@@ -112,9 +112,7 @@ def _period_end(record: Record) -> date:
 
 def _basic(records: Records, plan: str, basic: Record) -> Branch:
     measures = [
-        each
-        for each in records.below(plan, "measure")
-        if each.get("basic_measure") == basic.key
+        each for each in records.below(plan, "measure") if each.get("basic_measure") == basic.key
     ]
     children = tuple(
         _branch(each, each.key, _initiatives(records, plan, each.key)) for each in measures

@@ -1,5 +1,13 @@
 """Words between the plan's own words."""
 
+NAMED_IN = {
+    "policy": "基本方針",
+    "basic_measure": "施策",
+    "body": "推進体制",
+    "skill_tier": "スキル",
+}
+"""How the title of a passage names the group of records that it introduces."""
+
 
 def period(first: str, last: str) -> str:
     """計画期間：令和5年度から令和7年度まで."""

@@ -181,9 +181,7 @@ class DetailPage(StorePage):
         view, spot = self._view, self._spot
         this = records.get(spot.round)
         year = this.get("year") if this else ""
-        view.plan.show_blocks(
-            detail_texts.plan_blocks(records, initiative, spot.assignment, year)
-        )
+        view.plan.show_blocks(detail_texts.plan_blocks(records, initiative, spot.assignment, year))
         last = detail_texts.previous_report(records, spot.assignment, spot.round)
         view.last.show_blocks(detail_texts.report_blocks(records, last))
         self._tools.show(last)
@@ -270,9 +268,7 @@ class DetailPage(StorePage):
         self._use_drafts()
 
     def _offer_drafts(self) -> None:
-        found = [
-            each.widget(name).field.label for each in self._bound() for name in each.drafts()
-        ]
+        found = [each.widget(name).field.label for each in self._bound() for name in each.drafts()]
         text = words.drafts(common.listed(found), len(found)) if found else ""
         self._view.drafts.say(text)
 

@@ -47,9 +47,7 @@ def _listed(records: Records, kind: str, parent: str, drafts: Sequence[Draft]) -
     return Section(kind, CATALOGUE[kind].label, found, parent, kind)
 
 
-def _indicators(
-    records: Records, assignment: str, year: int, drafts: Sequence[Draft]
-) -> Section:
+def _indicators(records: Records, assignment: str, year: int, drafts: Sequence[Draft]) -> Section:
     label, below = CATALOGUE["indicator"].label, CATALOGUE["indicator_value"].label
     found: list[str] = []
     names: list[tuple[str, str]] = []
@@ -58,14 +56,10 @@ def _indicators(
         found += [key, value]
         names.append((key, words.named(label, str(number))))
         names.append((value, words.named(below, f"{number} {calendar.year_name(year)}")))
-    return Section(
-        "indicator", label, tuple(found), assignment, "indicator", names=tuple(names)
-    )
+    return Section("indicator", label, tuple(found), assignment, "indicator", names=tuple(names))
 
 
-def _keys(
-    records: Records, kind: str, parent: str, drafts: Sequence[Draft]
-) -> Iterator[str]:
+def _keys(records: Records, kind: str, parent: str, drafts: Sequence[Draft]) -> Iterator[str]:
     """The records there are, and those begun with a text that could not be saved."""
     there = [each.key for each in records.below(parent, kind)]
     begun = (

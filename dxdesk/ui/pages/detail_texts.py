@@ -9,7 +9,7 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
-from dxdesk.services import lookup, plan_text, views
+from dxdesk.services import lookup, views
 from dxdesk.services.histories import HistoryLine
 from dxdesk.ui.pages.chip import chip_text
 from dxdesk.ui.pages.reading_text import Block
@@ -125,5 +125,5 @@ def _bodies(records: Records, plan: str) -> Iterator[Block]:
     names = [each.get("title") for each in records.below(plan, "body")]
     if names:
         label = CATALOGUE["body"].label
-        yield Block(label, 4, plan_text.group_key(plan, "body"))
+        yield Block(label, 4)
         yield Block(words.bodies(common.listed(names)), -1)

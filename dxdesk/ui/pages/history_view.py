@@ -17,7 +17,7 @@ from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.pages.parts import EmptyState, button, named_label, plain_table
 from dxdesk.ui.pages.reading_text import ReadingText
 
-_WIDTHS = (124, 110, 210, 120, 0, 0, 120)
+_WIDTHS = (146, 92, 190, 110, 0, 0, 100)
 _STRETCHED = (4, 5)
 
 
@@ -95,7 +95,8 @@ class ValueBox(QWidget):
 
     def __init__(self, title: str, action: str) -> None:
         super().__init__()
-        self.text = ReadingText(title, 14)
+        self.text = ReadingText(title, 14, margin=6)
+        self.text.setViewportMargins(6, 0, 6, 0)
         self.restore: QPushButton = button(words.RESTORE_SHORT)
         self.restore.setAccessibleName(action)
         self.restore.setToolTip(action)

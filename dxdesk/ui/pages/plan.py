@@ -124,7 +124,7 @@ class PlanPage(StorePage):
         self._parts = tuple(parts)
         self._view.text.show_blocks([block for each in parts for block in _blocks(each)])
         self._tree.set_roots(_nodes(parts))
-        self._view.contents.expandToDepth(0)
+        self._view.contents.expandToDepth(1)
         again = (each for each in self._parts if at_hand and each.key == at_hand.key)
         chosen = next(again, self._parts[0] if self._parts else None)
         if chosen:
@@ -132,7 +132,7 @@ class PlanPage(StorePage):
 
     def _on_chosen(self, now: QModelIndex) -> None:
         if now.isValid():
-            self._view.text.scrollToAnchor(self._tree.row(now).key)
+            self._view.text.go_to(self._tree.row(now).key)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if self._tree.row(index).initiative:
@@ -158,7 +158,7 @@ def _heading(part: Part) -> str:
 
 
 def _blocks(part: Part) -> list[Block]:
-    heading = Block(part.heading, part.level, part.key)
+    heading = Block(part.heading, -2 if part.initiative else min(part.level, 4), part.key)
     return [heading, *(Block(line) for line in part.text.split("\n") if line)]
 
 

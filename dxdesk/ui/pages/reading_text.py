@@ -8,13 +8,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 _SIZES = {1: 20, 2: 18, 3: 16, 4: 16}
+_ABOVE = {1: 24, 2: 18, 3: 14, 4: 10}
+_OVER = 8  # pixels left above a place that one goes to
 _PARAGRAPH = "line-height:170%; margin:0 0 10px 0"
-_NOTE = "line-height:150%; margin:0 0 8px 0; font-size:14px"
+_STYLES = {
+    -1: "line-height:150%; margin:0 0 8px 0; font-size:14px",
+    -2: "line-height:150%; margin:0 0 4px 20px; font-size:16px",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of text. `level` 1 to 4 is a heading, 0 a paragraph, -1 a remark.
+    """A piece of text. `level` 1 to 4 is a heading, 0 a paragraph, -1 a remark, -2 an entry.
 
     `anchor` names the place, so that one can go there.
     """
@@ -27,7 +32,7 @@ class Block:
 class ReadingText(QTextEdit):
     """Shows blocks; Tab leaves it, arrows scroll and Ctrl+A, Ctrl+C copy."""
 
-    def __init__(self, name: str, pixels: int = 16) -> None:
+    def __init__(self, name: str, pixels: int = 16, margin: int = 12) -> None:
         super().__init__()
         self.setObjectName("readingText")
         self.setReadOnly(True)
@@ -39,7 +44,7 @@ class ReadingText(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.document().setDocumentMargin(12)
+        self.document().setDocumentMargin(margin)
         self._pixels = pixels
         self._blocks: tuple[Block, ...] = ()
 
@@ -55,6 +60,13 @@ class ReadingText(QTextEdit):
         self._blocks = tuple(blocks)
         self.setHtml("".join(map(self._html, self._blocks)))
 
+    def go_to(self, anchor: str) -> None:
+        """Bring the place of a block to the top."""
+        self.scrollToAnchor(anchor)
+        bar = self.verticalScrollBar()
+        if bar.value() < bar.maximum():
+            bar.setValue(bar.value() - _OVER)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 48)
 
@@ -63,8 +75,8 @@ class ReadingText(QTextEdit):
         anchor = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
         if block.level > 0:
             size = max(self._pixels, _SIZES[block.level] - (16 - self._pixels))
-            above = 18 if block.level < 3 else 10
+            above = _ABOVE[block.level]
             style = f"font-size:{size}px; font-weight:bold; margin:{above}px 0 6px 0"
             return f'<p style="{style}; line-height:140%">{anchor}{text}</p>'
-        style = _NOTE if block.level < 0 else f"font-size:{self._pixels}px; {_PARAGRAPH}"
+        style = _STYLES.get(block.level, f"font-size:{self._pixels}px; {_PARAGRAPH}")
         return f'<p style="{style}">{anchor}{text}</p>'

@@ -1,0 +1,352 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from dxdesk.domain import keys
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.services import drafts, edits, state, stores, undo
+from dxdesk.ui.fields.base import FieldWidget
+from dxdesk.ui.pages.base import Spot
+from dxdesk.ui.pages.detail import DetailPage
+from dxdesk.ui.pages.report_groups import report_groups
+from dxdesk.ui.shell.info_bar import Notice
+
+from .example_store import (
+    FOUR,
+    LAST_RESULTS,
+    REPORT,
+    ROUND,
+    coordinator_store,
+    department_store,
+    value,
+)
+
+SPOT = Spot("P7/T4", FOUR, ROUND)
+SPOTS = (Spot("P7/T3", "P7/T3/D0210", ROUND), SPOT, Spot("P7/T5"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[stores.Store]:
+    with coordinator_store(tmp_path / "a.dxdesk") as made:
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: stores.Store) -> DetailPage:
+    return _shown(qtbot, store)
+
+
+def _shown(qtbot: QtBot, store: stores.Store) -> DetailPage:
+    page = DetailPage(store)
+    qtbot.addWidget(page.widget)
+    page.widget.resize(1200, 700)
+    with qtbot.waitActive(page.widget):
+        page.widget.show()
+        page.widget.activateWindow()
+    page.open(SPOT, SPOTS)
+    return page
+
+
+def _field(page: DetailPage, name: str) -> FieldWidget:
+    assert page.view.form
+    return page.view.form.field(name)
+
+
+def _type(page: DetailPage, name: str, text: str) -> None:
+    """Typing into a field, which keeps the keyboard."""
+    assert page.view.form
+    page.view.form.focus_field(name)
+    focused = _focused()
+    if hasattr(focused, "selectAll"):
+        focused.selectAll()
+    QTest.keyClicks(focused, text) if text.isascii() else focused.insertPlainText(text)
+
+
+def _focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found
+    return found
+
+
+def _tab() -> None:
+    QTest.keyClick(_focused(), Qt.Key.Key_Tab)
+
+
+def _required(widget: FieldWidget) -> str:
+    mark = widget.findChild(QLabel, "fieldRequired")
+    assert mark
+    return mark.text()
+
+
+def test_typed_text_is_saved_when_the_field_is_left(page: DetailPage, store: stores.Store):
+    saved: list[str] = []
+    page.saved.connect(saved.append)
+    _type(page, "results", "例 18窓口で導入した。")
+    assert value(store, REPORT, "results") == ""
+    _tab()
+    assert value(store, REPORT, "results") == "例 18窓口で導入した。"
+    assert len(saved) == 1
+    assert undo.steps(store).undo
+
+
+def test_a_text_the_field_cannot_take_stays_as_a_draft_with_a_message(
+    page: DetailPage, store: stores.Store
+):
+    before = state.show(store)
+    _type(page, "as_of", "R6.4.31")
+    _tab()
+    widget = _field(page, "as_of")
+    assert widget.value() == "R6.4.31"
+    assert widget.error() == "暦にない日付です。月と日を確かめてください。"
+    assert drafts.of_record(store, REPORT) == {"as_of": "R6.4.31"}
+    assert state.show(store) == before
+    _type(page, "as_of", "R6.4.30")
+    _tab()
+    assert widget.error() == ""
+    assert drafts.every(store) == []
+    assert value(store, REPORT, "as_of") == "2024-04-30"
+
+
+def test_a_draft_is_offered_back_and_can_be_thrown_away(page: DetailPage, store: stores.Store):
+    _type(page, "budget", "12x")
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    page.next()
+    assert "直すところが1件" in told[-1].text
+    page.previous()
+    assert page.view.drafts.text == "保存されていない書きかけが1件あります（予算額）。"
+    assert _field(page, "budget").value() == ""
+    page.view.drafts.use.click()
+    assert _field(page, "budget").value() == "12x"
+    assert _field(page, "budget").error()
+    assert _field(page, "budget").isAncestorOf(_focused())
+    page.next()
+    page.previous()
+    page.view.drafts.drop.click()
+    assert drafts.every(store) == []
+    assert page.view.drafts.isHidden()
+
+
+def test_typing_that_rests_survives_as_a_draft(qtbot: QtBot, page: DetailPage, store: stores.Store):
+    _type(page, "results", "例 書きかけ")
+    qtbot.waitUntil(lambda: drafts.of_record(store, REPORT) == {"results": "例 書きかけ"})
+    assert value(store, REPORT, "results") == ""
+    _tab()
+    assert drafts.every(store) == []
+
+
+def test_a_choice_is_saved_a_moment_after_its_last_change(
+    qtbot: QtBot, page: DetailPage, store: stores.Store
+):
+    page.view.form.focus_field("progress")
+    before = len(state.history(store))
+    for _ in range(3):
+        QTest.keyClick(_focused(), Qt.Key.Key_Right)
+    assert value(store, REPORT, "progress") == ""
+    qtbot.waitUntil(lambda: value(store, REPORT, "progress") != "")
+    assert len(state.history(store)) == before + 1
+
+
+def test_undo_restores_and_keeps_the_keyboard_in_its_field(page: DetailPage, store: stores.Store):
+    _type(page, "results", "例 一つ目")
+    _tab()
+    _type(page, "results", "例 二つ目")
+    page.settle()
+    focused = _focused()
+    undo.undo(store)
+    page.refresh()
+    assert _field(page, "results").value() == "例 一つ目"
+    undo.undo(store)
+    page.refresh()
+    assert _field(page, "results").value() == ""
+    undo.redo(store)
+    page.refresh()
+    assert _field(page, "results").value() == "例 一つ目"
+    assert _focused() is focused
+
+
+def test_a_refresh_leaves_typing_alone(page: DetailPage, store: stores.Store):
+    _type(page, "issues", "例 途中")
+    edits.set_value(store, REPORT, "results", "例 別のところで変わった")
+    page.refresh()
+    assert _field(page, "issues").value() == "例 途中"
+    assert _field(page, "results").value() == "例 別のところで変わった"
+
+
+def test_a_late_initiative_owes_a_way_to_catch_up(page: DetailPage):
+    assert _required(_field(page, "recovery")) == ""
+    _field(page, "progress")._buttons["late"].click()
+    assert _required(_field(page, "recovery")) == "※必須"
+    assert _required(_field(page, "recovery_by")) == "※必須"
+
+
+def test_what_cannot_be_rated_owes_no_rating(page: DetailPage):
+    assert _required(_field(page, "achievement")) == "※必須"
+    _field(page, "exception")._buttons["unratable"].click()
+    assert _required(_field(page, "achievement")) == ""
+    assert _required(_field(page, "results")) == "※必須"
+
+
+def test_every_field_of_the_report_is_in_the_form_once():
+    names = [field.name for group in report_groups() for field in group.fields]
+    assert sorted(names) == sorted(field.name for field in CATALOGUE["report"].fields)
+
+
+def test_tab_goes_in_reading_order(page: DetailPage):
+    form = page.view.form
+    assert form
+    page.focus_first()
+    visited: list[str] = []
+    for _ in range(len(form.names) + 4):
+        name = next((n for n in form.names if form.field(n).isAncestorOf(_focused())), "")
+        if name and name not in visited:
+            visited.append(name)
+        _tab()
+    assert tuple(visited) == form.names
+
+
+def test_the_plan_stands_beside_the_form(page: DetailPage):
+    text = page.view.plan.toPlainText()
+    for part in (
+        "窓口サービスの利便性向上",
+        "いつでも、どこでも行える窓口サービスの提供を目指します。",
+        "利用しやすい窓口の実現",
+        "会計課（主管）",
+        "市民目線で業務の見直しを行い",
+        "推進体制",
+    ):
+        assert part in text
+    assert page.view.plan.isReadOnly()
+    assert LAST_RESULTS in page.view.last.toPlainText()
+    assert page.view.heading.accessibleName() == "4 窓口手数料等のキャッシュレス決済の導入"
+
+
+def test_last_answer_is_copied_and_marked_until_it_is_changed(
+    page: DetailPage, store: stores.Store
+):
+    page.view.form.focus_field("results")
+    QTest.keyClick(
+        _focused(),
+        Qt.Key.Key_R,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    widget = _field(page, "results")
+    assert value(store, REPORT, "results") == LAST_RESULTS
+    assert widget.findChild(QLabel, "copiedMark")
+    QTest.keyClicks(_focused(), "x")
+    mark = widget.findChild(QLabel, "copiedMark")
+    assert mark is None or mark.isHidden()
+
+
+def test_nothing_to_copy_is_said(page: DetailPage):
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    page.view.form.focus_field("outcome")
+    page.view.copy.click()
+    page.view.form.focus_field("budget")
+    page.view.copy.click()
+    assert [notice.text for notice in told] == [
+        "前回の報告に、この項目の文はありません。",
+        "文章を書く項目に入ってから押してください。",
+    ]
+
+
+def test_the_history_of_the_field_at_hand_is_shown(page: DetailPage, store: stores.Store):
+    edits.set_value(store, REPORT, "results", "例 12窓口")
+    edits.set_value(store, REPORT, "results", "例 18窓口")
+    page.refresh()
+    page.view.form.focus_field("results")
+    QTest.keyClick(_focused(), Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert page.view.places.currentWidget() is page.view.history
+    told = [block.text for block in page.view.history.blocks]
+    assert told[0] == "「取組内容の実績」の変更"
+    assert told[2] == "例 12窓口 → 例 18窓口"
+    assert told[4] == "（空欄） → 例 12窓口"
+    assert told[1].endswith("取りまとめ")
+
+
+def test_a_step_is_added_filled_in_and_struck_out(page: DetailPage, store: stores.Store):
+    page.view.forms.setCurrentWidget(page.view.work)
+    page.view.work.section("schedule_step").add.click()
+    QTest.keyClicks(_focused(), "step one")
+    _tab()
+    steps = stores.records(store).below(FOUR, "schedule_step")
+    assert [(each.get("title"), each.get("order")) for each in steps] == [("step one", "1")]
+    card = next(each for each in page.view.work.cards if each.key == steps[0].key)
+    card.view.strike.click()
+    assert stores.records(store).below(FOUR, "schedule_step") == ()
+    assert all(each.key != steps[0].key for each in page.view.work.cards)
+    undo.undo(store)
+    page.refresh()
+    assert any(each.key == steps[0].key for each in page.view.work.cards)
+
+
+def test_the_target_of_the_year_is_edited_beside_the_steps(page: DetailPage, store: stores.Store):
+    card = page.view.work.cards[0]
+    assert card.key == keys.natural("annual_target", FOUR, "2024")
+    card.put("text", "例 すべての窓口で使える")
+    assert value(store, card.key, "text") == "例 すべての窓口で使える"
+    assert "例 すべての窓口で使える" in page.view.plan.toPlainText()
+
+
+def test_a_department_reads_the_review_and_is_told_why_it_is_locked(qtbot: QtBot, tmp_path: Path):
+    with department_store(tmp_path) as store:
+        page = _shown(qtbot, store)
+        review = page.view.review.cards[0]
+        assert review.widget("comment").is_locked
+        assert not review.view.strike.isVisible()
+        assert not page.view.review.section("remark").add.isVisibleTo(page.view.review)
+        assert not _field(page, "results").is_locked
+        _type(page, "results", "例 会計課の実績")
+        _tab()
+        assert value(store, REPORT, "results") == "例 会計課の実績"
+
+
+def test_an_initiative_that_nobody_has_says_what_is_missing(page: DetailPage, store: stores.Store):
+    page.open(Spot("P7/T5"))
+    assert page.report is None
+    assert "まだ担当課がありません" in page.view.empty.text
+    assert page.view.department.currentText() == "担当未定"
+
+
+def test_next_and_previous_follow_the_list(page: DetailPage):
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    assert page.primary_action.text() == "次の取組へ"
+    QTest.keyClick(_focused(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert page.spot.initiative == "P7/T5"
+    assert page.report is None
+    assert page.primary_action.text() == "一覧へ戻る"
+    QTest.keyClick(_focused(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(_focused(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert page.spot == SPOTS[0]
+    page.previous()
+    assert told[-1].text == "最初の取組です。"
+
+
+def test_moving_on_saves_what_is_being_typed(page: DetailPage, store: stores.Store):
+    _type(page, "results", "例 移る前に書いた")
+    QTest.keyClick(_focused(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert value(store, REPORT, "results") == "例 移る前に書いた"
+    assert value(store, "P7/T3/D0210/R2024-HALF", "results") == ""
+    assert _field(page, "results").value() == ""
+
+
+def test_the_first_input_has_the_keyboard_when_an_initiative_is_opened(page: DetailPage):
+    assert _field(page, "stage").isAncestorOf(_focused())
+
+
+def test_every_stop_has_a_name(page: DetailPage):
+    for card_page in (page.view.work, page.view.review):
+        for card in card_page.cards:
+            assert all(widget.editor.accessibleName() for widget in card.view.widgets.values())
+    view = page.view
+    for each in (view.back, view.open_plan, view.copy, view.show_history):
+        assert each.accessibleName() or each.text()
+    for each in (view.department, view.round, view.plan, view.last, view.history, view.places):
+        assert each.accessibleName()

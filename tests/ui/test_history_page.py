@@ -1,0 +1,166 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.services import edits, state, stores, undo
+from dxdesk.ui.pages.history import HistoryPage
+from dxdesk.ui.shell.info_bar import Notice
+
+from .example_store import FOUR, REPORT, bare_store, coordinator_store, department_store, value
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[stores.Store]:
+    with coordinator_store(tmp_path / "a.dxdesk") as made:
+        edits.set_value(made, REPORT, "results", "例 12窓口")
+        edits.set_value(made, REPORT, "results", "例 18窓口")
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: stores.Store) -> HistoryPage:
+    return _shown(qtbot, store)
+
+
+def _shown(qtbot: QtBot, store: stores.Store) -> HistoryPage:
+    made = HistoryPage(store)
+    qtbot.addWidget(made.widget)
+    made.widget.resize(1200, 700)
+    with qtbot.waitActive(made.widget):
+        made.widget.show()
+        made.widget.activateWindow()
+    made.on_shown()
+    return made
+
+
+def _cells(page: HistoryPage, row: int) -> list[str]:
+    model = page.view.table.model()
+    return [str(model.index(row, column).data()) for column in range(1, model.columnCount())]
+
+
+def test_the_newest_change_comes_first_in_words(page: HistoryPage):
+    title = "取組4(会計課) 令和6年度 上半期"
+    assert _cells(page, 0) == ["取りまとめ", title, "取組内容の実績", "例 12窓口", "例 18窓口", ""]
+    assert _cells(page, 1) == ["取りまとめ", title, "取組内容の実績", "（空欄）", "例 12窓口", ""]
+
+
+def test_the_source_of_a_value_is_the_file_it_came_from(qtbot: QtBot, tmp_path: Path):
+    with department_store(tmp_path) as store:
+        page = _shown(qtbot, store)
+        assert any(line.source == "依頼_会計課_令和6年度 上半期.xlsx" for line in page.rows)
+
+
+def test_choices_and_references_are_shown_by_name(page: HistoryPage, store: stores.Store):
+    edits.set_value(store, REPORT, "progress", "遅れ")
+    edits.set_value(store, FOUR, "department", "D0210")
+    page.refresh()
+    assert _cells(page, 0)[3:5] == ["会計課", "市民課"]
+    assert _cells(page, 1)[3:5] == ["（空欄）", "遅れ"]
+
+
+def test_the_search_finds_any_part_of_a_line(page: HistoryPage):
+    told: list[str] = []
+    page.counted.connect(told.append)
+    page.view.search.setText("１２窓口")
+    assert {line.field for line in page.rows} == {"results"}
+    assert told[-1].endswith("件中2件")
+    page.view.search.setText("どこにもない")
+    assert page.view.empty.text == "条件に合う変更がありません。"
+    page.view.empty.button.click()
+    assert len(page.rows) > 2
+
+
+def test_a_value_is_set_again_as_an_act_that_can_be_undone(page: HistoryPage, store: stores.Store):
+    changed: list[str] = []
+    page.saved.connect(changed.append)
+    before = state.show(store)
+    page.primary_action.trigger()
+    assert value(store, REPORT, "results") == "例 12窓口"
+    assert page.rows[0].after == "例 12窓口"
+    assert len(changed) == 1
+    undo.undo(store)
+    assert state.show(store) == before
+
+
+def test_the_keyboard_alone_sets_a_value_again(page: HistoryPage, store: stores.Store):
+    QTest.keyClick(page.view.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.view.table, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.view.before.restore
+    assert page.view.before.text.toPlainText() == "（空欄）"
+    QTest.keyClick(page.view.before.restore, Qt.Key.Key_Space)
+    assert value(store, REPORT, "results") == ""
+
+
+def test_the_value_at_hand_is_not_set_twice(page: HistoryPage, store: stores.Store):
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    before = len(state.history(store))
+    page.restore_after()
+    assert told[-1].text == "いまの値が、すでにこの値です。"
+    assert len(state.history(store)) == before
+
+
+def test_a_department_is_told_why_it_cannot_set_a_field_again(qtbot: QtBot, tmp_path: Path):
+    with department_store(tmp_path) as store:
+        page = _shown(qtbot, store)
+        told: list[Notice] = []
+        page.told.connect(told.append)
+        place = next(n for n, line in enumerate(page.rows) if line.field == "role")
+        page.view.table.selectRow(place)
+        before = state.show(store)
+        page.restore_before()
+        assert told[-1].level == "error"
+        assert "は戻せません。" in told[-1].text
+        assert "取りまとめの課" in told[-1].text
+        assert state.show(store) == before
+
+
+def test_a_strike_out_is_left_to_undo(page: HistoryPage, store: stores.Store):
+    key = edits.add_record(store, "schedule_step", FOUR, {"title": "例 調達"})
+    edits.delete_record(store, key)
+    page.refresh()
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    page.view.table.selectRow(0)
+    page.restore_before()
+    assert "元に戻す" in told[-1].text
+
+
+def test_a_new_store_has_an_empty_history(qtbot: QtBot, tmp_path: Path):
+    with bare_store(tmp_path / "new.dxdesk") as store:
+        page = _shown(qtbot, store)
+        assert page.rows == ()
+        assert page.view.empty.text.startswith("まだ変更はありません。")
+
+
+def test_the_model_is_sound(page: HistoryPage):
+    tester = QAbstractItemModelTester(
+        page.view.table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    page.view.search.setText("12")
+    page.refresh()
+    assert tester.model() is page.view.table.model()
+
+
+def test_tab_goes_in_reading_order(page: HistoryPage):
+    view = page.view
+    order = [
+        view.search,
+        view.table,
+        view.before.restore,
+        view.before.text,
+        view.after.restore,
+        view.after.text,
+    ]
+    view.search.setFocus()
+    visited = []
+    for _ in order:
+        visited.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert visited == order
+    assert all(each.accessibleName() for each in order)
