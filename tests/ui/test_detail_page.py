@@ -17,6 +17,7 @@ from dxdesk.ui.pages.report_groups import report_groups
 from dxdesk.ui.shell.info_bar import Notice
 
 from .example_store import (
+    BEFORE,
     FOUR,
     LAST_RESULTS,
     REPORT,
@@ -294,13 +295,17 @@ def test_the_target_of_the_year_is_edited_beside_the_steps(page: DetailPage, sto
     assert "例 すべての窓口で使える" in page.view.plan.toPlainText()
 
 
-def test_a_department_reads_the_review_and_is_told_why_it_is_locked(qtbot: QtBot, tmp_path: Path):
+def test_a_department_answers_and_is_told_why_other_fields_are_locked(qtbot: QtBot, tmp_path: Path):
     with department_store(tmp_path) as store:
         page = _shown(qtbot, store)
-        review = page.view.review.cards[0]
-        assert review.widget("comment").is_locked
-        assert not review.view.strike.isVisible()
+        assert page.view.review.cards == ()
+        assert page.view.review.section("review").nothing.isVisibleTo(page.view.review)
         assert not page.view.review.section("remark").add.isVisibleTo(page.view.review)
+        target = page.view.work.cards[0]
+        assert target.widget("published_on").is_locked
+        assert target.widget("published_on").editor.accessibleDescription() == (
+            "編集不可：取りまとめ担当が入力する項目です。"
+        )
         assert not _field(page, "results").is_locked
         _type(page, "results", "例 会計課の実績")
         _tab()
@@ -312,6 +317,16 @@ def test_an_initiative_that_nobody_has_says_what_is_missing(page: DetailPage, st
     assert page.report is None
     assert "まだ担当課がありません" in page.view.empty.text
     assert page.view.department.currentText() == "担当未定"
+
+
+def test_choosing_another_round_shows_its_answer_and_keeps_the_keyboard(
+    page: DetailPage, store: stores.Store
+):
+    page.view.round.setFocus()
+    QTest.keyClick(_focused(), Qt.Key.Key_Down)
+    assert page.spot.round == BEFORE
+    assert _field(page, "results").value() == LAST_RESULTS
+    assert _focused() is page.view.round
 
 
 def test_next_and_previous_follow_the_list(page: DetailPage):

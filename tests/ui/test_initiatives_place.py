@@ -95,6 +95,18 @@ def test_going_back_leads_to_the_row_one_came_from(
     assert place.list.rows[at_hand].initiative == "P7/T4"
 
 
+def test_the_navigation_leads_to_the_list_and_back_to_the_form_one_was_in(
+    window: Window, place: InitiativesPlace
+):
+    place.open("P7/T4")
+    _press(Qt.Key.Key_2, CONTROL)
+    _press(Qt.Key.Key_1, CONTROL)
+    assert place.current is place.detail
+    _press(Qt.Key.Key_1, CONTROL)
+    assert place.current is place.list
+    assert window.head.title.text() == "取組一覧"
+
+
 def test_f6_visits_every_pane_of_the_form(window: Window, place: InitiativesPlace):
     place.open("P7/T4")
     visited = set()

@@ -46,6 +46,7 @@ USE_DRAFTS = "欄に戻す"
 DROP_DRAFTS = "捨てる"
 BACK_TO_FIELD = "その欄へ戻る"
 
+NOTHING = "まだありません。"
 STRIKE = "取り消す"
 
 GROUPS = {

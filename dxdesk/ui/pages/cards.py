@@ -163,7 +163,9 @@ class CardsPage(QScrollArea):
             card.view.name(names.get(key, self._title(key, place)))
             card.view.strike.setVisible(self._may_strike(key))
             view.insert(place, card.view)
-        view.add.setVisible(bool(section.adds) and self._may_add(section))
+        adds = bool(section.adds) and self._may_add(section)
+        view.add.setVisible(adds)
+        view.nothing.setVisible(not adds and not self._keys(section))
 
     def _make_section(self, section: Section) -> SectionView:
         view = SectionView(section.title)

@@ -59,6 +59,7 @@ class SectionView(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.title = title
+        self.nothing = named_label(words.NOTHING, "fieldHelp")
         self.add = button("")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
@@ -69,6 +70,7 @@ class SectionView(QWidget):
         heading.setIndent(0)
         column.addWidget(heading)
         column.addLayout(self._cards)
+        column.addWidget(self.nothing)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def insert(self, place: int, card: QWidget) -> None:

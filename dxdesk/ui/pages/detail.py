@@ -73,14 +73,7 @@ class DetailPage(StorePage):
 
     def open(self, spot: Spot, spots: Sequence[Spot] = ()) -> None:
         """Show a spot; `spots` is the list that next and previous go along."""
-        self.settle()
-        self._tell_left_behind()
-        self._view.work.forget_new()
-        self._view.review.forget_new()
-        self._spot, self._spots = spot, tuple(spots) or self._spots
-        self._tools.forget()
-        self.refresh()
-        self._offer_drafts()
+        self._change_to(spot, spots)
         self.focus_first()
 
     def next(self) -> None:
@@ -151,6 +144,16 @@ class DetailPage(StorePage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
+    def _change_to(self, spot: Spot, spots: Sequence[Spot] = ()) -> None:
+        self.settle()
+        self._tell_left_behind()
+        self._view.work.forget_new()
+        self._view.review.forget_new()
+        self._spot, self._spots = spot, tuple(spots) or self._spots
+        self._tools.forget()
+        self.refresh()
+        self._offer_drafts()
+
     def _settled(self, records: Records) -> Spot:
         """The spot with a 課 and a round that exist, where there are any."""
         spot = self._spot
@@ -199,7 +202,8 @@ class DetailPage(StorePage):
         begun = drafts.every(self.store)
         work = detail_sections.work_sections(records, spot.assignment, this, begun)
         view.work.show_sections(records, vocabularies, work)
-        review = detail_sections.review_sections(records, key, begun)
+        rates = stores.is_coordinator(self.store)
+        review = detail_sections.review_sections(records, key, begun, rates=rates)
         view.review.show_sections(records, vocabularies, review)
 
     def _form_for(self, vocabularies: Words) -> RecordFields:
@@ -226,7 +230,7 @@ class DetailPage(StorePage):
 
     def _on_chosen(self) -> None:
         view = self._view
-        self.open(Spot(self._spot.initiative, view.department.key(), view.round.key()))
+        self._change_to(Spot(self._spot.initiative, view.department.key(), view.round.key()))
 
     def _ask_plan(self) -> None:
         self.plan_asked.emit(self._spot.initiative)

@@ -32,12 +32,18 @@ def work_sections(
     ]
 
 
-def review_sections(records: Records, report: str, drafts: Sequence[Draft]) -> list[Section]:
-    """The coordinator's rating of a report, and the remarks on its fields."""
+def review_sections(
+    records: Records, report: str, drafts: Sequence[Draft], *, rates: bool
+) -> list[Section]:
+    """The coordinator's rating of a report, and the remarks on its fields.
+
+    Who does not rate (`rates`) sees a rating only once it is there.
+    """
     review = keys.single("review", report)
     label = CATALOGUE["review"].label
+    shown = (review,) if rates or records.get(review) else ()
     return [
-        Section("review", label, (review,), names=((review, ""),)),
+        Section("review", label, shown, names=((review, ""),)),
         _listed(records, "remark", report, drafts),
     ]
 

@@ -62,7 +62,8 @@ class HistoryPage(StorePage):
 
     def on_shown(self) -> None:
         self.refresh()
-        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = self._view.table if self.rows else self._view.search
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         at_hand = self._at_hand()

@@ -73,7 +73,8 @@ class InitiativesPage(StorePage):
 
     def on_shown(self) -> None:
         self.refresh()
-        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = self._view.table if self.rows else self._view.empty.button
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use another colour scheme."""

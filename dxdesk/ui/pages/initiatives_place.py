@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -31,6 +31,9 @@ class InitiativesPlace(StorePage):
         self.list = InitiativesPage(store, tokens, clock)
         self.detail = DetailPage(store, clock)
         self._stack = QStackedWidget()
+        self._stack.installEventFilter(self)
+        self._was_away = True
+        self._is_switching = False
         for page in (self.list, self.detail):
             self._stack.addWidget(page.widget)
             page.counted.connect(self.counted)
@@ -64,7 +67,13 @@ class InitiativesPlace(StorePage):
         return self.current.primary_action
 
     def on_shown(self) -> None:
-        self.current.on_shown()
+        """Coming from elsewhere one is where one was; asked for again, the list is shown."""
+        asked_again = not self._was_away and not self._is_switching
+        self._was_away = False
+        if asked_again and self.current is self.detail:
+            self.show_list()
+        else:
+            self.current.on_shown()
 
     def refresh(self) -> None:
         self.current.refresh()
@@ -83,14 +92,23 @@ class InitiativesPlace(StorePage):
         """Go back to the list, to the row one came from."""
         self.detail.settle()
         self.list.stand_on(self.detail.spot)
-        self._stack.setCurrentIndex(0)
-        self.switched.emit()
+        self._switch(0)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use another colour scheme."""
         self.list.set_tokens(tokens)
 
-    def _open(self, spot: Spot, spots: tuple[Spot, ...]) -> None:
-        self._stack.setCurrentIndex(1)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._stack and event.type() == QEvent.Type.Hide:
+            self._was_away = True
+        return super().eventFilter(watched, event)
+
+    def _switch(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self._is_switching = True
         self.switched.emit()
+        self._is_switching = False
+
+    def _open(self, spot: Spot, spots: tuple[Spot, ...]) -> None:
+        self._switch(1)
         self.detail.open(spot, spots)
