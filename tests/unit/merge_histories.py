@@ -274,11 +274,13 @@ class World:
         return None
 
     def issue(self, one: int, two: int, three: int) -> None:
-        """After April a 課 may have one assignment less; a new activity is printed too."""
+        """After April a 課 may have one assignment less, or one of its neighbour's more."""
         department = _pick((OURS, OURS, THEIRS), one)
         places = PRINTED[department]
         if department == OURS:
             places = (*places[: -1 if two % 4 == 0 else None], *((TITLE,) if two % 2 else ()))
+        elif two % 3 == 0:
+            places = (*places, RESULTS)
         if three % 16:
             self._issue(department, places)
         else:

@@ -216,6 +216,12 @@ def test_a_withdrawal_that_was_itself_replaced_is_not_told():
     assert not come_to(answer, act, back, says("C", "y", prior="AB")).withdrawn
 
 
+def test_a_withdrawal_that_waits_for_approval_is_not_told():
+    answer, back = says("A", "x"), says("B", "old", prior="A")
+    act = knowing(come_to(answer), 1, "mine")
+    assert not come_to(answer, act, back, Lock(frozenset("A"))).withdrawn
+
+
 def test_an_answer_that_a_colleague_still_gives_is_not_withdrawn():
     answer, back = says("A", "x"), says("B", "old", prior="A")
     act = knowing(come_to(answer), 1, "mine")
@@ -563,7 +569,8 @@ def test_a_colleagues_answer_that_was_sent_on_yields():
     hers = says("A", "hers", stamp=Stamp(print=1))
     sent = Sent(2, frozenset(), frozenset("A"))
     assert come_to(take(1, 1, "old"), hers, take(3, 2, "old", sent)).value == "old"
-    assert come_to(take(1, 1, "old"), hers, take(3, 2, "decided", sent)).value == "decided"
+    seen = come_to(take(1, 1, "old"), hers, take(3, 2, "decided", sent))
+    assert (seen.value, candidates(seen)) == ("decided", None)
 
 
 def test_a_colleagues_answer_against_an_own_edit_asks_and_shows_the_own():
@@ -630,3 +637,9 @@ def test_stamps_of_the_same_knowledge_have_the_same_name():
     assert Stamp(frozenset("ab"), 1).id == Stamp(frozenset("ba"), 1).id
     names = {s.id for s in (EMPTY_STAMP, Stamp(frozenset("a")), Stamp(act=1), Stamp(print=1))}
     assert len(names) == 4
+
+
+def test_claims_and_proposals_are_told_apart_by_key_field_and_value():
+    said = [("K", "f", "v"), ("L", "f", "v"), ("K", "g", "v"), ("K", "f", "w")]
+    names = {claim_id(EMPTY_STAMP, *each) for each in said} | {proposal_id(*each) for each in said}
+    assert len(names) == 8
