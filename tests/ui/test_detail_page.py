@@ -329,6 +329,17 @@ def test_choosing_another_round_shows_its_answer_and_keeps_the_keyboard(
     assert _focused() is page.view.round
 
 
+def test_a_fault_leads_to_its_field_in_the_report_or_below_it(page: DetailPage):
+    page.open(Spot("P7/T3"))
+    page.open_field(REPORT, "writer_unit")
+    assert page.spot == SPOT
+    assert _field(page, "writer_unit").isAncestorOf(_focused())
+    target = keys.natural("annual_target", FOUR, "2024")
+    page.open_field(target, "text")
+    assert page.view.forms.currentWidget() is page.view.work
+    assert page.view.work.cards[0].widget("text").isAncestorOf(_focused())
+
+
 def test_next_and_previous_follow_the_list(page: DetailPage):
     told: list[Notice] = []
     page.told.connect(told.append)

@@ -14,9 +14,11 @@ from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import drafts, lookup, stores, views
 from dxdesk.services.stores import Store
+from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.pages import detail_sections, detail_texts
 from dxdesk.ui.pages.base import Clock, Spot, StorePage
 from dxdesk.ui.pages.cards import CardsPage
+from dxdesk.ui.pages.detail_drafts import DraftOffer
 from dxdesk.ui.pages.detail_tools import FieldTools
 from dxdesk.ui.pages.detail_view import DetailView
 from dxdesk.ui.pages.record_fields import RecordFields
@@ -40,6 +42,7 @@ class DetailPage(StorePage):
         self._view = DetailView(store)
         self._report: RecordFields | None = None
         self._tools = FieldTools(store, self._view, self)
+        self._drafts = DraftOffer(self._view.drafts, self._bound, self._bring, self)
         self._go = QAction(words.NEXT, self)
         self._attach()
         self._show_empty(words.NOTHING_YET)
@@ -75,6 +78,14 @@ class DetailPage(StorePage):
         """Show a spot; `spots` is the list that next and previous go along."""
         self._change_to(spot, spots)
         self.focus_first()
+
+    def open_field(self, key: str, field: str) -> None:
+        """Show the initiative a record belongs to, with the keyboard in one of its fields."""
+        above = keys.lineage_of(key)
+        this = keys.round_in(key) or self._spot.round
+        self._change_to(Spot(above["initiative"], above.get("assignment", ""), this))
+        wanted = (each.widget(field) for each in self._bound() if each.has(key, field))
+        self._bring(next(wanted, None))
 
     def next(self) -> None:
         """Go to the next 取組 in the list."""
@@ -124,8 +135,6 @@ class DetailPage(StorePage):
         view.department.currentIndexChanged.connect(self._on_chosen)
         view.round.currentIndexChanged.connect(self._on_chosen)
         view.open_plan.clicked.connect(self._ask_plan)
-        view.drafts.wanted.connect(self._use_drafts)
-        view.drafts.dropped.connect(self._drop_drafts)
         self._go.triggered.connect(self._do_primary)
         self._tools.told.connect(self.tell)
         for page in (view.work, view.review):
@@ -152,7 +161,7 @@ class DetailPage(StorePage):
         self._spot, self._spots = spot, tuple(spots) or self._spots
         self._tools.forget()
         self.refresh()
-        self._offer_drafts()
+        self._drafts.show()
 
     def _settled(self, records: Records) -> Spot:
         """The spot with a 課 and a round that exist, where there are any."""
@@ -259,8 +268,14 @@ class DetailPage(StorePage):
         cards = [*self._view.work.cards, *self._view.review.cards]
         return [self.report, *cards] if self.report else []
 
+    def _bring(self, widget: FieldWidget | None) -> None:
+        if widget:
+            self._tools.bring(widget)
+        else:
+            self.focus_first()
+
     def _tell_left_behind(self) -> None:
-        count = sum(len(each.refused) for each in self._bound())
+        count = len(self._drafts.refused)
         if count:
             spot, title = self._spot, self._view.heading.accessibleName()
             text = words.left_behind(title, count)
@@ -269,26 +284,4 @@ class DetailPage(StorePage):
 
     def _go_back(self, spot: Spot) -> None:
         self.open(spot)
-        self._use_drafts()
-
-    def _offer_drafts(self) -> None:
-        found = [each.widget(name).field.label for each in self._bound() for name in each.drafts()]
-        text = words.drafts(common.listed(found), len(found)) if found else ""
-        self._view.drafts.say(text)
-
-    def _use_drafts(self) -> None:
-        self._view.drafts.say("")
-        for each in self._bound():
-            for name, text in each.drafts().items():
-                each.put(name, text)
-        faulty = [each.widget(name) for each in self._bound() for name in each.refused]
-        if faulty:
-            self._tools.bring(faulty[0])
-        else:
-            self.focus_first()
-
-    def _drop_drafts(self) -> None:
-        for each in self._bound():
-            each.drop_drafts()
-        self._view.drafts.say("")
-        self.focus_first()
+        self._drafts.use()

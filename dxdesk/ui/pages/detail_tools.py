@@ -1,7 +1,7 @@
 """What can be done with the field that has the keyboard: see its history, copy the last answer."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from dxdesk.domain.fields import Kind
@@ -92,8 +92,9 @@ class FieldTools(QObject):
         forms = self._view.forms
         for place in range(forms.count()):
             page = forms.widget(place)
-            if page and page.isAncestorOf(widget):
+            if isinstance(page, QScrollArea) and page.isAncestorOf(widget):
                 forms.setCurrentIndex(place)
+                page.ensureWidgetVisible(widget, 0, _AROUND)
         widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_history(self) -> None:

@@ -88,6 +88,11 @@ class InitiativesPlace(StorePage):
         found = (each for each in spots if each.initiative == key)
         self._open(next(found, Spot(key, round=self.list.round)), spots)
 
+    def open_field(self, key: str, field: str) -> None:
+        """Show the form with the keyboard in one field of a record, as to mend a fault."""
+        self._switch(1)
+        self.detail.open_field(key, field)
+
     def show_list(self) -> None:
         """Go back to the list, to the row one came from."""
         self.detail.settle()

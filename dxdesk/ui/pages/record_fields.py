@@ -61,6 +61,10 @@ class RecordFields(QObject):
         """The name of a field by its input, "" if it is not one of these."""
         return next((name for name, each in self._widgets.items() if each is widget), "")
 
+    def has(self, key: str, name: str) -> bool:
+        """Whether it is that record, and one of its inputs here."""
+        return key == self.key and name in self._widgets
+
     def widget(self, name: str) -> FieldWidget:
         """The input of a field."""
         return self._widgets[name]
