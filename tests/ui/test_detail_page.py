@@ -113,6 +113,18 @@ def test_a_text_the_field_cannot_take_stays_as_a_draft_with_a_message(
     assert value(store, REPORT, "as_of") == "2024-04-30"
 
 
+def test_the_field_at_hand_stays_in_view_when_an_error_pushes_it_down(
+    qtbot: QtBot, page: DetailPage
+):
+    _type(page, "budget", "12x")
+    _tab()
+    form = page.view.form
+    assert form and _field(page, "settlement").isAncestorOf(_focused())
+    qtbot.waitUntil(
+        lambda: _focused().mapTo(form, _focused().rect().bottomLeft()).y() < form.height()
+    )
+
+
 def test_a_draft_is_offered_back_and_can_be_thrown_away(page: DetailPage, store: stores.Store):
     _type(page, "budget", "12x")
     told: list[Notice] = []

@@ -83,9 +83,10 @@ class FieldTools(QObject):
         QTimer.singleShot(0, self._follow)
 
     def _follow(self) -> None:
-        focused = QApplication.focusWidget()
-        if self._form and isValid(self._form) and focused and self._form.isAncestorOf(focused):
-            self._form.ensureWidgetVisible(focused, 0, _AROUND)
+        widget = _field_at_keyboard()
+        name = self._report.name_of(widget) if self._report and widget else ""
+        if name and self._form and isValid(self._form):
+            self._form.focus_field(name)
 
     def bring(self, widget: FieldWidget) -> None:
         """Show the page an input is on and give it the keyboard."""
