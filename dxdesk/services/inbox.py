@@ -99,6 +99,13 @@ def asked(store: Store) -> tuple[Asked, ...]:
     return tuple(_asked(records, each) for each in known)
 
 
+def first_place(store: Store) -> str:
+    """Where work begins: the list, or what has to come before there is anything to list."""
+    if stores.is_coordinator(store):
+        return "initiatives" if stores.records(store).of("department") else "request"
+    return "initiatives" if asked(store) else "submit"
+
+
 def outgoing(store: Store, round_text: str) -> tuple[Outgoing, ...]:
     """What a submission would say anew, against what its request printed.
 

@@ -19,7 +19,9 @@ DEFAULT_STORE = "取組"
 
 BUSY = "いまの処理が終わってから、もう一度押してください。中止もできます。"
 CANCELLED = "中止しました。済んだところより先は、変えていません。"
-UNDONE_NOTHING = "元に戻すものはありませんでした。"
+SETTINGS_LOST = "開いた保存ファイルの場所を覚えられませんでした。次は開き直してください。"
+OPEN_ELSEWHERE = "その保存ファイルは、もう別の窓で開いています。その窓を前に出しました。"
+NO_PLACE = "ここにはフォルダーを作れません。［変更］で別の場所を選んでください。"
 NO_SUCH_PLACE = "フォルダーが見つかりません。移したか、消したかもしれません。"
 
 
@@ -28,11 +30,11 @@ def about(version: str, store: str) -> str:
     return f"dxdesk {version}　保存ファイル：{store}"
 
 
-def unexpected(name: str) -> str:
-    """A fault of the program itself, in the window."""
+def unexpected(name: str) -> tuple[str, str]:
+    """A fault of the program itself, in the window: what happened, what to do."""
     return (
-        f"dxdeskの中で思わぬ誤りが起きました（{name}）。保存済みのものは失われていません。"
-        "もう一度試し、それでも同じなら、この文を添えて情報システム担当に知らせてください。"
+        f"dxdeskの中で思わぬ誤りが起きました（{name}）。保存済みのものは失われていません。",
+        "もう一度試し、それでも同じなら、この文を添えて情報システム担当に知らせてください。",
     )
 
 

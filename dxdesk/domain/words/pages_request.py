@@ -29,6 +29,7 @@ DUE = "提出期限"
 ADD_ROUND = "報告回を開く…"
 NO_ROUNDS = "報告回がまだありません。年度と種類、提出期限を決めて開いてください。"
 
+NO_ONE_TO_ASK = "課と担当を読み込むと、ここに課と取組の数が並びます。"
 DEPARTMENTS = "課と取組の数"
 DEPARTMENT = "課"
 WORK = "取組"

@@ -42,6 +42,7 @@ CHANGE_FILE = "変更…"
 REASON = "未完で出す理由"
 REASON_HELP = "足りない項目が残っているときは、わけを書くと、未完のまま出せます。"
 REASON_MISSING = "足りない項目があります。直すか、未完で出す理由を書いてください。"
+DONE = "提出ファイルを書き出しました。取りまとめの課へ送ってください。"
 SEND_IT = "このファイルを、取りまとめの課へメールなどで送ってください。"
 
 RULES = {
@@ -58,10 +59,11 @@ def offer(kind: str, department: str, round_name: str, due: str, reports: int, n
     return f"{kind}：{round_name}（{department}、取組{reports}件{until}、発行番号{number}）"
 
 
-def asked(round_name: str, due: str, number: int, at: str) -> str:
-    """What was taken last for a round."""
+def asked(round_name: str, due: str, number: int, at: str, late: int) -> str:
+    """What was taken last for a round; `late` days after its due date."""
     until = f"　期限 {due}" if due else ""
-    return f"{round_name}{until}　発行番号{number}　{at} 受取り"
+    over = f"（◆{late}日過ぎています）" if late > 0 else ""
+    return f"{round_name}{until}{over}　発行番号{number}　{at} 受取り"
 
 
 def taken(round_name: str, changes: int, conflicts: int) -> str:

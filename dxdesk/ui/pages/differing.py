@@ -1,10 +1,12 @@
 """Two texts side by side with what differs marked, readable without colour too."""
 
+import re
 from difflib import SequenceMatcher
 from html import escape
 
 from dxdesk.domain.words import pages_questions as words
 
+_PIECES = re.compile(r"\d+|[A-Za-z]+|.", re.DOTALL)  # 12 and 18 differ whole
 _LONGEST = 6000  # characters of both texts together; beyond that the comparison is too slow
 
 
@@ -14,9 +16,10 @@ def marked(text: str, other: str) -> str:
         return escape(words.BLANK)
     if len(text) + len(other) > _LONGEST:
         return _html(text)
-    matcher = SequenceMatcher(None, other, text, autojunk=False)
+    mine, theirs = _PIECES.findall(text), _PIECES.findall(other)
+    matcher = SequenceMatcher(None, theirs, mine, autojunk=False)
     return "".join(
-        _html(text[start:end]) if kind == "equal" else _different(text[start:end])
+        _html("".join(mine[start:end])) if kind == "equal" else _different("".join(mine[start:end]))
         for kind, _, _, start, end in matcher.get_opcodes()
     )
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import pages_files as file_words
+from dxdesk.ui import file_dialog
 from dxdesk.ui.pages.parts import button
 from dxdesk.ui.text import Paragraph, announce
 
@@ -25,23 +26,18 @@ def documents_folder() -> Path:
 
 def ask_workbooks(parent: QWidget) -> Sequence[Path]:
     """Ask for workbooks."""
-    names, _ = QFileDialog.getOpenFileNames(
-        parent, file_words.PICK, str(documents_folder()), file_words.WORKBOOKS
-    )
-    return [Path(name) for name in names]
+    return file_dialog.pick(parent, file_words.PICK, documents_folder(), file_words.WORKBOOKS)
 
 
 def ask_folder(parent: QWidget, near: Path) -> Path | None:
     """Ask for a folder."""
-    name = QFileDialog.getExistingDirectory(parent, file_words.PICK_FOLDER, str(near))
-    return Path(name) if name else None
+    return file_dialog.pick_folder(parent, file_words.PICK_FOLDER, near)
 
 
 def ask_save(parent: QWidget, near: Path) -> Path | None:
     """Ask for the name of a file to write."""
     kinds = file_words.BY_SUFFIX.get(near.suffix, "")
-    name, _ = QFileDialog.getSaveFileName(parent, file_words.SAVE_AS, str(near), kinds)
-    return Path(name) if name else None
+    return file_dialog.pick_new(parent, file_words.SAVE_AS, near, kinds)
 
 
 def open_path(path: Path) -> bool:
@@ -59,12 +55,27 @@ class DropZone(QFrame):
         self.setObjectName("dropZone")
         self.setAcceptDrops(True)
         self._text = Paragraph(text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._text, 1)
         for each in buttons:
             row.addWidget(each)
+        self._column.addLayout(row)
+        self._more = Paragraph(kind="emptyText")
+        self._more.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._more.hide()
+        self._column.addWidget(self._more, 1)
+
+    def set_large(self, text: str) -> None:
+        """Take all the room there is and say more in its middle; "" makes it a strip again."""
+        self._more.say(text)
+        self._more.setVisible(bool(text))
+
+    def say(self, text: str) -> None:
+        """Show another text in the strip."""
+        self._text.say(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_paths(event):
@@ -148,7 +159,19 @@ def bring_into_view(area: QScrollArea, part: QWidget) -> None:
     layout = page.layout() if page else None
     if layout:
         layout.activate()
-    area.ensureWidgetVisible(part, 0, 24)
+    QTimer.singleShot(0, area, lambda: area.ensureWidgetVisible(part, 0, 24))
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that scrolls down where there is too little room."""
+    page.setObjectName("formPage")
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
 
 
 def row_of(*parts: QWidget, stretch: bool = True) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.records import Records
@@ -16,12 +16,14 @@ from dxdesk.services import merging, showing
 from dxdesk.services.merging import FileResult, MergeResult
 from dxdesk.services.showing import CellLine
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.files import DropZone, row_of
-from dxdesk.ui.pages.parts import EmptyState, button, named_label
+from dxdesk.ui.pages.files import DropZone, scrolled
+from dxdesk.ui.pages.parts import button
 from dxdesk.ui.pages.tables import RowList, one_line
+from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import Tokens
 
 _TAKEN = (merging.NEW, merging.AGAIN, merging.ADOPTED)
+_LOW = 112  # pixels: head and two rows
 _QUESTIONS = (Fate.CONFLICT, Fate.PROPOSAL, Fate.REFUSED)
 _LOOKS = {
     "refused": "error",
@@ -54,17 +56,23 @@ class FilesTab(QWidget):
         self.pick_files = button(words.PICK_FILES)
         self.pick_folder = button(words.PICK_FOLDER)
         self.clear = button(words.CLEAR, "quiet")
-        self.zone = DropZone(words.DROP, (self.pick_files, self.pick_folder))
-        self.summary = QLabel()
-        self.files = RowList(words.FILES, self._columns(), (112, 260, 120, *[72] * 6, 320))
-        self.cells = RowList(words.CELLS, _cell_columns(), (150, 150, 0, 0, 88, 170, 260))
-        self.heading = named_label("", "cardHeading")
-        self.empty = EmptyState()
-        self.empty.say(words.EMPTY)
+        self.zone = DropZone(words.DROP, (self.clear, self.pick_files, self.pick_folder))
+        self.files = RowList(
+            words.FILES, self._columns(), (104, 250, 110, 56, 64, 56, 80, 56, 92, 0)
+        )
+        self.cells = RowList(words.CELLS, _cell_columns(), (150, 150, 0, 0, 88, 150, 220))
+        self.files.view.setMinimumHeight(_LOW)
+        self.cells.view.setMinimumHeight(_LOW)
+        self.heading = Paragraph(kind="cardHeading")
         self._lay_out()
         self.files.on_moved(self._show_cells)
         self.clear.clicked.connect(self.cleared)
         self.show_result(None, None)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme."""
+        self._tokens = tokens
+        self.files.view.viewport().update()
 
     def show_result(
         self, result: MergeResult | None, before: Records | None, *, applied: bool = False
@@ -73,10 +81,11 @@ class FilesTab(QWidget):
         found = result.files if result else ()
         rows = [file_row(each, before, applied=applied) for each in found] if before else []
         self.files.show_rows(rows)
-        self.summary.setText(_summary(rows) if rows else "")
-        for part, shown in ((self._body, bool(rows)), (self._line, bool(rows))):
-            part.setVisible(shown)
-        self.empty.setVisible(not rows)
+        self.zone.say(_summary(rows) if rows else words.DROP)
+        self.clear.setVisible(bool(rows))
+        self._body.setVisible(bool(rows))
+        self.zone.set_large("" if rows else words.EMPTY)
+        self._column.setStretch(0, 0 if rows else 1)
         self._show_cells()
 
     def mergeable(self) -> int:
@@ -88,7 +97,8 @@ class FilesTab(QWidget):
         self.cells.show_rows(row.cells if row else ())
         if row:
             text = words.cells_of(row.result.path.name, len(row.result.repairs))
-            self.heading.setText(text if row.cells else words.NO_CELLS)
+            self.heading.say(text if row.cells else row.note or words.NO_CELLS)
+            self.cells.view.setVisible(bool(row.cells))
 
     def _columns(self) -> tuple[Column[FileRow], ...]:
         return (
@@ -107,27 +117,26 @@ class FilesTab(QWidget):
         return names[look], names[f"{look}-ground"]
 
     def _lay_out(self) -> None:
-        self._line = QWidget()
-        line = row_of(self.summary, self.clear)
-        line.setContentsMargins(0, 0, 0, 0)
-        self._line.setLayout(line)
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 4, 0, 0)
         below.addWidget(self.heading)
         below.addWidget(self.cells.view, 1)
+        below.addStretch()
         self._body = QSplitter(Qt.Orientation.Vertical)
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(self.files.view)
         self._body.addWidget(lower)
         self._body.setSizes([220, 300])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(6)
-        column.addWidget(self.zone)
-        column.addWidget(self._line)
-        column.addWidget(self._body, 1)
-        column.addWidget(self.empty, 1)
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.zone)
+        self._column.addWidget(self._body, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(page))
 
 
 def file_row(result: FileResult, before: Records | None, *, applied: bool) -> FileRow:

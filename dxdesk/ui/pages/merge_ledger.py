@@ -11,7 +11,7 @@ from dxdesk.services.merging import CountedFile
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.files import row_of
 from dxdesk.ui.pages.parts import EmptyState, button
-from dxdesk.ui.pages.tables import RowList
+from dxdesk.ui.pages.tables import RowList, when
 from dxdesk.ui.text import Paragraph
 
 
@@ -54,7 +54,7 @@ class LedgerTab(QWidget):
 
     def _columns(self) -> tuple[Column[CountedFile], ...]:
         return (
-            Column[CountedFile](words.AT, lambda each: each.at[:16]),
+            Column[CountedFile](words.AT, lambda each: when(each.at)),
             Column[CountedFile](
                 words.STATE, lambda each: words.COUNTED if each.is_on else words.SWITCHED_OFF
             ),

@@ -76,6 +76,11 @@ class MergePage(WorkPage):
         self._name_primary()
         self.counted.emit("")
 
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme."""
+        self.arrived.set_tokens(tokens)
+        self.status.set_tokens(tokens)
+
     def look(self, paths: Sequence[Path]) -> None:
         """Show what merging these files and folders would do."""
         found = merging.expand(paths)

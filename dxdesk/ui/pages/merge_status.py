@@ -9,7 +9,7 @@ from dxdesk.services.status import DepartmentStatus
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.files import Outcome, row_of
 from dxdesk.ui.pages.parts import Chooser, EmptyState, button
-from dxdesk.ui.pages.tables import RowList
+from dxdesk.ui.pages.tables import RowList, when
 from dxdesk.ui.theme.tokens import Tokens
 
 
@@ -37,6 +37,11 @@ class StatusTab(QWidget):
         column.addWidget(self.board.view, 1)
         column.addWidget(self.empty, 1)
 
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme."""
+        self._tokens = tokens
+        self.board.view.viewport().update()
+
     def show_board(
         self, rounds: Sequence[tuple[str, str]], rows: Sequence[DepartmentStatus]
     ) -> None:
@@ -58,9 +63,9 @@ class StatusTab(QWidget):
                 lambda each: words.DONE_MARK if each.requested else words.NOT_YET,
             ),
             Column[DepartmentStatus](
-                words.RECEIVED, lambda each: each.received[:16] or words.NOT_YET
+                words.RECEIVED, lambda each: when(each.received) or words.NOT_YET
             ),
-            Column[DepartmentStatus](words.RETURNED, lambda each: each.returned[:16]),
+            Column[DepartmentStatus](words.RETURNED, lambda each: when(each.returned)),
             Column[DepartmentStatus](
                 words.COMPLETE,
                 lambda each: words.complete(each.complete, each.reports),

@@ -9,6 +9,7 @@ from dxdesk.domain.words import pages_questions as words
 from dxdesk.services.questions import Candidate, Question, Voice
 from dxdesk.ui.pages.differing import marked
 from dxdesk.ui.pages.parts import named_label
+from dxdesk.ui.pages.tables import when
 from dxdesk.ui.text import Paragraph
 
 
@@ -76,7 +77,7 @@ def _cards(question: Question) -> Iterable[Card]:
 
 
 def _voice(voice: Voice) -> str:
-    return words.voice(voice.who, voice.at[:16], voice.file, voice.place)
+    return words.voice(voice.who, when(voice.at), voice.file, voice.place)
 
 
 def heading_label() -> QLabel:

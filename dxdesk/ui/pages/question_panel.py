@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_questions as words
@@ -13,8 +13,9 @@ from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.parts import EmptyState, button
 from dxdesk.ui.pages.question_cards import Cards, heading_label
 from dxdesk.ui.pages.tables import RowList
-from dxdesk.ui.text import announce
+from dxdesk.ui.text import Paragraph, announce
 
+_ROOMY = 340  # pixels; below that the values need the room of the help
 _LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAHJK123456789"}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -37,6 +38,7 @@ class QuestionPanel(QWidget):
         self.hold = button(words.HOLD, tip=words.HOLD_TIP)
         self.accepts = QHBoxLayout()
         self._heading, self._place = heading_label(), QLabel()
+        self._help = Paragraph(words.HELP, "fieldHelp")
         self.empty = EmptyState()
         self.empty.say(words.NOTHING)
         self._lay_out()
@@ -64,6 +66,10 @@ class QuestionPanel(QWidget):
                 self._press(letter)
             return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._help.setVisible(event.size().height() >= _ROOMY)
 
     def _letter(self, watched: QObject, event: QKeyEvent) -> str:
         letter = _LETTERS.get(Qt.Key(event.key()), "")
@@ -156,7 +162,7 @@ class QuestionPanel(QWidget):
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(self.list.view)
         self._body.addWidget(self._right())
-        self._body.setSizes([300, 700])
+        self._body.setSizes([250, 750])
         self._body.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -171,19 +177,18 @@ class QuestionPanel(QWidget):
         self._caption = QLabel(words.REASON)
         self._caption.setBuddy(self.reason)
         self.reason.setAccessibleName(words.REASON)
-        reason = QHBoxLayout()
-        reason.addWidget(self._caption)
-        reason.addWidget(self.reason, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.keep)
         buttons.addLayout(self.accepts)
         buttons.addWidget(self.hold)
-        buttons.addStretch()
+        buttons.addSpacing(12)
+        buttons.addWidget(self._caption)
+        buttons.addWidget(self.reason, 1)
         column = QVBoxLayout(right)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self._help)
         column.addWidget(self.cards, 1)
-        column.addLayout(reason)
         column.addLayout(buttons)
         return right

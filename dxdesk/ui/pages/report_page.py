@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
-from dxdesk.ui.pages.files import Outcome, bring_into_view
+from dxdesk.ui.pages.files import Outcome, bring_into_view, scrolled
 from dxdesk.ui.pages.parts import Chooser, named_label
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.pages.work_page import WorkPage, once
@@ -132,7 +131,6 @@ class ReportPage(WorkPage):
 
     def _lay_out(self) -> QScrollArea:
         page, inner = QWidget(), QWidget()
-        page.setObjectName("formPage")
         inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -154,13 +152,7 @@ class ReportPage(WorkPage):
         outer.setContentsMargins(24, 16, 24, 24)
         outer.addWidget(inner)
         outer.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area
+        return scrolled(page)
 
 
 def _labelled(label: str, chooser: Chooser) -> QVBoxLayout:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from dxdesk.domain import calendar
 from dxdesk.domain.loading import Problem
@@ -11,10 +11,12 @@ from dxdesk.domain.words import pages_request as words
 from dxdesk.services.preparing import DepartmentWork, Preparation
 from dxdesk.services.views import RoundItem
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.files import Outcome, row_of
+from dxdesk.ui.pages.files import Outcome, row_of, scrolled
 from dxdesk.ui.pages.parts import button, named_label
-from dxdesk.ui.pages.tables import RowList, one_line
+from dxdesk.ui.pages.tables import RowList, one_line, when
 from dxdesk.ui.text import Paragraph
+
+_LOW = 112  # pixels: head and two rows
 
 
 class RequestView(QWidget):
@@ -34,6 +36,7 @@ class RequestView(QWidget):
         self.no_rounds = Paragraph(words.NO_ROUNDS)
         self.add_round = button(words.ADD_ROUND)
         self.departments = RowList(words.DEPARTMENTS, _department_columns(), (0, 70, 150))
+        self.no_departments = Paragraph(words.NO_ONE_TO_ASK)
         self.outcome = Outcome()
         self.problems = RowList(words.PROBLEMS, _problem_columns(), (140, 80, 200, 0))
         self.problem_title = named_label("", "fieldLabel")
@@ -50,6 +53,8 @@ class RequestView(QWidget):
         self.rounds.view.setVisible(bool(found.rounds))
         self.no_rounds.setVisible(not found.rounds)
         self.departments.show_rows(found.departments, keep=lambda each: each.department)
+        self.departments.view.setVisible(bool(found.departments))
+        self.no_departments.setVisible(not found.departments)
         self.sample.setVisible(not found.departments)
         self.have.say(_have(found))
 
@@ -92,24 +97,22 @@ class RequestView(QWidget):
         column.addWidget(self.rounds.view)
         column.addLayout(row_of(self.add_round))
         column.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
+        area = scrolled(page)
         area.setMinimumWidth(400)
         return area
 
-    def _right(self) -> QWidget:
+    def _right(self) -> QScrollArea:
         right = QWidget()
+        self.departments.view.setMinimumHeight(_LOW)
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 16, 24, 16)
         column.setSpacing(10)
         column.addWidget(named_label(words.STEP_SEND, "groupTitle"))
         column.addWidget(self.outcome)
         column.addWidget(self.departments.view, 1)
-        return right
+        column.addWidget(self.no_departments)
+        column.addStretch()
+        return scrolled(right)
 
     def _problem_pane(self) -> QWidget:
         pane = QWidget()
@@ -145,7 +148,7 @@ def _department_columns() -> tuple[Column[DepartmentWork], ...]:
         Column[DepartmentWork](
             words.WORK, lambda each: str(each.work), number=True, sort_key=lambda each: each.work
         ),
-        Column[DepartmentWork](words.ASKED, lambda each: each.asked_at[:16] or words.ASKED_NOT),
+        Column[DepartmentWork](words.ASKED, lambda each: when(each.asked_at) or words.ASKED_NOT),
     )
 
 

@@ -23,6 +23,7 @@ from dxdesk.services.taking import Taken
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.submit_view import SubmitView
+from dxdesk.ui.pages.tables import when
 from dxdesk.ui.pages.work_page import WorkPage, once
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
@@ -130,12 +131,15 @@ class SubmitPage(WorkPage):
         self.was_saved()
         self.refresh()
         self.tell(told)
+        self._go_on()
 
     def _on_written(self, sent: Submitted) -> None:
         self.view.reason.clear()
         self.was_saved()
         self.refresh()
-        self.view.outcome.show_written(sent.path, words.written(str(sent.path), len(sent.gaps)))
+        text = words.written(str(sent.path), len(sent.gaps))
+        self.view.outcome.show_written(sent.path, text)
+        self.tell(Notice(words.DONE, "success", topic="page"))
         files.bring_into_view(self.view, self.view.outcome)
         self.view.outcome.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,7 +161,7 @@ class SubmitPage(WorkPage):
 
     def _show_asked(self) -> None:
         this = self._this
-        self.view.asked.say(_asked_text(this) if this else words.EMPTY)
+        self.view.asked.say(_asked_text(this, self._clock().date()) if this else words.EMPTY)
 
     def _show_offer(self) -> None:
         offer = self._offer
@@ -211,7 +215,7 @@ class SubmitPage(WorkPage):
     def _change_path(self) -> None:
         found = self.ask_save(self.view, self._path())
         if found:
-            self._out = found.with_suffix(".xlsx") if not found.suffix else found
+            self._out = found
             self.view.path.setText(str(self._out))
 
     def _primary_now(self) -> tuple[str, Callable[[], None]]:
@@ -228,6 +232,14 @@ class SubmitPage(WorkPage):
 
     def _name_primary(self) -> None:
         self._primary.setText(self._primary_now()[0])
+
+    def _go_on(self) -> None:
+        """The keyboard goes where the work goes on."""
+        if self.view.questions.current:
+            self._go_to_questions()
+        else:
+            stop = self.view.gaps.view if self._gaps else self.view.change_path
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_questions(self) -> None:
         files.bring_into_view(self.view, self.view.questions)
@@ -273,11 +285,12 @@ class SubmitPage(WorkPage):
 
 
 def _day(text: str) -> str:
-    return calendar.echo(date.fromisoformat(text)) if text else ""
+    return calendar.era_date(date.fromisoformat(text)) if text else ""
 
 
-def _asked_text(this: Asked) -> str:
-    return words.asked(this.round_name, _day(this.due), this.number, this.at[:16])
+def _asked_text(this: Asked, today: date) -> str:
+    late = (today - date.fromisoformat(this.due)).days if this.due else 0
+    return words.asked(this.round_name, _day(this.due), this.number, when(this.at), late)
 
 
 def _offer_text(offer: Offer) -> str:

@@ -1,11 +1,13 @@
 """Tables over frozen rows, as the pages of exchange use them."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from dxdesk.domain import calendar
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.item_models.rows_table import RowsTable
 from dxdesk.ui.pages.parts import plain_table
@@ -25,6 +27,7 @@ class RowList(Generic[Row]):
         self.model: RowsTable[Row] = RowsTable(columns)
         self.view: QTableView = plain_table(name)
         self.view.setModel(self.model)
+        self.view.setWordWrap(False)
         self.view.verticalHeader().setDefaultSectionSize(ROW)
         header = self.view.horizontalHeader()
         header.setMinimumSectionSize(48)
@@ -91,6 +94,14 @@ class RowList(Generic[Row]):
         self.view.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
         )
+
+
+def when(at: str) -> str:
+    """A moment as people write it: R6.9.29 10:02; "" for never."""
+    if not at:
+        return ""
+    moment = datetime.fromisoformat(at)
+    return f"{calendar.short_date(moment.date())} {moment:%H:%M}"
 
 
 def one_line(text: str) -> str:

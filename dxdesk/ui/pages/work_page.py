@@ -10,6 +10,7 @@ from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.words import pages_app as words
 from dxdesk.services.stores import Store
+from dxdesk.ui.faults import fault_text
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Job, Runner
@@ -52,12 +53,10 @@ class WorkPage(StorePage):
         return job
 
     def _on_failed(self, error: Exception, failed: Callable[[DxdeskError], object] | None) -> None:
-        if not isinstance(error, DxdeskError):
-            self.tell(Notice(words.unexpected(type(error).__name__), "error", topic="page"))
-        elif failed:
+        if failed and isinstance(error, DxdeskError):
             failed(error)
         else:
-            self.tell_error(error)
+            self.tell(Notice(fault_text(error), "error", topic="page"))
 
 
 def once(text: str, act: Callable[[], Result]) -> Callable[[], Work[Result]]:

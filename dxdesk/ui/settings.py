@@ -1,0 +1,46 @@
+"""What the window remembers from one start to the next."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dxdesk import paths
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The store opened last ("" for none) and whose it is, so that the window can be drawn
+    before the store is open."""
+
+    store: str = ""
+    role: str = ""
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings; without a readable file, those of a first start."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        known = {name: found[name] for name in asdict(Settings()) if name in found}
+    except (OSError, ValueError, TypeError):
+        return Settings()
+    return Settings(**{name: text for name, text in known.items() if isinstance(text, str)})
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Keep the settings. Raises OSError where the folder refuses it."""
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    paths.write_beside(path, lambda stream: _put(stream, text))
+
+
+def store_to_open(settings: Settings, folder: Path) -> Path | None:
+    """The store opened last, else the only one in the data folder, else None."""
+    if settings.store:
+        return Path(settings.store)
+    found = sorted(folder.glob(f"*{paths.STORE_SUFFIX}")) if folder.is_dir() else []
+    return found[0] if len(found) == 1 else None
+
+
+def _put(stream: BinaryIO, text: str) -> None:
+    stream.write(text.encode())
