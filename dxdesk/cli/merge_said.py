@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dxdesk.domain.keys import is_key, type_of
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import errors as error_words
@@ -106,6 +107,7 @@ def _file(each: "FileResult") -> dict[str, Any]:
             for told in _with(each, Fate.PROPOSAL)
         ],
         "conflicts": [_place(told) | {"value": told.value} for told in _with(each, Fate.CONFLICT)],
+        "withdrawn": [_place(told) for told in _withdrawn(each)],
         "repairs": [
             {
                 "sheet": mend.sheet,
@@ -139,6 +141,11 @@ def _with(each: "FileResult", fate: Fate) -> list["Told"]:
     return [told for told in each.told if told.fate is fate]
 
 
+def _withdrawn(each: "FileResult") -> list["Told"]:
+    """Cells that take back an answer which the coordinator had already decided upon."""
+    return [told for told in each.told if told.reason == Reason.WITHDRAWN]
+
+
 def _why(told: "Told") -> str:
     """What is wrong with a cell and, where a printed value should stand, which."""
     said = told.detail or merge_words.REASONS.get(told.reason, "")
@@ -160,6 +167,8 @@ def _file_lines(each: "FileResult", records: Records, said: str) -> Iterator[str
     for fate in (Fate.REFUSED, Fate.CONFLICT, Fate.PROPOSAL):
         for told in _with(each, fate):
             yield words.item(_cell_line(told))
+    for told in _withdrawn(each):
+        yield words.item(_cell_line(told))
     for mend in each.repairs:
         place = f"{mend.sheet} {mend.address}"
         yield words.item(merge_words.repaired(place, mend.found, mend.mended))

@@ -75,4 +75,5 @@ class Records:
 def _place(record: Record) -> tuple[object, ...]:
     order = record.get("order")
     parent = keys.sort_key(keys.parent_of(record.key))
-    return (parent, int(order) if order.lstrip("-").isdigit() else 1 << 30, keys.sort_key(record.key))
+    number = int(order) if order.lstrip("-").isdigit() else 1 << 30
+    return (parent, number, keys.sort_key(record.key))

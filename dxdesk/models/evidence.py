@@ -152,10 +152,13 @@ class Gatherer:
             ).scalar_one()
             listed = _names(counted)
             rows = self._connection.exec_driver_sql("SELECT * FROM sent")
-            self._sent[snapshot] = tuple(
-                Sent(row.act, frozenset(json.loads(row.off)), _names(row.filings))
-                for row in rows
-                if row.id in listed
+            self._sent[snapshot] = (
+                Sent(0, frozenset(), listed),
+                *(
+                    Sent(row.act, frozenset(json.loads(row.off)), _names(row.filings))
+                    for row in rows
+                    if row.id in listed
+                ),
             )
         return self._sent[snapshot]
 

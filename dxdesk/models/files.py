@@ -2,37 +2,20 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from dxdesk.domain.keys import is_key
 from dxdesk.domain.merge.facts import DELETED, EMPTY_STAMP, Stamp, Value
 from dxdesk.domain.merge.fold import Fate
-from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.parcel import Header, Received
 from dxdesk.models import tables
-from dxdesk.models.evidence import Gatherer, Place, fold_evidence, names_json
+from dxdesk.models.evidence import Gatherer, names_json
+from dxdesk.models.fates import fates, is_foldable
 from dxdesk.models.ledger import Doing, append_history, fold_and_record, start_act
 from dxdesk.models.projection import Change, Folded
 
 _KEPT = frozenset({Fate.CONFLICT, Fate.PROPOSAL, Fate.SUPERSEDED})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One statement of a counted file and its present fate."""
-
-    key: str
-    field: str
-    value: Value
-    printed: Value
-    shown: Value
-    fate: Fate
-    reason: str
-    detail: str
-    sheet: str
-    address: str
 
 
 def count_in(connection: Connection, received: Received, doing: Doing, number: int) -> Folded:
@@ -64,11 +47,6 @@ def count_in(connection: Connection, received: Received, doing: Doing, number: i
     return folded
 
 
-def is_foldable(key: str, fault: str) -> bool:
-    """Whether a statement is about a record at all."""
-    return fault != Reason.UNKNOWN_KEY and is_key(key)
-
-
 def _insert_statements(connection: Connection, filing: int, received: Received) -> None:
     rows = [
         (filing, s.key, s.field, s.value, s.fault, s.detail, s.sheet, s.address)
@@ -91,53 +69,6 @@ def _record_kept(connection: Connection, seq: int, gatherer: Gatherer, filing: i
             by_fate.setdefault(told.fate, []).append(change)
     for fate, changes in sorted(by_fate.items()):
         append_history(connection, seq, changes, fate)
-
-
-def fates(connection: Connection, filing: int, gatherer: Gatherer | None = None) -> list[Told]:
-    """Every statement of a counted file with what has become of it up to now."""
-    gatherer = gatherer or Gatherer(connection)
-    rows = connection.exec_driver_sql(
-        "SELECT key, field, value, fault, detail, sheet, address FROM statement"
-        " WHERE filing = ? ORDER BY row",
-        (filing,),
-    ).all()
-    me = gatherer.answers()[filing].filing.id
-    found: dict[Place, list[tuple[Fate, str, Value, Value]]] = {}
-    places = [(row.key, row.field) for row in rows if is_foldable(row.key, row.fault)]
-    for evidence, outcome in fold_evidence(gatherer, places):
-        mine = [
-            (fate, saying.reason, saying.printed, outcome.value)
-            for saying, fate in zip(evidence.sayings, outcome.fates, strict=True)
-            if saying.filing.id == me
-        ]
-        found[evidence.key, evidence.field] = mine
-    told = []
-    for row in rows:
-        queue = found.get((row.key, row.field))
-        fate, reason, printed, shown = (
-            queue.pop(0) if queue else (Fate.REFUSED, row.fault, None, None)
-        )
-        told.append(
-            Told(
-                row.key,
-                row.field,
-                row.value,
-                printed,
-                shown,
-                fate,
-                row.fault or _reason(fate, reason),
-                row.detail,
-                row.sheet,
-                row.address,
-            )
-        )
-    return told
-
-
-def _reason(fate: Fate, reason: str) -> str:
-    if fate is Fate.PROPOSAL:
-        return reason or Reason.APPROVED
-    return reason if fate is Fate.REFUSED else ""
 
 
 def keep_snapshot(

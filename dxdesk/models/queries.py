@@ -107,6 +107,7 @@ class Snapshot:
     file_name: str
     at: str
     act_kind: str
+    is_on: bool
 
 
 def records(connection: Connection) -> Records:
@@ -223,10 +224,13 @@ def snapshots(connection: Connection) -> list[Snapshot]:
     """Every snapshot the store knows, oldest first."""
     rows = connection.exec_driver_sql(
         "SELECT s.row, s.id, s.act, s.moment, s.department, s.round, s.number, s.counted,"
-        " s.file_name, a.at, a.kind AS act_kind FROM snapshot s JOIN act a ON a.seq = s.act"
-        " ORDER BY s.act"
+        " s.file_name, a.at, a.kind AS act_kind, a.is_on FROM snapshot s"
+        " JOIN act a ON a.seq = s.act ORDER BY s.act"
     )
-    return [Snapshot(**{**row._mapping, "counted": _names(row.counted)}) for row in rows]
+    return [
+        Snapshot(**{**row._mapping, "counted": _names(row.counted), "is_on": bool(row.is_on)})
+        for row in rows
+    ]
 
 
 def printed_keys(connection: Connection, snapshot: int) -> list[str]:

@@ -36,8 +36,8 @@ def request(
 ) -> Generator[Progress, None, list[Issued]]:
     """Write one 依頼 for every 課 that has an assignment (or for one); returns the files.
 
-    Raises WrongRole, UnknownRound, UnknownDepartment, CannotWrite; a file that cannot be written stops
-    the run, and what was issued before stays issued.
+    Raises WrongRole, UnknownRound, UnknownDepartment, CannotWrite; a file that cannot be
+    written stops the run, and what was issued before stays issued.
     """
     return _issue(store, round_text, folder, department, Moment.REQUEST)
 

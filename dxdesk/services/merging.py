@@ -19,8 +19,8 @@ from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import UnknownMerge, WrongFile
 from dxdesk.domain.words import acts as says
 from dxdesk.domain.words import exchange as words
-from dxdesk.models import files, ledger, queries
-from dxdesk.models.files import Told
+from dxdesk.models import fates, files, ledger, queries
+from dxdesk.models.fates import Told
 from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.models.projection import Change
 from dxdesk.models.queries import CountedFile, Item
@@ -142,7 +142,7 @@ def counted_files(store: Store) -> list[CountedFile]:
 def told_of(store: Store, identity: str) -> tuple[Told, ...]:
     """Every statement of a counted file with its present fate. Raises UnknownMerge."""
     with store.reading() as connection:
-        return tuple(files.fates(connection, _filing(connection, identity).row))
+        return tuple(fates.fates(connection, _filing(connection, identity).row))
 
 
 def undo_merge(store: Store, identity: str) -> tuple[Change, ...]:
@@ -268,7 +268,7 @@ def _finish(connection: Connection, run: _Run, moment: int) -> MergeResult:
             each.id,
             each.department,
             each.round,
-            tuple(files.fates(connection, rows[each.id])) if each.id in rows else (),
+            tuple(fates.fates(connection, rows[each.id])) if each.id in rows else (),
             each.repairs,
             each.error,
         )

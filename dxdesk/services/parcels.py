@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from dxdesk.domain.merge.facts import Evidence, Stamp, Value
 from dxdesk.domain.merge.fold import Fate, Outcome
+from dxdesk.domain.merge.statements import raw_order
 from dxdesk.domain.parcel import Line, Received
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import canonical
@@ -53,9 +54,10 @@ def printed_for(
 
 
 def _shown_to(evidence: Evidence, outcome: Outcome, department: str) -> Value:
-    own = {
-        canonical(saying.value): saying.value
+    own = [
+        saying.value
         for saying, fate in zip(evidence.sayings, outcome.fates, strict=True)
         if fate is Fate.CONFLICT and saying.filing.department == department
-    }
-    return next(iter(own.values())) if len(own) == 1 else outcome.value
+    ]
+    one_answer = len({canonical(value) for value in own}) == 1
+    return min(own, key=raw_order) if one_answer else outcome.value

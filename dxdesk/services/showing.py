@@ -11,7 +11,7 @@ from dxdesk.domain.records import Records
 from dxdesk.domain.words import exchange as words
 from dxdesk.domain.words import merge as merge_words
 from dxdesk.domain.words.loading import quoted
-from dxdesk.models.files import Told
+from dxdesk.models.fates import Told
 from dxdesk.services import lookup
 
 

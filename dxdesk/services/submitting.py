@@ -87,11 +87,11 @@ def _check(store: Store, connection: Connection, records: Records, round_text: s
 
 
 def _base(store: Store, connection: Connection, round_key: str) -> Snapshot:
-    """The newest snapshot taken for the round."""
+    """The newest snapshot taken for the round, and not put back since."""
     taken = [
         each
         for each in queries.snapshots(connection)
-        if each.round == round_key and each.department == store.identity.department
+        if each.is_on and (each.round, each.department) == (round_key, store.identity.department)
     ]
     if not taken:
         raise NothingToSubmit(round_key)

@@ -11,10 +11,10 @@ from dxdesk.domain.parcel import Moment, Received
 from dxdesk.domain.store_errors import WrongFile, WrongRole
 from dxdesk.domain.words import acts as says
 from dxdesk.domain.words import exchange as words
-from dxdesk.models import files, queries
+from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.models.projection import Change
-from dxdesk.models.queries import Item
+from dxdesk.models.queries import Item, Snapshot
 from dxdesk.services import parcels, stores
 from dxdesk.services.stores import DEPARTMENT, Store
 
@@ -41,13 +41,23 @@ def take(store: Store, path: Path) -> Taken:
     received = parcels.read_file(path, stores.records(store))
     with store.writing() as connection:
         check(store, path, received)
-        known = {each.id for each in queries.snapshots(connection)}
+        known = {each.id: each for each in queries.snapshots(connection)}
         if received.header.id in known:
-            return _taken(connection, received, is_new=False, changes=())
+            changes = _take_again(store, connection, known[received.header.id])
+            return _taken(connection, received, is_new=False, changes=changes)
         _settle(store, connection, received)
         doing = Doing(ActKind.TAKE, says.take(path.name), stores.who(store), source=path.name)
         folded = files.take_in(connection, received, doing)
         return _taken(connection, received, is_new=True, changes=folded.changes)
+
+
+def _take_again(store: Store, connection: Connection, known: Snapshot) -> tuple[Change, ...]:
+    """Nothing, unless taking it had been undone."""
+    if known.is_on:
+        return ()
+    label = says.redo(says.take(known.file_name))
+    doing = Doing(ActKind.REDO, label, stores.who(store), known.file_name, target=known.act)
+    return ledger.switch(connection, doing, on=True).changes
 
 
 def _taken(

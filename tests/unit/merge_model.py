@@ -79,7 +79,7 @@ class Model(Journal):
         heads = [
             head
             for head in all_heads
-            if not any(self._covers(other, head, place, takes) for other in all_heads)
+            if not any(self._covers(other, head, place, [*acts, *takes]) for other in all_heads)
         ]
         values = one_each([self._value(head, place) for head in heads])
         conflict = values if len(values) > 1 else None
@@ -88,7 +88,7 @@ class Model(Journal):
         asked = [
             each
             for each in said
-            if (each.kind == PROPOSED or each in late)
+            if (asks(each, place) or each in late)
             and each.proposal not in decided
             and not same(each.value, shown)
         ]
@@ -96,7 +96,10 @@ class Model(Journal):
         held = frozenset(each.claim for each in said if each.kind == CLAIM and each.claim)
         back = typed_back(able, overtaken) - {claim.id for claim in claims}
         fates = tuple(
-            (each.file, fate(each, shown, conflict, late, overtaken, head_claims, decided))
+            (
+                each.file,
+                fate(each, place, shown, conflict, late, overtaken, head_claims, decided),
+            )
             for each in said
         )
         return View(
@@ -175,7 +178,7 @@ class Model(Journal):
     def _awake(self, place: Place, said: list[Said], late: list[Said]) -> list[Did]:
         """Acts that set the value; a decision sleeps when nothing it decided is counted [9]."""
         there = {each.claim for each in said if each.kind == CLAIM}
-        there |= {each.proposal for each in said if each.kind == PROPOSED or each in late}
+        there |= {each.proposal for each in said if asks(each, place) or each in late}
         return [
             act for act in self._acts(place) if act.sets and (not act.about or act.about & there)
         ]
@@ -196,7 +199,7 @@ class Model(Journal):
         return head.snapshot.printed[place] if isinstance(head, Took) else head.value
 
     def _covers(  # noqa: C901 - one line for each pair of the rules
-        self, upper: Head, lower: Head, place: Place, takes: list[Took]
+        self, upper: Head, lower: Head, place: Place, own: list[Did | Took]
     ) -> bool:
         match upper, lower:
             case Did(), Claim():
@@ -204,7 +207,7 @@ class Model(Journal):
             case Did(), Did():
                 return lower.seq < upper.seq
             case Did(), Took():
-                return lower.seq < upper.seq or self._stays(upper, lower, place, takes)
+                return lower.seq < upper.seq or self._stays(upper, lower, place, own)
             case Claim(), Claim():
                 return lower.id in upper.stamp.claims
             case Claim(), Did():
@@ -224,21 +227,27 @@ class Model(Journal):
                 return lower.seq < upper.seq
         raise AssertionError
 
-    def _stays(self, edit: Did, take: Took, place: Place, takes: list[Took]) -> bool:
-        """An unsent edit stays where the printed value under it did not move [14]."""
+    def _stays(self, edit: Did, take: Took, place: Place, own: list[Did | Took]) -> bool:
+        """An unsent edit stays where the printed value under it did not move [14].
+
+        Under it lies what was printed last, or an own act since that the take lists as sent.
+        """
         if not SPOTS[place].stated or self._act_was_sent(edit, take):
             return False
-        under = [each.snapshot.printed[place] for each in takes if each.seq < edit.seq]
-        return same(under[-1] if under else None, take.snapshot.printed[place])
+        under = [
+            each
+            for each in sorted(own, key=lambda each: each.seq)
+            if each.seq < edit.seq and (isinstance(each, Took) or self._act_was_sent(each, take))
+        ]
+        base = self._value(under[-1], place) if under else None
+        return same(base, take.snapshot.printed[place])
 
     def _sent_in(self, take: Took) -> list[Sent]:
         sent = [each for each in self.entries if isinstance(each, Sent)]
         return [each for each in sent if each.name in take.snapshot.counted]
 
     def _act_was_sent(self, act: Did, take: Took) -> bool:
-        return any(
-            act.seq < each.seq and act.seq not in each.off for each in self._sent_in(take)
-        )
+        return any(act.seq < each.seq and act.seq not in each.off for each in self._sent_in(take))
 
     def _was_sent(self, file: str, take: Took) -> bool:
         return file in take.snapshot.counted or any(
@@ -304,13 +313,17 @@ def own_answers(said: list[Said], fates: tuple[tuple[str, str], ...]) -> dict[st
     for each, (_, became) in zip(said, fates, strict=True):
         if became == "conflict":
             found.setdefault(each.department, []).append(each.value)
-    return {
-        name: smallest(values) for name, values in found.items() if len(one_each(values)) == 1
-    }
+    return {name: smallest(values) for name, values in found.items() if len(one_each(values)) == 1}
+
+
+def asks(each: Said, place: Place) -> bool:
+    """Whether it asks for something out of scope: a blank cell there asks for nothing."""
+    return each.kind == PROPOSED and (place[1] == STRUCK or plain(each.value) != "")
 
 
 def fate(
     each: Said,
+    place: Place,
     shown: Text,
     conflict: tuple[Text, ...] | None,
     late: list[Said],
@@ -323,7 +336,7 @@ def fate(
         return "refused"
     if each.kind == FOREIGN:
         return "same" if same(each.value, each.printed if each.number else shown) else "refused"
-    if each.kind == PROPOSED or each in late:
+    if asks(each, place) or each in late:
         if same(each.value, shown):
             return "applied" if each.proposal in decided else "same"
         return "superseded" if each.proposal in decided else "proposal"

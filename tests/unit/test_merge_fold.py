@@ -77,9 +77,7 @@ def proposed(seen: Outcome) -> tuple[Value, ...] | None:
     return seen.proposal.candidates if seen.proposal else None
 
 
-def take(
-    seq: int, number: int, value: Value, *sent: Sent, sweeps: bool = False
-) -> Deed:
+def take(seq: int, number: int, value: Value, *sent: Sent, sweeps: bool = False) -> Deed:
     return Deed(seq, value, print=Print(number, sent, sweeps))
 
 
@@ -517,10 +515,25 @@ def test_a_sent_edit_yields_to_a_snapshot_that_lists_the_submission():
     assert come_to(*facts, take(4, 2, "old", sent)).value == "old"
 
 
-def test_an_edit_after_the_submission_does_not_yield():
+def test_an_edit_after_the_submission_stays_over_an_echo_of_what_was_sent():
     sent = Sent(3, frozenset(), frozenset())
     seen = come_to(take(1, 1, "old"), Deed(2, "sent"), Deed(4, "since"), take(5, 2, "sent", sent))
-    assert candidates(seen) == ("sent", "since")
+    assert seen.value == "since"
+    assert seen.conflict is None
+
+
+@pytest.mark.parametrize("decided", ["old", "other"])
+def test_an_edit_after_the_submission_asks_where_what_was_sent_did_not_come_back(decided):
+    sent = Sent(3, frozenset(), frozenset())
+    seen = come_to(take(1, 1, "old"), Deed(2, "sent"), Deed(4, "since"), take(5, 2, decided, sent))
+    assert candidates(seen) == tuple(sorted((decided, "since")))
+
+
+def test_a_blank_cell_out_of_scope_asks_for_nothing():
+    blank = says("a", None, None, standing=Standing.PROPOSED)
+    seen = come_to(Deed(1, "kept"), blank)
+    assert seen.fates == (Fate.SAME,)
+    assert seen.proposal is None
 
 
 def test_an_edit_that_was_undone_when_the_submission_left_does_not_yield():

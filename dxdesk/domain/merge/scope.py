@@ -23,6 +23,7 @@ class Reason:
     BLANK_KEY = "blank-key"
     OTHER_BASE = "other-base"
     APPROVED = "approved"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ REASONS = {
     Reason.DELETION: "記録の取消しの申し出です。",
     Reason.BLANK_KEY: "キーのない行です。新しい記録にするかどうかを決めてください。",
     Reason.OTHER_BASE: "別の依頼ファイルから写された行です。",
+    Reason.WITHDRAWN: "前に届いた回答が取り下げられました。こちらの決定を見直してください。",
     Reason.APPROVED: "確認済の報告に対する、承認後の変更です。",
 }
 
