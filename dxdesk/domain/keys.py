@@ -78,9 +78,7 @@ def parent_of(key: str) -> str:
 def lineage_of(key: str) -> dict[str, str]:
     """Type name to key for the record and every record above it."""
     segments = key.split("/")
-    return {
-        name: "/".join(segments[: depth + 1]) for depth, name in enumerate(_type_names(key))
-    }
+    return {name: "/".join(segments[: depth + 1]) for depth, name in enumerate(_type_names(key))}
 
 
 def code_of(key: str) -> str:

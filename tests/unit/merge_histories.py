@@ -285,9 +285,7 @@ class World:
             self._issue(department, places)
         else:
             number = 1 + max(each.number for each in self.mailed)
-            made = self.coordinator.do(
-                "print_and_forget", self._name(), department, number, places
-            )
+            made = self.coordinator.do("print_and_forget", self._name(), department, number, places)
             assert isinstance(made, Snapshot)
             self.lost.append(made)
             self.mailed.append(made)

@@ -261,9 +261,7 @@ class Journal:
 
     def on(self, kind: type) -> list:
         return [
-            each
-            for each in self.entries
-            if isinstance(each, kind) and each.name not in self.off
+            each for each in self.entries if isinstance(each, kind) and each.name not in self.off
         ]
 
     def entries_of(self, kind: type) -> list:

@@ -108,9 +108,7 @@ def test_files_between_two_acts_may_come_in_any_order(history: bytes, chance: ra
 @given(HISTORIES)
 def test_every_statement_has_exactly_one_fate_and_the_totals_balance(history: bytes):
     for store in World().live(history).stores:
-        fates = Counter(
-            fate for place in PLACES for _, fate in store.look(place).fates
-        )
+        fates = Counter(fate for place in PLACES for _, fate in store.look(place).fates)
         assert set(fates) <= {
             "applied", "same", "superseded", "conflict", "proposal", "refused"
         }  # fmt: skip
@@ -214,9 +212,7 @@ def test_undoing_the_last_thing_brings_back_what_was_before(history: bytes, when
         names = store.switchable()
         answered = {file.base for file in store.files()}
         last = [
-            step
-            for step in store.script
-            if step[1][0] in names and not _reveals(step, answered)
+            step for step in store.script if step[1][0] in names and not _reveals(step, answered)
         ]
         if last:
             cut = store.script.index(last[when % len(last)])
@@ -322,9 +318,7 @@ def test_an_answer_not_yet_sent_is_shown_or_asked(history: bytes):
 
 def _was_listed(store: Journal, act: Did) -> bool:
     listed = frozenset().union(*(each.snapshot.counted for each in store.on(Took)))
-    return any(
-        sent.name in listed and act.seq < sent.seq for sent in store.entries_of(Sent)
-    )
+    return any(sent.name in listed and act.seq < sent.seq for sent in store.entries_of(Sent))
 
 
 def test_generated_histories_reach_what_the_rules_are_about():
