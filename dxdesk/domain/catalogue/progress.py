@@ -27,9 +27,7 @@ def _prose(
     )
 
 
-def _choice(
-    name: str, label: str, help_text: str, required: Required = Required.NEVER
-) -> Field:
+def _choice(name: str, label: str, help_text: str, required: Required = Required.NEVER) -> Field:
     return Field(
         name, label, Kind.CHOICE, _DEPARTMENT, help_text, required=required, vocabulary=name
     )

@@ -91,6 +91,7 @@ def detail(reason: str, hint: str) -> str:
     """Why a cell was not read, with what would be right."""
     return f"{reason} {hint}".strip()
 
+
 CONTINUATION_SHEET = "長文の続き"
 CONTINUED_KEY = "続きの行"
 CONTINUED_FIELD = "続きの項目"
