@@ -1,7 +1,7 @@
 """Words of the first screen ever shown."""
 
 TITLE = "dxdesk をはじめる"
-LEAD = "使う立場を選ぶと、始められます。あとから設定で変えられます。"
+LEAD = "使う立場を選ぶと、始められます。"
 
 ROLE = "使う立場"
 ROLE_DEPARTMENT = "各課：自分の課の取組を入力し、提出します"
