@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk import __version__, paths
-from dxdesk.domain import keys
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
@@ -39,7 +38,6 @@ from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
     from dxdesk.ui.pages.base import StorePage
-    from dxdesk.ui.pages.detail import DetailPage
 
 _OPTION = "--store"
 
@@ -262,31 +260,24 @@ class Desk(QObject):
     def _make_pages(self, store: "Store") -> "dict[str, StorePage]":
         """Every page that this store's owner sees, by name, connected with each other."""
         from dxdesk.services.stores import is_coordinator
-        from dxdesk.ui.pages.base import Spot
-        from dxdesk.ui.pages.detail import DetailPage
         from dxdesk.ui.pages.history import HistoryPage
-        from dxdesk.ui.pages.initiatives import InitiativesPage
+        from dxdesk.ui.pages.initiatives_place import InitiativesPlace
         from dxdesk.ui.pages.merge_page import MergePage
         from dxdesk.ui.pages.plan import PlanPage
         from dxdesk.ui.pages.report_page import ReportPage
         from dxdesk.ui.pages.request_page import RequestPage
         from dxdesk.ui.pages.submit_page import SubmitPage
 
-        listing, detail = InitiativesPage(store, self._tokens), DetailPage(store)
+        initiatives = InitiativesPlace(store, self._tokens)
         plan, submit = PlanPage(store), SubmitPage(store, self.runner)
-        listing.opened.connect(detail.open)
-        listing.opened.connect(lambda *_: self._show("detail"))
-        detail.closed.connect(lambda: self._show("initiatives"))
-        detail.closed.connect(lambda: listing.stand_on(detail.spot))
-        detail.plan_asked.connect(lambda _: self._show("plan"))
-        detail.plan_asked.connect(plan.go_to)
-        plan.initiative_asked.connect(lambda key: detail.open(Spot(key)))
-        plan.initiative_asked.connect(lambda _: self._show("detail"))
-        submit.jump.connect(lambda key, field: self._jump(detail, key, field))
-        self.recoloured.connect(listing.set_tokens)
+        initiatives.switched.connect(lambda: self._show("initiatives"))
+        initiatives.plan_asked.connect(lambda _: self._show("plan"))
+        initiatives.plan_asked.connect(plan.go_to)
+        plan.initiative_asked.connect(initiatives.open)
+        submit.jump.connect(initiatives.open_field)
+        self.recoloured.connect(initiatives.set_tokens)
         for_all: dict[str, StorePage] = {
-            "initiatives": listing,
-            "detail": detail,
+            "initiatives": initiatives,
             "report": ReportPage(store, self.runner),
             "plan": plan,
             "history": HistoryPage(store),
@@ -305,18 +296,6 @@ class Desk(QObject):
         started = getattr(page, "started", None)
         if started is not None:
             started.connect(self._on_started)
-
-    def _jump(self, detail: "DetailPage", key: str, field: str) -> None:
-        """Open the initiative that a record belongs to, with the keyboard in the field."""
-        from dxdesk.ui.pages.base import Spot
-
-        above = keys.lineage_of(key)
-        spot = Spot(above["initiative"], above.get("assignment", ""), keys.round_in(key))
-        detail.open(spot)
-        self._show("detail")
-        form = detail.view.form
-        if form and detail.report and detail.report.key == key and field in form.names:
-            form.focus_field(field)
 
     def _show(self, name: str) -> None:
         if self.window:

@@ -2,7 +2,6 @@
 
 from dxdesk.domain.words import (
     pages_app,
-    pages_detail,
     pages_history,
     pages_initiatives,
     pages_merge,
@@ -16,7 +15,6 @@ from dxdesk.ui.shell.late_page import LatePage
 
 _SHOWN = {
     "initiatives": (pages_initiatives.TITLE, "list"),
-    "detail": (pages_detail.TITLE, "edit"),
     "submit": (pages_submit.TITLE, "submit"),
     "request": (pages_request.TITLE, "request"),
     "merge": (pages_merge.TITLE, "merge"),
@@ -26,10 +24,9 @@ _SHOWN = {
 }
 
 PLACES: dict[str, tuple[str, ...]] = {
-    Role.DEPARTMENT: ("initiatives", "detail", "submit", "report", "plan", "history"),
+    Role.DEPARTMENT: ("initiatives", "submit", "report", "plan", "history"),
     Role.COORDINATOR: (
         "initiatives",
-        "detail",
         "request",
         "merge",
         "report",

@@ -14,13 +14,18 @@ class LatePage:
     """Stands for a page until `fill` puts it there; then it is that page."""
 
     def __init__(self, title: str, icon: str, waiting: str = "") -> None:
-        self.title, self.icon = title, icon
+        self._title, self.icon = title, icon
         self.page: Page | None = None
         self._place = QWidget()
         self._layout = QStackedLayout(self._place)
         note = Paragraph(waiting, "emptyText")
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._layout.addWidget(note)
+
+    @property
+    def title(self) -> str:
+        """The page's title, once it is there."""
+        return self.page.title if self.page else self._title
 
     @property
     def widget(self) -> QWidget:
