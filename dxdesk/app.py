@@ -80,6 +80,7 @@ class Desk(QObject):
         self._instance: SingleInstance | None = None
         self._path = Path()
         self._late: dict[str, LatePage] = {}
+        self._retired: QWidget | None = None
         self.runner = Runner(self)
         self.window: Window | None = None
         self.store: Store | None = None
@@ -105,6 +106,7 @@ class Desk(QObject):
     def begin_new(self) -> bool:
         """Ask whose store it is to be and make it; False if there is no window after all."""
         screen = FirstRun(paths.store_path(words.DEFAULT_STORE), check=opening.make_store)
+        self._retire(screen)
         answer = self.ask_first(screen)
         if answer:
             return self.open(answer.store, answer.role)
@@ -209,9 +211,15 @@ class Desk(QObject):
         window.show()
         window.activateWindow()
         if old:
+            self._retire(old)
             old.close()
-            old.deleteLater()
         return window
+
+    def _retire(self, window: QWidget) -> None:
+        """Keep a window that Qt may still have events for, and let the one before it go."""
+        if self._retired:
+            self._retired.deleteLater()
+        self._retired = window
 
     def _commands(self) -> tuple[Command, ...]:
         return (

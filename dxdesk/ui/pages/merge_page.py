@@ -48,6 +48,7 @@ class MergePage(WorkPage):
         self.status = StatusTab(tokens)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(words.TITLE)
+        self._tabs.tabBar().setAccessibleName(words.TITLE)
         self._tabs.setDocumentMode(True)
         for tab, name in self._named_tabs():
             self._tabs.addTab(tab, name)

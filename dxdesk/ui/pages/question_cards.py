@@ -12,6 +12,8 @@ from dxdesk.ui.pages.parts import named_label
 from dxdesk.ui.pages.tables import when
 from dxdesk.ui.text import Paragraph
 
+_STYLE = "font-size:16px; line-height:150%; margin:0; white-space:pre-wrap"  # blanks count
+
 
 class Card(QFrame):
     """One value: its heading, its text, who says it and where."""
@@ -62,7 +64,7 @@ class _Text(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setHtml(f'<p style="font-size:16px; line-height:150%; margin:0">{html}</p>')
+        self.setHtml(f'<p style="{_STYLE}">{html}</p>')
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 40)
