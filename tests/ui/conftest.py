@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from dxdesk import paths
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field
+from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.apply import dress
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.tokens import LIGHT
@@ -41,3 +42,11 @@ class PlainPage:
 
     def on_shown(self) -> None:
         self.times_shown += 1
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[Runner]:
+    """The runner of long work, ended after the test."""
+    made = Runner()
+    yield made
+    made.close()

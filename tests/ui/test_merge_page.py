@@ -1,0 +1,247 @@
+"""取りまとめ: nothing is written before it is applied, and every file can be taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.services import edits, merging, state, stores
+from dxdesk.services.stores import COORDINATOR, Store
+from dxdesk.ui.pages.merge_page import MergePage
+from dxdesk.ui.tasks import Runner
+
+from . import exchange
+from .exchange import CONTROL, REPORT, Stage, press
+
+THEIRS, OURS = "例　窓口18か所で導入した", "例　窓口12か所で導入した"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with exchange.master(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def file(tmp_path: Path, store: Store) -> Path:
+    return exchange.answer(tmp_path, exchange.request_for(store, tmp_path), THEIRS)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, icons: object, store: Store, runner: Runner) -> Stage:
+    return Stage(qtbot, MergePage(store, runner), runner)
+
+
+def _page(stage: Stage) -> MergePage:
+    assert isinstance(stage.page, MergePage)
+    return stage.page
+
+
+def _look(stage: Stage, *paths: Path) -> None:
+    _page(stage).ask_files = lambda _parent: paths
+    press(Qt.Key.Key_O, CONTROL)
+    stage.wait()
+
+
+def _in_conflict(stage: Stage, store: Store, file: Path) -> None:
+    edits.set_value(store, REPORT, "results", OURS)
+    _look(stage, file)
+    stage.primary()
+
+
+def _states(stage: Stage) -> list[str]:
+    return [each.state for each in _page(stage).arrived.files.rows]
+
+
+def test_looking_at_files_writes_nothing(stage: Stage, store: Store, file: Path):
+    before = exchange.digest(store)
+    _look(stage, file)
+    assert _states(stage) == ["new"]
+    assert _page(stage).primary_action.text() == "1件を反映"
+    assert exchange.digest(store) == before
+
+
+def test_a_file_shows_its_changes_with_their_cells(stage: Stage, file: Path):
+    _look(stage, file)
+    (cell,) = _page(stage).arrived.cells.rows
+    assert (cell.title, cell.label) == ("取組1(例市民課)", "取組内容の実績")
+    assert (cell.before, cell.after) == ("", THEIRS)
+    assert cell.place.startswith("「進捗報告」")
+
+
+def test_applying_does_what_was_shown(stage: Stage, store: Store, file: Path):
+    _look(stage, file)
+    stage.primary()
+    assert exchange.results(store) == THEIRS
+    assert stage.last.text.startswith("1件のファイルを反映しました")
+    _look(stage, file)
+    assert _states(stage) == ["known"]
+    stage.primary()
+    assert stage.last.text == "反映できるファイルはありません。"
+
+
+def test_a_folder_is_its_workbooks_and_bad_ones_do_not_stop_the_others(
+    stage: Stage, store: Store, file: Path
+):
+    (file.parent / "最新版.xlsx").write_text("<html><body>表</body></html>", encoding="utf-8")
+    page = _page(stage)
+    page.ask_folder = lambda _parent, _near: file.parent
+    page.arrived.pick_folder.click()
+    stage.wait()
+    by_name = {each.result.path.name: each for each in page.arrived.files.rows}
+    assert by_name["最新版.xlsx"].state == "refused"
+    assert "HTML" in by_name["最新版.xlsx"].note
+    assert by_name["提出.xlsx"].state == "new"
+    stage.primary()
+    assert exchange.results(store) == THEIRS
+
+
+def test_a_file_of_another_plan_is_refused_with_the_plan_expected(stage: Stage, tmp_path: Path):
+    _look(stage, _of_another_plan(tmp_path))
+    (row,) = _page(stage).arrived.files.rows
+    assert row.state == "refused"
+    assert "例の別の計画" in row.note
+    assert "第七次総合情報化基本計画" in row.note
+
+
+def _of_another_plan(folder: Path) -> Path:
+    plan = stores.embedded_plan()
+    moved = [
+        type(each)(
+            each.type,
+            each.key.replace("P7", "P8"),
+            {name: text.replace("P7", "P8") for name, text in each.fields.items()}
+            | ({"title": "例の別の計画"} if each.type == "plan" else {}),
+        )
+        for each in plan
+    ]
+    with stores.create(folder / "other.dxdesk", COORDINATOR, plan=moved) as other:
+        edits.set_values(
+            other,
+            [
+                ("D0210", "code", "0210"),
+                ("D0210", "name", "例市民課"),
+                ("P8/T1/D0210", "department", "D0210"),
+                ("P8/R2024-END", "year", "2024"),
+                ("P8/R2024-END", "kind", "year-end"),
+                ("P8/R2024-END", "due", "2025-05-16"),
+            ],
+        )
+        (issued,) = exchange.driven(
+            exchange.issuing.request(other, "P8/R2024-END", folder / "other", "D0210")
+        )
+    return issued.path
+
+
+def test_a_store_that_moved_is_looked_at_again_before_anything_is_applied(
+    stage: Stage, store: Store, file: Path
+):
+    _look(stage, file)
+    edits.set_value(store, REPORT, "results", OURS)
+    stage.primary()
+    assert exchange.results(store) == OURS
+    assert "作り直します" in stage.last.text
+    assert _states(stage) == ["look"]
+
+
+@pytest.mark.parametrize(("key", "kept"), [(Qt.Key.Key_A, THEIRS), (Qt.Key.Key_M, OURS)])
+def test_a_conflict_is_decided_by_one_key(
+    stage: Stage, store: Store, file: Path, key: Qt.Key, kept: str
+):
+    _in_conflict(stage, store, file)
+    assert exchange.results(store) == OURS
+    assert QApplication.focusWidget() is _page(stage).questions.list.view
+    press(key)
+    assert exchange.results(store) == kept
+    assert state.items(store) == []
+
+
+def test_both_values_stand_side_by_side_with_what_differs_marked(
+    stage: Stage, store: Store, file: Path
+):
+    _in_conflict(stage, store, file)
+    shown = [card.text.toPlainText() for card in _page(stage).questions.cards.cards]
+    assert shown == ["例　窓口【12】か所で導入した", "例　窓口【18】か所で導入した"]
+
+
+def test_the_input_method_is_off_where_letters_decide(stage: Stage, store: Store, file: Path):
+    _in_conflict(stage, store, file)
+    view = _page(stage).questions.list.view
+    assert not view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_letters_typed_as_a_reason_decide_nothing_and_the_reason_is_kept(
+    stage: Stage, store: Store, file: Path
+):
+    _in_conflict(stage, store, file)
+    panel = _page(stage).questions
+    panel.reason.setFocus()
+    QTest.keyClicks(panel.reason, "mah")
+    assert panel.reason.text() == "mah"
+    assert len(state.items(store)) == 1
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert exchange.results(store) == THEIRS
+
+
+def test_a_question_on_hold_stays_open(stage: Stage, store: Store, file: Path):
+    _in_conflict(stage, store, file)
+    press(Qt.Key.Key_H)
+    assert len(state.items(store)) == 1
+    panel = _page(stage).questions
+    assert panel.list.model.index(0, 1).data() == "保留"
+
+
+def test_one_file_is_switched_off_and_on_again(stage: Stage, store: Store, file: Path):
+    _look(stage, file)
+    stage.primary()
+    ledger = _page(stage).ledger
+    assert ledger.switch.text() == "このファイルを元に戻す"
+    ledger.switch.click()
+    assert exchange.results(store) == ""
+    assert [each.is_on for each in merging.counted_files(store)] == [False]
+    assert ledger.switch.text() == "このファイルをやり直す"
+    ledger.switch.click()
+    assert exchange.results(store) == THEIRS
+
+
+def test_cancelling_a_look_leaves_everything_as_it_was(stage: Stage, store: Store, file: Path):
+    before = exchange.digest(store)
+    page = _page(stage)
+    page.started.connect(lambda job: job.cancel())
+    _look(stage, file)
+    assert stage.last.text.startswith("中止しました")
+    assert page.arrived.files.rows == ()
+    assert exchange.digest(store) == before
+
+
+def test_the_board_counts_from_requests_issued(stage: Stage, file: Path):
+    _look(stage, file)
+    stage.primary()
+    rows = {each.name: each for each in _page(stage).status.board.rows}
+    assert rows["例市民課"].requested
+    assert rows["例市民課"].received
+    assert not rows["例会計課"].requested
+    assert _page(stage).status.count.text() == "提出 1/5課"
+
+
+def test_receipts_are_written_for_those_who_answered(stage: Stage, file: Path, tmp_path: Path):
+    _look(stage, file)
+    stage.primary()
+    page = _page(stage)
+    page.ask_folder = lambda _parent, _near: tmp_path / "返却"
+    page.status.give_back.click()
+    stage.wait()
+    assert [each.name for each in (tmp_path / "返却").iterdir()] == [
+        "受領_例市民課_令和6年度 年度末.xlsx"
+    ]
+
+
+def test_every_stop_has_a_name(stage: Stage, store: Store, file: Path):
+    _in_conflict(stage, store, file)
+    for tab in range(4):
+        _page(stage).widget.setCurrentIndex(tab)
+        assert exchange.nameless_stops(stage.page.widget) == []

@@ -1,0 +1,98 @@
+"""帳票: saved where it was asked, in the format asked, with what to know about it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dxdesk.services import edits
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages.report_page import ReportPage
+from dxdesk.ui.tasks import Runner
+
+from . import exchange
+from .exchange import REPORT, Stage
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with exchange.master(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, icons: object, store: Store, runner: Runner, tmp_path: Path) -> Stage:
+    page = ReportPage(store, runner)
+    page.ask_save = lambda _parent, near: tmp_path / near.name
+    return Stage(qtbot, page, runner)
+
+
+def _page(stage: Stage) -> ReportPage:
+    assert isinstance(stage.page, ReportPage)
+    return stage.page
+
+
+@pytest.mark.parametrize(
+    ("shape", "name", "begins"),
+    [
+        ("pdf", "取組一覧_令和6年度年度末.pdf", b"%PDF"),
+        ("eyes", "取組一覧_令和6年度年度末_提示用.xlsx", b"PK"),
+        ("data", "取組一覧_令和6年度年度末_集計用.xlsx", b"PK"),
+        ("csv", "取組一覧_令和6年度年度末.csv", b""),
+    ],
+)
+def test_every_format_is_saved_under_a_name_that_says_what_it_is(
+    stage: Stage, tmp_path: Path, shape: str, name: str, begins: bytes
+):
+    page = _page(stage)
+    page.format.buttons[shape].click()
+    stage.primary()
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert name in page.outcome.text
+
+
+def test_one_department_is_named_in_the_file(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.kind.buttons["sheet"].click()
+    page.department.setCurrentIndex(page.department.findData("D0210"))
+    stage.primary()
+    assert (tmp_path / "個票_令和6年度年度末_例市民課.pdf").exists()
+
+
+def test_characters_that_no_font_has_are_listed_with_their_place(stage: Stage, store: Store):
+    edits.set_value(store, REPORT, "results", "例　\U0001f600で導入した")
+    page = _page(stage)
+    page.kind.buttons["sheet"].click()
+    stage.primary()
+    assert any("\U0001f600" in each.what for each in page.notices.rows)
+    assert page.notices.view.isVisible()
+
+
+def test_giving_up_the_dialog_does_nothing(stage: Stage):
+    page = _page(stage)
+    page.ask_save = lambda _parent, _near: None
+    stage.primary()
+    assert page.outcome.isHidden()
+    assert stage.told == []
+
+
+def test_a_place_that_cannot_be_written_is_told(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.ask_save = lambda _parent, near: tmp_path / "ない" / near.name
+    stage.primary()
+    assert stage.last.level == "error"
+    assert "書き込めません" in stage.last.text
+
+
+def test_a_result_that_was_moved_away_is_told_when_it_is_opened(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    stage.primary()
+    next(tmp_path.glob("*.pdf")).unlink()
+    page.outcome.open_file.click()
+    assert "見つかりません" in page.outcome.text
+
+
+def test_every_stop_has_a_name(stage: Stage):
+    stage.primary()
+    assert exchange.nameless_stops(stage.page.widget) == []

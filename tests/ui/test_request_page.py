@@ -1,0 +1,159 @@
+"""依頼: from an empty store to files for every 課, each step saying the next."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.services import loading, rounds, stores, undo
+from dxdesk.services.stores import COORDINATOR, Store
+from dxdesk.ui.pages.request_page import RequestPage
+from dxdesk.ui.pages.round_dialog import RoundAnswer, RoundDialog
+from dxdesk.ui.tasks import Runner
+
+from . import exchange
+from .exchange import Stage, press
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with stores.create(tmp_path / "m.dxdesk", COORDINATOR) as made:
+        yield made
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, icons: object, store: Store, runner: Runner) -> Stage:
+    page = RequestPage(store, runner, clock=lambda: datetime(2025, 4, 21, 9, 0))
+    return Stage(qtbot, page, runner)
+
+
+def _page(stage: Stage) -> RequestPage:
+    assert isinstance(stage.page, RequestPage)
+    return stage.page
+
+
+def test_each_step_says_the_next(stage: Stage, store: Store):
+    page = _page(stage)
+    assert page.primary_action.text() == "書き込んだ様式を読み込む"
+    assert "課がまだありません" in page.view.have.accessibleName()
+    page.view.sample.click()
+    assert page.primary_action.text() == "依頼ファイルを書き出す"
+    assert page.view.sample.isHidden()
+    assert [(each.name, each.work) for each in page.view.departments.rows][:2] == [
+        ("例情報政策課", 3),
+        ("例総務課", 1),
+    ]
+
+
+def test_the_example_can_be_taken_back(stage: Stage, store: Store):
+    page = _page(stage)
+    page.view.sample.click()
+    undo.undo(store)
+    page.refresh()
+    assert not page.view.sample.isHidden()
+
+
+def test_a_round_is_opened_and_chosen(stage: Stage, store: Store):
+    page = _page(stage)
+    page.view.sample.click()
+    page.ask_round = lambda _parent, year: RoundAnswer(str(year), "half", "", "2025-10-17")
+    page.view.add_round.click()
+    assert len(rounds.all_rounds(store)) == 3
+    chosen = page.view.rounds.current
+    assert chosen is not None
+    assert chosen.name == "令和7年度 上半期"
+    assert "令和7年度 上半期を開きました" in stage.last.text
+
+
+def test_requests_are_written_for_every_department_with_work(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.view.sample.click()
+    page.ask_folder = lambda _parent, _near: tmp_path / "送る"
+    stage.primary()
+    assert len(list((tmp_path / "送る").glob("*.xlsx"))) == 5
+    assert "5件" in page.view.outcome.text
+    assert all(each.asked_at for each in page.view.departments.rows)
+
+
+def test_cancelling_keeps_whole_files_only(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.view.sample.click()
+    page.ask_folder = lambda _parent, _near: tmp_path / "送る"
+    page.started.connect(lambda job: job.progressed.connect(lambda _: job.cancel()))
+    stage.primary()
+    found = list((tmp_path / "送る").glob("*"))
+    page.refresh()
+    asked = [each for each in page.view.departments.rows if each.asked_at]
+    assert len(found) == len(asked) < 5
+    assert stage.last.text.startswith("中止しました")
+
+
+def test_a_folder_that_cannot_be_written_is_told(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.view.sample.click()
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    page.ask_folder = lambda _parent, _near: blocked / "送る"
+    stage.primary()
+    assert stage.last.level == "error"
+    assert "書き込めません" in stage.last.text
+
+
+def test_what_kept_rows_out_of_a_load_is_listed_by_cell(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.view.sample.click()
+    path = loading.write_template("assignments", tmp_path / "担当割.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["担当"].append(["99", "例のない課"])
+    book.save(path)
+    page.ask_files = lambda _parent: [path]
+    page.view.load.click()
+    stage.wait()
+    assert {each.found for each in page.view.problems.rows} == {"99", "例のない課"}
+    assert not page.view.problem_pane.isHidden()
+    page.view.hide_problems.click()
+    assert page.view.problem_pane.isHidden()
+
+
+def test_a_template_is_written_where_it_was_asked(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.ask_save = lambda _parent, near: tmp_path / near.name
+    page.view.template_menu.actions()[0].trigger()
+    stage.wait()
+    assert (tmp_path / "部・課_様式.xlsx").exists()
+
+
+def test_the_round_dialog_reads_what_people_type(qtbot: QtBot, icons: object):
+    dialog = RoundDialog(2025)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    dialog.form.field("kind").editor.setFocus()
+    press(Qt.Key.Key_Space)
+    dialog.form.focus_field("due")
+    QTest.keyClicks(QApplication.focusWidget(), "R7.5.16")
+    QTimer.singleShot(0, dialog, dialog.try_start)
+    assert dialog.ask() == RoundAnswer("2025", "start", "", "2025-05-16")
+
+
+def test_the_round_dialog_tells_every_fault_and_goes_to_the_first(qtbot: QtBot, icons: object):
+    dialog = RoundDialog(2025)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.try_start()
+    assert dialog.form.field("kind").error()
+    assert dialog.form.field("due").error() == "提出期限が空です。入れてください。"
+    assert dialog.isVisible()
+
+
+def test_every_stop_has_a_name(stage: Stage):
+    assert exchange.nameless_stops(stage.page.widget) == []
+    _page(stage).view.sample.click()
+    assert exchange.nameless_stops(stage.page.widget) == []

@@ -1,0 +1,215 @@
+"""提出: what is asked is shown before it is taken, gaps are led to, the file is written."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.services import edits, inbox, merging, state, submitting
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages.submit_page import SubmitPage
+from dxdesk.ui.tasks import Runner
+
+from . import exchange
+from .exchange import REPORT, ROUND, Stage, press
+
+TEXT = "例　窓口18か所で導入した"
+
+
+@pytest.fixture
+def master(tmp_path: Path) -> Iterator[Store]:
+    with exchange.master(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def request_file(tmp_path: Path, master: Store) -> Path:
+    return exchange.request_for(master, tmp_path)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with exchange.department_store(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, icons: object, store: Store, runner: Runner) -> Stage:
+    page = SubmitPage(store, runner, clock=lambda: datetime(2025, 5, 12, 10, 0))
+    return Stage(qtbot, page, runner)
+
+
+def _page(stage: Stage) -> SubmitPage:
+    assert isinstance(stage.page, SubmitPage)
+    return stage.page
+
+
+def _look(stage: Stage, path: Path) -> None:
+    _page(stage).look([path])
+    stage.wait()
+
+
+def _take(stage: Stage, path: Path) -> None:
+    _look(stage, path)
+    stage.primary()
+
+
+def test_before_any_request_the_page_says_what_to_do(stage: Stage):
+    page = _page(stage)
+    assert page.primary_action.text() == "依頼ファイルを選ぶ"
+    assert "まだ依頼を受け取っていません" in page.view.asked.accessibleName()
+    assert page.view.step_check.isHidden()
+    assert page.view.step_write.isHidden()
+
+
+def test_a_file_is_described_before_it_is_taken(stage: Stage, store: Store, request_file: Path):
+    before = exchange.digest(store)
+    _look(stage, request_file)
+    told = _page(stage).view.offer_text.accessibleName()
+    assert told == ("依頼：令和6年度 年度末（例市民課、取組4件、期限 令和7年5月16日、発行番号1）")
+    assert _page(stage).primary_action.text() == "受け取る"
+    assert exchange.digest(store) == before
+
+
+def test_a_file_can_be_dropped(stage: Stage, request_file: Path):
+    zone = _page(stage).view.zone
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(request_file))])
+    where, action = QPoint(5, 5), Qt.DropAction.CopyAction
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(zone, QDragEnterEvent(where, action, data, *none))
+    QApplication.sendEvent(zone, QDropEvent(where.toPointF(), action, data, *none))
+    stage.wait()
+    assert not _page(stage).view.offer.isHidden()
+
+
+def test_taking_shows_what_is_missing_and_the_keyboard_goes_there(stage: Stage, request_file: Path):
+    _take(stage, request_file)
+    view = _page(stage).view
+    assert stage.last.text.startswith("令和6年度 年度末を受け取りました")
+    assert view.gap_title.text() == f"足りない項目 {len(view.gaps.rows)}件"
+    assert QApplication.focusWidget() is view.gaps.view
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(stage: Stage, request_file: Path):
+    _take(stage, request_file)
+    _look(stage, request_file)
+    assert "もう受け取っています" in _page(stage).view.offer_note.accessibleName()
+
+
+def test_a_gap_leads_to_its_field(qtbot: QtBot, stage: Stage, request_file: Path):
+    _take(stage, request_file)
+    page = _page(stage)
+    with qtbot.waitSignal(page.jump) as jumped:
+        press(Qt.Key.Key_Return)
+    assert jumped.args == [REPORT, "stage"]
+
+
+def test_what_changed_is_listed(stage: Stage, store: Store, request_file: Path):
+    _take(stage, request_file)
+    edits.set_value(store, REPORT, "results", TEXT)
+    _page(stage).refresh()
+    (change,) = _page(stage).view.changes.rows
+    assert (change.label, change.before, change.after) == ("取組内容の実績", "", TEXT)
+
+
+def test_gaps_need_a_reason(stage: Stage, request_file: Path, tmp_path: Path):
+    _take(stage, request_file)
+    page = _page(stage)
+    page.ask_save = lambda _parent, _near: tmp_path / "出す.xlsx"
+    page.view.change_path.click()
+    stage.primary()
+    assert not (tmp_path / "出す.xlsx").exists()
+    assert "未完で出す理由" in page.view.reason_error.accessibleName()
+    assert QApplication.focusWidget() is page.view.reason
+    QTest.keyClicks(page.view.reason, "suuchi")
+    stage.primary()
+    assert (tmp_path / "出す.xlsx").exists()
+    assert str(tmp_path / "出す.xlsx") in page.view.outcome.text
+
+
+def test_what_is_written_is_what_the_coordinator_gets(
+    stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    edits.set_value(store, REPORT, "results", TEXT)
+    page = _page(stage)
+    page.refresh()
+    page.ask_save = lambda _parent, _near: tmp_path / "出す.xlsx"
+    page.view.change_path.click()
+    page.view.reason.setText("例の途中")
+    stage.primary()
+    exchange.driven(merging.merge(master, [tmp_path / "出す.xlsx"]))
+    assert exchange.results(master) == TEXT
+
+
+def test_the_name_proposed_says_who_what_and_when(stage: Stage, request_file: Path):
+    _take(stage, request_file)
+    path = Path(_page(stage).view.path.text())
+    assert path.name == "例市民課_令和6年度年度末_20250512.xlsx"
+
+
+def test_another_departments_file_is_refused_in_a_sentence(
+    stage: Stage, master: Store, tmp_path: Path
+):
+    _look(stage, exchange.request_for(master, tmp_path, "D0310"))
+    assert stage.last.level == "error"
+    assert "例会計課" in stage.last.text
+    assert "例市民課" in stage.last.text
+    assert _page(stage).primary_action.text() == "依頼ファイルを選ぶ"
+
+
+def test_a_web_page_renamed_to_xlsx_is_refused_by_the_name_of_its_fault(
+    stage: Stage, tmp_path: Path
+):
+    path = tmp_path / "依頼.xlsx"
+    path.write_text("<html><body>表</body></html>", encoding="utf-8")
+    _look(stage, path)
+    assert "HTML" in stage.last.text
+
+
+def test_an_own_conflict_is_decided_before_anything_is_written(
+    stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    edits.set_value(store, REPORT, "results", TEXT)
+    edits.set_value(master, REPORT, "results", "例　代理で入れた実績")
+    _take(stage, exchange.request_for(master, tmp_path / "2"))
+    page = _page(stage)
+    assert len(state.items(store)) == 1
+    assert page.primary_action.text() == "食い違いを決める"
+    assert page.view.step_write.isHidden()
+    assert QApplication.focusWidget() is page.view.questions.list.view
+    press(Qt.Key.Key_M)
+    assert exchange.results(store) == TEXT
+    assert page.primary_action.text() == "提出ファイルを書き出す"
+
+
+def test_a_full_answer_needs_no_reason(stage: Stage, store: Store, request_file: Path):
+    _take(stage, request_file)
+    typed = [
+        (gap.key, gap.field, {"as_of": "2025-03-31"}.get(gap.field, "例"))
+        for gap in submitting.pre_flight(store, ROUND).gaps
+        if gap.field not in ("stage", "progress", "achievement")
+    ]
+    reports = {key for key, _, _ in typed}
+    for field, code in (("stage", "run"), ("progress", "on-track"), ("achievement", "partly")):
+        typed += [(key, field, code) for key in reports]
+    edits.set_values(store, typed)
+    page = _page(stage)
+    page.refresh()
+    assert page.view.reason_part().isHidden()
+    assert not page.view.gap_note.isHidden()
+    assert inbox.outgoing(store, ROUND)
+
+
+def test_every_stop_has_a_name(stage: Stage, request_file: Path):
+    assert exchange.nameless_stops(stage.page.widget) == []
+    _take(stage, request_file)
+    assert exchange.nameless_stops(stage.page.widget) == []
