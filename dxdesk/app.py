@@ -54,7 +54,10 @@ def run(argv: Sequence[str] | None = None) -> int:
     speak_japanese(app)
     desk = Desk(app)
     catch_all(desk.tell_fault)
-    return app.exec() if desk.start(_named(given[1:])) else 0
+    if desk.start(_named(given[1:])):
+        return app.exec()
+    desk.close()
+    return 0
 
 
 def _named(arguments: Sequence[str]) -> Path | None:

@@ -237,6 +237,19 @@ def test_a_second_start_raises_the_first_window(
     qtbot.waitUntil(lambda: not window.isMinimized())
 
 
+def test_a_second_program_ends_quietly(qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path):
+    exchange.master(tmp_path).close()
+    _started(qtbot, desks(), tmp_path / "m.dxdesk")
+    done = subprocess.run(
+        [sys.executable, "-m", "dxdesk", "--store", str(tmp_path / "m.dxdesk")],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_undo_names_the_act_and_the_page_shows_it_at_once(
     qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
 ):

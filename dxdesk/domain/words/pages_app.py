@@ -38,16 +38,6 @@ def unexpected(name: str) -> tuple[str, str]:
     )
 
 
-def undone(label: str) -> str:
-    """What undo took back."""
-    return f"元に戻しました：{label}"
-
-
-def redone(label: str) -> str:
-    """What redo did again."""
-    return f"やり直しました：{label}"
-
-
 def written(path: str) -> str:
     """A file was written."""
     return f"書き出しました：{path}"

@@ -13,7 +13,6 @@ PICK_FILES = "ファイルを選ぶ…"
 PICK_FOLDER = "フォルダーを選ぶ…"
 CLEAR = "一覧を空にする"
 PRIMARY_PICK = "ファイルを選ぶ"
-PRIMARY_DECIDE = "確認へ進む"
 EMPTY = (
     "届いたファイルはまだありません。\n"
     "ファイルを置くと、反映する前に、変わるところをすべて一覧で示します。"
@@ -46,12 +45,10 @@ STATES = {
 }
 FATES = merge.FATES
 
-QUESTIONS_OPEN = "確認が要るものが残っています。"
 MOVED = (
     "一覧を作ったあとで保存ファイルが変わったので、一覧を作り直します。"
     "もう一度確かめてから反映してください。"
 )
-NOTHING_TO_MERGE = "反映できるファイルはありません。"
 NO_FILES = "Excelブック（.xlsx）が見つかりません。"
 
 LEDGER = "提出台帳"

@@ -34,7 +34,6 @@ DEPARTMENTS = "課と取組の数"
 DEPARTMENT = "課"
 WORK = "取組"
 ASKED = "依頼"
-ASKED_DONE = "済"
 ASKED_NOT = "未"
 
 PRIMARY = "依頼ファイルを書き出す"

@@ -175,14 +175,12 @@ class MergePage(WorkPage):
     def _do_primary(self) -> None:
         if self._previewed and self.arrived.mergeable():
             self.apply()
-        elif self._previewed:
-            self.tell(Notice(words.NOTHING_TO_MERGE, topic="page"))
         else:
             self._pick_files()
 
     def _name_primary(self) -> None:
         count = self.arrived.mergeable() if self._previewed else 0
-        self._primary.setText(words.primary(count) if self._previewed else words.PRIMARY_PICK)
+        self._primary.setText(words.primary(count) if count else words.PRIMARY_PICK)
 
     def _pick_files(self) -> None:
         found = self.ask_files(self._tabs)
