@@ -63,6 +63,14 @@ def prepare(engine: Engine, path: Path) -> None:
         raw.execute("COMMIT")
 
 
+def raw_of(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection, for what is read row by row inside the running transaction."""
+    raw = connection.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError(type(raw))
+    return raw
+
+
 def tidy(engine: Engine) -> None:
     """Take the empty journal away while the lock is still held; it matters to no one if not."""
     with suppress(DBAPIError, sqlite3.Error), engine.connect() as connection:

@@ -43,10 +43,17 @@ def refold(connection: Connection, gatherer: Gatherer, places: Iterable[Place]) 
     wanted = deletions.widen(connection, places)
     if not wanted:
         return Folded((), {})
-    outcomes = deletions.contest(connection, gatherer, fold_places(gatherer, wanted))
+    outcomes = contested(connection, gatherer, wanted)
     changes = _store_values(connection, outcomes)
     _store_questions(connection, outcomes)
     return Folded(changes, outcomes)
+
+
+def contested(
+    connection: Connection, gatherer: Gatherer, places: Iterable[Place]
+) -> dict[Place, Outcome]:
+    """What the places come to, deletions against edits included; nothing is stored."""
+    return deletions.contest(connection, gatherer, fold_places(gatherer, places))
 
 
 def row_hash(key: str, values: Mapping[str, Value]) -> str:

@@ -16,7 +16,7 @@ from dxdesk.domain.store_errors import (
     StoreMissing,
     StoreReadOnly,
 )
-from dxdesk.models import engine, holder, tables
+from dxdesk.models import engine, holder, seals, tables
 from dxdesk.models.migrations import SCHEMA, migrate
 
 COORDINATOR = "coordinator"
@@ -56,13 +56,15 @@ class Store:
             connection.execute(
                 tables.meta.update().where(tables.meta.c.name == label).values(value=value)
             )
+        seals.seal_meta(engine.raw_of(connection))
         self.identity = _read_identity(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One unit of work: committed whole on success, rolled back on any exception."""
+        """One unit of work: sealed and committed whole, rolled back on any exception."""
         with self._turn, engine.naming_failures(self.path), self.engine.begin() as connection:
             yield connection
+            seals.seal_new(engine.raw_of(connection))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -161,3 +163,4 @@ def _write_meta(connection: Connection, identity: Identity) -> None:
     connection.execute(
         tables.meta.insert(), [{"name": name, "value": value} for name, value in rows.items()]
     )
+    seals.seal_meta(engine.raw_of(connection))

@@ -2,7 +2,7 @@
 
 The ledger (acts, deeds, files, statements, snapshots) is what a store knows. The record
 tables and `open_item` are its fold, kept for speed and for plain SQL. `revision` is the
-append-only history of what the fold showed.
+append-only history of what the fold showed; `seal` holds a hash for every act.
 """
 
 from sqlalchemy import Column, Index, Integer, MetaData, String, Table
@@ -113,6 +113,7 @@ snapshot = Table(
     Column("number", Integer, nullable=False),
     Column("counted", String, nullable=False),
     Column("file_name", String, nullable=False),
+    Index("snapshot_act", "act"),
 )
 
 printed = Table(
@@ -143,6 +144,7 @@ sent = Table(
     Column("off", String, nullable=False),
     Column("filings", String, nullable=False),
     Column("file_name", String, nullable=False),
+    Index("sent_act", "act"),
 )
 
 lock = Table(
@@ -177,6 +179,13 @@ revision = Table(
     Column("chain", String, nullable=False),
     Index("revision_place", "key", "field"),
     sqlite_autoincrement=True,
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("act", Integer, primary_key=True),
+    Column("hash", String, nullable=False),
 )
 
 open_item = Table(

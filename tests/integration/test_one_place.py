@@ -75,13 +75,12 @@ def test_a_field_added_in_one_place_reaches_every_part(tmp_path: Path) -> None:
     assert after != before
     catalogue.write_text(after, "utf-8")
     migrations = copy / "dxdesk/models/migrations"
-    (migrations / "m0002_weather.py").write_text(MIGRATION, "utf-8")
+    (migrations / "m9999_weather.py").write_text(MIGRATION, "utf-8")
     listed = (migrations / "__init__.py").read_text("utf-8")
-    listed = listed.replace("import m0001_first", "import m0001_first, m0002_weather")
-    listed = listed.replace(
-        "(m0001_first.upgrade,)", "(m0001_first.upgrade, m0002_weather.upgrade)"
-    )
-    (migrations / "__init__.py").write_text(listed, "utf-8")
+    more = listed.replace("import m0001_first", "import m9999_weather, m0001_first")
+    more = more.replace("\n)\nSCHEMA", "\n    m9999_weather.upgrade,\n)\nSCHEMA")
+    assert more.count("m9999_weather") == 2
+    (migrations / "__init__.py").write_text(more, "utf-8")
     (copy / "use.py").write_text(USE, "utf-8")
     out = tmp_path / "out"
     out.mkdir()

@@ -4,9 +4,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from dxdesk.models.migrations import m0001_first
+from dxdesk.models.migrations import m0001_first, m0002_seals
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.upgrade,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m0001_first.upgrade,
+    m0002_seals.upgrade,
+)
 SCHEMA = len(MIGRATIONS)
 
 

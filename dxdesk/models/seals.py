@@ -1,0 +1,128 @@
+"""Sealing the ledger: one hash for each act over all that it wrote, chained to the seal before.
+
+Whether an act is switched on is not sealed: it follows from the undos and redos, which are.
+A seal takes in the hash of the act's last revision, so the last seal stands for the whole
+past of a store. The columns are named here because a seal, once written, must stay true.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dxdesk.domain.merge.facts import digest
+
+ACT = ("seq", "kind", "label", "who", "at", "source", "reason", "target")
+META = "seal"
+"""The name of the row of `meta` that holds the hash of all its other rows."""
+
+_LENGTH = 8
+Cells = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of the ledger. Its rows name their act, or a row of the table `through`."""
+
+    table: str
+    columns: tuple[str, ...]
+    through: str = ""
+
+    @property
+    def owner(self) -> str:
+        """The column that names what a row belongs to."""
+        return self.through or "act"
+
+    @property
+    def query(self) -> str:
+        """The rows of one act, as they were written."""
+        wanted = f"SELECT row FROM {self.through} WHERE act = ?" if self.through else "?"
+        columns = ", ".join(self.columns)
+        return f"SELECT {columns} FROM {self.table} WHERE {self.owner} IN ({wanted}) ORDER BY rowid"
+
+
+PARTS = (
+    Part("deed", ("act", "key", "field", "value", "sets", "knew", "about")),
+    Part(
+        "filing",
+        (
+            *("row", "id", "act", "moment", "plan", "department", "round", "base", "number"),
+            *("written", "prior", "file_name", "sha256"),
+        ),
+    ),
+    Part(
+        "statement",
+        ("row", "filing", "key", "field", "value", "fault", "detail", "sheet", "address"),
+        "filing",
+    ),
+    Part(
+        "snapshot",
+        (
+            *("row", "id", "act", "moment", "department", "round", "number", "counted"),
+            "file_name",
+        ),
+    ),
+    Part("printed", ("snapshot", "key", "field", "value", "stamp"), "snapshot"),
+    Part("sent", ("id", "act", "round", "off", "filings", "file_name")),
+    Part("lock", ("act", "key", "filings")),
+    Part("amendment", ("act", "newer", "older")),
+)
+
+
+def seal_new(raw: sqlite3.Connection) -> None:
+    """Seal every act that came after the last sealed one, in a running transaction."""
+    last = raw.execute("SELECT act, hash FROM seal ORDER BY act DESC LIMIT 1").fetchone()
+    newest, before = last or (0, "")
+    columns = ", ".join(ACT)
+    acts = raw.execute(f"SELECT {columns} FROM act WHERE seq > ? ORDER BY seq", (newest,))
+    found = acts.fetchall()
+    links = _last_links(raw, newest) if found else {}
+    for act in found:
+        rows = {part.table: raw.execute(part.query, act[:1]).fetchall() for part in PARTS}
+        before = sealed(before, links.get(act[0], ""), act, rows)
+        raw.execute("INSERT INTO seal (act, hash) VALUES (?, ?)", (act[0], before))
+
+
+def sealed(before: str, link: str, act: Cells, rows: Mapping[str, Sequence[Cells]]) -> str:
+    """The seal of an act: over the seal before, its last revision's link, its head, its rows."""
+    return _hash([before, link, act, [rows.get(part.table, ()) for part in PARTS]])
+
+
+def seal_meta(raw: sqlite3.Connection) -> None:
+    """Seal whose store it is, after that was written."""
+    rows = raw.execute("SELECT name, value FROM meta").fetchall()
+    raw.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (META, sealed_meta(rows))
+    )
+
+
+def sealed_meta(rows: Sequence[Cells]) -> str:
+    """The seal of the rows (name, value) of `meta`."""
+    return _hash(sorted(([*row] for row in rows if row[0] != META), key=str))
+
+
+def head(raw: sqlite3.Connection) -> str:
+    """The 照合番号 of a store's whole past, "" where there is none."""
+    last = raw.execute("SELECT hash FROM seal ORDER BY act DESC LIMIT 1").fetchone()
+    return number_of(last[0]) if last else ""
+
+
+def number_of(seal: str) -> str:
+    """A seal as people read and type it: 8 consonants (34 bits)."""
+    return digest("history", seal)[:_LENGTH]
+
+
+def _last_links(raw: sqlite3.Connection, newest: int) -> dict[int, str]:
+    """The chain after the last revision of every act that came after `newest`."""
+    links: dict[int, str] = {}
+    for act, link in raw.execute("SELECT act, chain FROM revision ORDER BY seq DESC"):
+        if act <= newest:
+            break
+        links.setdefault(act, link)
+    return links
+
+
+def _hash(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, default=repr)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
