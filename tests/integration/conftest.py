@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from dxdesk import cli
+from tests.integration.hall import hall, template
+
+__all__ = ["hall", "template"]
 
 OFFICE = "取りまとめ.dxdesk"
 MINE = "会計課.dxdesk"
