@@ -105,7 +105,20 @@ def write_beside(path: Path, write: Callable[[BinaryIO], None]) -> None:
         with contextlib.suppress(OSError):
             neighbour.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the new name durable. The file is in its place by now, so a file system that
+    cannot sync folders (some network shares) is no failure; Windows has no such call."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _absolute(variable: str) -> Path | None:
@@ -139,16 +152,3 @@ def _fits(name: str) -> bool:
 def _is_mark(char: str) -> bool:
     """Combining marks and the selectors that choose a variant of a kanji."""
     return unicodedata.category(char) in ("Mn", "Mc", "Me")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable. The file is in its place by now, so a file system that
-    cannot sync folders (some network shares) is no failure; Windows has no such call."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -4,6 +4,7 @@ The classes carry facts; `dxdesk.domain.words.errors` turns them into what happe
 what to do, and only the window and the command line print those sentences.
 """
 
+import errno
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -48,6 +49,25 @@ class Disk(StrEnum):
     DENIED = "denied"  # no right to write there, or another program has the file open
     NO_FOLDER = "no-folder"
     OTHER = "other"
+
+
+_DISK = {
+    errno.ENOSPC: Disk.FULL,
+    errno.EDQUOT: Disk.FULL,
+    errno.EACCES: Disk.DENIED,
+    errno.EPERM: Disk.DENIED,
+    errno.EROFS: Disk.DENIED,
+    errno.EBUSY: Disk.DENIED,
+    errno.EISDIR: Disk.DENIED,
+    errno.ENOENT: Disk.NO_FOLDER,
+    errno.ENOTDIR: Disk.NO_FOLDER,
+    errno.EEXIST: Disk.NO_FOLDER,
+}
+
+
+def disk_reason(error: OSError) -> Disk:
+    """Why the system refused to write."""
+    return _DISK.get(error.errno or 0, Disk.OTHER)
 
 
 class StoreError(DxdeskError):
