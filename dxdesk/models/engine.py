@@ -54,9 +54,7 @@ def make_engine(path: Path) -> Engine:
 def prepare(engine: Engine, path: Path) -> None:
     """Set the pragmas and take the exclusive lock for as long as the engine lives."""
     with naming_failures(path):
-        raw = engine.raw_connection().driver_connection
-        if not isinstance(raw, sqlite3.Connection):
-            raise NotAStore(path)
+        raw = driver_of(engine, path)
         for pragma in _PRAGMAS:
             raw.execute(pragma)
         raw.execute("BEGIN EXCLUSIVE")
@@ -68,6 +66,14 @@ def raw_of(connection: Connection) -> sqlite3.Connection:
     raw = connection.connection.driver_connection
     if not isinstance(raw, sqlite3.Connection):
         raise TypeError(type(raw))
+    return raw
+
+
+def driver_of(engine: Engine, path: Path) -> sqlite3.Connection:
+    """SQLite's own connection below an engine."""
+    raw = engine.raw_connection().driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise NotAStore(path)
     return raw
 
 

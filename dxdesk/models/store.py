@@ -1,5 +1,6 @@
 """A store that is open: its one connection, who it belongs to, and its unit of work."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
+from dxdesk.domain.backups import Reason
+from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.store_errors import (
     NewerStore,
     NotAStore,
@@ -16,7 +19,7 @@ from dxdesk.domain.store_errors import (
     StoreMissing,
     StoreReadOnly,
 )
-from dxdesk.models import engine, holder, seals, tables
+from dxdesk.models import backups, engine, holder, seals, tables
 from dxdesk.models.migrations import SCHEMA, migrate
 
 COORDINATOR = "coordinator"
@@ -42,6 +45,7 @@ class Store:
         self.path = path
         self.identity = Identity("", "", "")
         self.engine = engine.make_engine(path)
+        self.notices: list[DxdeskError] = []
         self._is_open = True
         self._turn = RLock()  # one connection: the window and long work take turns
 
@@ -72,6 +76,22 @@ class Store:
         with self._turn, engine.naming_failures(self.path), self.engine.connect() as connection:
             yield connection
             connection.rollback()
+
+    @contextmanager
+    def driver(self) -> Iterator[sqlite3.Connection]:
+        """SQLite's own connection, between two units of work."""
+        with self._turn, engine.naming_failures(self.path):
+            yield engine.driver_of(self.engine, self.path)
+
+    def back_up(self, reason: Reason) -> None:
+        """Make a backup. One that fails stops nothing; `take_notices` tells of it."""
+        with self.driver() as source:
+            self.notices += backups.back_up(source, self.path, reason)
+
+    def take_notices(self) -> list[DxdeskError]:
+        """What failed without stopping the work since this was last asked."""
+        taken, self.notices = self.notices, []
+        return taken
 
     def dispose(self) -> None:
         """Let go of the database."""
@@ -133,6 +153,7 @@ def open_store(path: Path) -> Store:
         with store.reading() as connection:
             found = _schema_of(connection, path)
         if found < SCHEMA:
+            store.back_up(Reason.MIGRATION)
             with store.writing() as connection:
                 migrate(connection, found)
         store.load_identity()

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from dxdesk import paths
 from dxdesk.domain import keys, selection
+from dxdesk.domain.backups import Reason
 from dxdesk.domain.parcel import Header, Moment, Parcel, sealed
 from dxdesk.domain.progress import Progress
 from dxdesk.domain.records import Record, Records
@@ -37,9 +38,15 @@ def request(
     """Write one 依頼 for every 課 that has an assignment (or for one); returns the files.
 
     Raises WrongRole, UnknownRound, UnknownDepartment, CannotWrite; a file that cannot be
-    written stops the run, and what was issued before stays issued.
+    written stops the run, and what was issued before stays issued. The store is backed up
+    afterwards (exchange rule 3), since the replies will refer to what it printed.
     """
-    return _issue(store, round_text, folder, department, Moment.REQUEST)
+    number = _last_act(store)
+    try:
+        return (yield from _issue(store, round_text, folder, department, Moment.REQUEST))
+    finally:
+        if _last_act(store) != number:
+            store.back_up(Reason.REQUEST)
 
 
 def give_back(
@@ -66,6 +73,11 @@ def _issue(
         issued.append(_issue_one(store, this.key, folder, each.key, moment))
     yield Progress(len(issued), len(receivers), "")
     return issued
+
+
+def _last_act(store: Store) -> int:
+    with store.reading() as connection:
+        return queries.last_act(connection)
 
 
 def _receivers(

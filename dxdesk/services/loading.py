@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dxdesk.domain.backups import Reason
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.loading import NothingToLoad, PlanRefused, Problem, UnknownTemplate
 from dxdesk.domain.records import Record, Records
@@ -55,6 +56,7 @@ def load(store: Store, path: Path) -> LoadResult:
     is not a department's), and what reading a file can raise.
     """
     book = _read(path)
+    store.back_up(Reason.LOAD)
     with store.writing() as connection:
         present = queries.records(connection)
         loaded = _allowed(store, present, _found(path, book, present))

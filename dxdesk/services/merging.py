@@ -6,11 +6,13 @@ A preview counts the files in and rolls back, so it is the real run but for the 
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from dxdesk.domain.backups import Reason
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.parcel import Moment, Received, Repair
@@ -108,8 +110,13 @@ def preview(store: Store, paths: Sequence[Path]) -> Merging:
 
 
 def merge(store: Store, paths: Sequence[Path]) -> Merging:
-    """Count the files in, each in one transaction; stopping leaves whole files only."""
+    """Count the files in, each in one transaction; stopping leaves whole files only.
+
+    The store is backed up first if anything will be counted.
+    """
     reads = yield from _read_all(store, expand(paths))
+    if _will_count(store, reads):
+        store.back_up(Reason.MERGE)
     run = _Run()
     for place, (path, read) in enumerate(reads):
         yield Progress(place, len(reads), path.name)
@@ -204,6 +211,19 @@ def _count(
     run.results.append(
         FileResult(path, status, read.id, header.department, header.round, (), read.repairs)
     )
+
+
+def _will_count(store: Store, reads: Sequence[_Read]) -> bool:
+    """Whether some file is readable, fits and is not counted already."""
+    with store.reading() as connection:
+        records = queries.records(connection)
+        counted = {each.id for each in queries.filings(connection) if each.is_on}
+        for path, read in reads:
+            if isinstance(read, Received) and read.id not in counted:
+                with suppress(DxdeskError):
+                    _check(store, path, read, records)
+                    return True
+    return False
 
 
 def _count_received(

@@ -16,6 +16,7 @@ from dxdesk.models import ledger, queries
 from dxdesk.models import store as stores
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.store import COORDINATOR, DEPARTMENT, Identity, Store
+from dxdesk.services import backups
 
 __all__ = ["COORDINATOR", "DEPARTMENT", "Identity", "Store", "create", "open_store"]
 
@@ -43,8 +44,14 @@ def create(
 
 
 def open_store(path: Path) -> Store:
-    """Open a store and hold it; close it to let others in."""
-    return stores.open_store(path)
+    """Open a store and hold it; close it to let others in. The day's first opening backs it up."""
+    store = stores.open_store(path)
+    try:
+        backups.make_first_of_day(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def who(store: Store) -> str:

@@ -26,6 +26,7 @@ CODED = {
     "WrongRole.needed": sorted(words.ROLES),
     "BadValue.reason": ["日付として読めません。"],
     "BadValue.hint": ["", "R5.4.1 のように入力してください。"],
+    "BackupFailed.reason": sorted(words.DISK),
     "CannotWrite.reason": sorted(words.DISK),
     "NotAWorkbook.kind": sorted(file_words.KINDS),
     "TooLarge.what": sorted(file_words.LARGE),

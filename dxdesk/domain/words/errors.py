@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from dxdesk.domain import backup_errors, loading
 from dxdesk.domain import errors as general
 from dxdesk.domain import exchange_errors as exchange
-from dxdesk.domain import loading
 from dxdesk.domain import store_errors as store
 from dxdesk.domain.errors import Disk, DxdeskError, UsageError
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.file_errors import UnreadableFile
 from dxdesk.domain.rounds import read_round, round_name
+from dxdesk.domain.words import backups as backup_words
 from dxdesk.domain.words import exchange as files
 from dxdesk.domain.words import file_errors, report_errors
 from dxdesk.domain.words import loading as loading_words
@@ -39,6 +40,7 @@ class Sentence:
 
 
 SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
+    **backup_words.SENTENCES,
     general.BadKey: (
         "「{key}」はキーとして読めません。",
         "キーは P7/T4 のように、一覧に表示されたとおりに書いてください。",
@@ -246,7 +248,7 @@ def _facts(error: DxdeskError) -> Mapping[str, Any]:
     match error:
         case general.BadValue():
             facts["hint"] = error.hint or _TYPE_AGAIN
-        case general.CannotWrite():
+        case general.CannotWrite() | backup_errors.BackupFailed():
             facts["reason"], facts["remedy"] = DISK[error.reason]
         case store.StoreInUse():
             facts["holder"] = f"（{error.holder}）" if error.holder else ""

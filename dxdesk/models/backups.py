@@ -1,0 +1,293 @@
+"""Copies of a store: made beside it and in a second place, checked, thinned, put back.
+
+A copy is written into a neighbour, synced, opened again and compared; only then it takes its
+name. The store's own connection copies it, since no other may open it meanwhile.
+"""
+
+import os
+import secrets
+import socket
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import quote
+
+from dxdesk import paths
+from dxdesk.domain.backup_errors import BackupDamaged, BackupFailed, BackupUnsound
+from dxdesk.domain.backups import Name, Reason, free_name, read_name, spare
+from dxdesk.domain.errors import CannotWrite, Disk, DxdeskError, StoreError, disk_reason
+from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreDamaged, StoreInUse, StoreMissing
+from dxdesk.models import engine, holder, tables
+from dxdesk.models.migrations import SCHEMA
+
+_SECOND = "second-place.txt"
+_TEMPORARY = ".dxdesk-*.tmp"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a store file holds: records by type, acts, and when the last act was."""
+
+    counts: dict[str, int]
+    acts: int
+    last: str
+
+    @property
+    def records(self) -> int:
+        """All records together."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup; `content` is None where it cannot be read any more. `size` is in bytes."""
+
+    path: Path
+    at: datetime
+    reason: Reason
+    size: int
+    content: Content | None
+
+
+def folder_of(path: Path) -> Path:
+    """Where a store's backups lie: beside it."""
+    return path.with_name(path.name + ".backups")
+
+
+def back_up(source: sqlite3.Connection, path: Path, reason: Reason) -> list[DxdeskError]:
+    """Copy the store at `path`, open as `source`, to every place; what failed, as errors.
+
+    A store that fails its quick check is not copied: no good backup may yield to a bad one.
+    """
+    try:
+        require_sound(source, path)
+    except StoreError as error:
+        return [error]
+    troubles: list[DxdeskError] = []
+    for folder in _places(path):
+        try:
+            _keep(source, folder, reason)
+        except CannotWrite as error:
+            troubles.append(BackupFailed(error.path, error.reason))
+        except BackupUnsound as error:
+            troubles.append(error)
+    return troubles
+
+
+def require_sound(source: sqlite3.Connection, path: Path) -> None:
+    """Look at every page of an open store. Raises StoreDamaged."""
+    with engine.naming_failures(path):
+        fault = str(source.execute("PRAGMA quick_check(1)").fetchone()[0])
+    if fault != "ok":
+        raise StoreDamaged(path, fault)
+
+
+def copy(source: sqlite3.Connection, target: Path) -> Content:
+    """Write what the connection sees to `target`, whole and checked or not at all.
+
+    Raises CannotWrite, BackupUnsound.
+    """
+    with prepared(source, target) as (neighbour, content):
+        neighbour.replace(target)
+        paths.sync_folder(target.parent)
+    return content
+
+
+@contextmanager
+def prepared(source: sqlite3.Connection, target: Path) -> Iterator[tuple[Path, Content]]:
+    """A checked, synced copy beside `target`, to be put in its place; removed if it is not.
+
+    Raises CannotWrite (for what is done with the copy too), BackupUnsound.
+    """
+    neighbour = target.with_name(f".dxdesk-{secrets.token_hex(8)}.tmp")
+    try:
+        with _naming(target):
+            _write(source, neighbour)
+            content = _compared(source, neighbour, target)
+            yield neighbour, content
+    finally:
+        with suppress(OSError):
+            neighbour.unlink(missing_ok=True)
+
+
+def examine(path: Path) -> Content:
+    """Check a store file to the last page without touching it.
+
+    Raises StoreMissing, StoreInUse, NotAStore, NewerStore, BackupDamaged.
+    """
+    with reading(path) as connection:
+        fault = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        if fault != "ok":
+            raise BackupDamaged(path, fault)
+        return content_of(connection)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A store file opened for looking only; no journal beside it is played back."""
+    if not path.is_file():
+        raise StoreMissing(path)
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True, timeout=0.2)) as connection:
+            _require_store(connection, path)
+            yield connection
+    except (sqlite3.Error, OSError) as error:
+        name = getattr(error, "sqlite_errorname", type(error).__name__)
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise StoreInUse(path, holder.describe(path)) from error
+        if name.startswith("SQLITE_NOTADB"):
+            raise NotAStore(path) from error
+        raise BackupDamaged(path, name) from error
+
+
+def content_of(connection: sqlite3.Connection) -> Content:
+    """What a store holds, whatever its schema."""
+    there = _rows(connection)
+    counts = {
+        name: there[table.name]
+        for name, table in tables.RECORD_TABLES.items()
+        if there.get(table.name)
+    }
+    last = connection.execute("SELECT at FROM act ORDER BY seq DESC LIMIT 1").fetchone()
+    return Content(counts, there["act"], last[0] if last else "")
+
+
+def second_folder(path: Path) -> Path | None:
+    """Where this store's backups are kept a second time: a note beside the first ones."""
+    try:
+        text = (folder_of(path) / _SECOND).read_text("utf-8", "surrogateescape")
+    except (OSError, UnicodeError):
+        return None
+    return Path(text) if text else None
+
+
+def set_second_folder(path: Path, folder: Path | None) -> None:
+    """Keep this store's backups in another folder too, or (None) no longer. Raises OSError."""
+    text = str(folder.absolute()) if folder else ""
+    folder_of(path).mkdir(parents=True, exist_ok=True)
+    content = text.encode("utf-8", "surrogateescape")
+    paths.write_beside(folder_of(path) / _SECOND, lambda stream: _put(stream, content))
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """The backups beside a store, newest first."""
+    folder = folder_of(path)
+    return [_backup(folder, name) for name in sorted(_names(folder), reverse=True)]
+
+
+def newest_name(path: Path) -> Name | None:
+    """The newest backup beside a store, by its name."""
+    return max(_names(folder_of(path)), default=None)
+
+
+def _backup(folder: Path, name: Name) -> Backup:
+    path = _file(folder, name)
+    content = None
+    with suppress(StoreError), reading(path) as connection:
+        content = content_of(connection)
+    return Backup(path, name.at, name.reason, path.stat().st_size, content)
+
+
+def _keep(source: sqlite3.Connection, folder: Path, reason: Reason) -> None:
+    now = datetime.now()
+    with _naming(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for left_by_crash in folder.glob(_TEMPORARY):
+            left_by_crash.unlink()
+        made = free_name(_names(folder), reason, now)
+        copy(source, _file(folder, made))
+        for each in spare(_names(folder), made, now):
+            _file(folder, each).unlink()
+
+
+def _names(folder: Path) -> list[Name]:
+    with suppress(OSError):
+        found = (read_name(each.stem) for each in folder.glob(f"*{paths.STORE_SUFFIX}"))
+        return [each for each in found if each]
+    return []
+
+
+def _file(folder: Path, name: Name) -> Path:
+    return folder / f"{name}{paths.STORE_SUFFIX}"
+
+
+def _places(path: Path) -> list[Path]:
+    """The folders: beside the store and, if one is set, of this store alone in the second place.
+
+    Stores of several PCs may share a second place, so its folder names the PC and the path.
+    """
+    second = second_folder(path)
+    if second is None:
+        return [folder_of(path)]
+    own = sha256(os.fsencode(path.resolve())).hexdigest()[:8]
+    name = paths.legal_file_name(f"{path.stem}-{socket.gethostname()}-{own}")
+    return [folder_of(path), second / name]
+
+
+def _put(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+
+
+def _write(source: sqlite3.Connection, neighbour: Path) -> None:
+    neighbour.touch(exist_ok=False)
+    with closing(sqlite3.connect(neighbour, isolation_level=None)) as copied:
+        copied.execute("PRAGMA journal_mode = OFF")
+        copied.execute("PRAGMA synchronous = OFF")
+        source.backup(copied)
+    with neighbour.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _compared(source: sqlite3.Connection, neighbour: Path, target: Path) -> Content:
+    """Open a copy again and hold it against its source. Raises BackupUnsound."""
+    try:
+        content = examine(neighbour)
+        with reading(neighbour) as written:
+            equal = _rows(written) == _rows(source)
+    except StoreError as error:
+        raise BackupUnsound(target) from error
+    if not equal:
+        raise BackupUnsound(target)
+    return content
+
+
+def _require_store(connection: sqlite3.Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    schema = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != engine.APPLICATION_ID or schema < 1:
+        raise NotAStore(path)
+    if schema > SCHEMA:
+        raise NewerStore(path, schema, SCHEMA)
+
+
+def _rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many rows every table has."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for (name,) in names
+    }
+
+
+@contextmanager
+def _naming(place: Path) -> Iterator[None]:
+    """Turn SQLite's and the disk's refusals into CannotWrite."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(place, disk_reason(error)) from error
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        reason = Disk.FULL if name.startswith("SQLITE_FULL") else Disk.OTHER
+        raise CannotWrite(place, reason) from error
+
+
+def _address(path: Path) -> str:
+    """SQLite's name of a file to be read only (four slashes for a Windows share)."""
+    text = quote(os.fsencode(path.resolve().as_posix()))
+    return f"file://{text if text.startswith('/') else '/' + text}?mode=ro"

@@ -1,0 +1,123 @@
+"""Putting a backup in a store's place, with what it replaces kept beside.
+
+The copy is made and checked first. The old file then gets a second name and the copy takes
+the first one in a single rename, so a crash leaves the old or the new store. Where a journal
+of an unfinished transaction lies beside, the old store is that pair: it is kept under the
+second name before either is taken away, and the copy never stands beside a foreign journal.
+"""
+
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dxdesk import paths
+from dxdesk.domain.backup_errors import BackupDamaged
+from dxdesk.domain.backups import Reason, stamp
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreMissing
+from dxdesk.models import backups
+from dxdesk.models.backups import Content
+
+_UNUSABLE = (StoreMissing, NotAStore, NewerStore, BackupDamaged)
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What a restore would bring, and what is there now (None: missing or not readable)."""
+
+    path: Path
+    backup: Content
+    present: Content | None
+    exists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore brought, where the store that it replaced lies now (None: there was
+    none), and the troubles that stopped nothing."""
+
+    path: Path
+    content: Content
+    replaced: Path | None
+    warnings: tuple[DxdeskError, ...]
+
+
+def preview(source: Path, target: Path) -> Prospect:
+    """What restoring would do; nothing is written.
+
+    Raises StoreMissing, NotAStore, NewerStore, BackupDamaged (the backup); StoreInUse.
+    """
+    return Prospect(target, backups.examine(source), _present(target), target.exists())
+
+
+def restore(source: Path, target: Path) -> Restored:
+    """Put the backup in the store's place; whatever lies there, damaged or not, is kept.
+
+    Raises as `preview` does, and CannotWrite, BackupUnsound; the store is then as it was.
+    """
+    backups.examine(source)
+    present = _present(target)
+    with backups.reading(source) as connection:
+        warnings = _back_up(target) if present else []
+        with backups.prepared(connection, target) as (copy, content):
+            replaced = _set_aside(target)
+            copy.replace(target)
+            paths.sync_folder(target.parent)
+    return Restored(target, content, replaced, tuple(warnings))
+
+
+def _present(target: Path) -> Content | None:
+    """What the store holds now. Raises StoreInUse."""
+    with suppress(*_UNUSABLE):
+        return backups.examine(target)
+    return None
+
+
+def _back_up(target: Path) -> list[DxdeskError]:
+    with backups.reading(target) as connection:
+        return backups.back_up(connection, target, Reason.RESTORE)
+
+
+def _set_aside(target: Path) -> Path | None:
+    """Give the store that is there another name, and take a journal of its away."""
+    journal = _journal_of(target)
+    is_hot = journal.is_file() and journal.stat().st_size > 0
+    if not target.exists() and not is_hot:
+        return None
+    aside = _free_aside(target)
+    if target.exists():
+        _link(target, aside)
+    if is_hot:
+        _link(journal, _journal_of(aside))
+    paths.sync_folder(target.parent)
+    if is_hot:
+        target.unlink(missing_ok=True)
+        journal.unlink()
+        paths.sync_folder(target.parent)
+    return aside
+
+
+def _link(path: Path, aside: Path) -> None:
+    """A second name for a file; a copy where the disk knows no second names."""
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, aside)
+        with aside.open("rb+") as stream:
+            os.fsync(stream.fileno())
+
+
+def _free_aside(target: Path) -> Path:
+    stem = f"{target.stem}-replaced-{stamp(datetime.now())}"
+    number, found = 1, target.with_name(stem + target.suffix)
+    while found.exists() or _journal_of(found).exists():
+        number += 1
+        found = target.with_name(f"{stem}-{number}{target.suffix}")
+    return found
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
