@@ -5,6 +5,7 @@ a command loads what it needs alone.
 """
 
 from dxdesk.cli.commands import (
+    backing,
     deciding,
     demonstration,
     exchanging,
@@ -16,7 +17,7 @@ from dxdesk.cli.commands import (
 )
 from dxdesk.cli.parser import Commands
 
-MODULES = (making, state, rounds, exchanging, merging, deciding, reporting, demonstration)
+MODULES = (making, state, rounds, exchanging, merging, deciding, reporting, backing, demonstration)
 
 
 def add_all(commands: Commands) -> None:

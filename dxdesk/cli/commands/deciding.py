@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from dxdesk.cli import held
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
@@ -32,11 +33,11 @@ def add_to(commands: p.Commands) -> None:
 
 def resolve(args: Namespace, console: Console) -> int:
     """Decide a conflict or a proposal."""
-    from dxdesk.services import deciding, stores
+    from dxdesk.services import deciding
     from dxdesk.services.deciding import Choice
 
     choice = Choice(args.take or 0, args.value)
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         changes = deciding.resolve(store, args.question, choice, args.reason)
     console.say(words.decided(args.question, len(changes)))
     for each in changes:
@@ -47,9 +48,9 @@ def resolve(args: Namespace, console: Console) -> int:
 
 def approve(args: Namespace, console: Console) -> int:
     """Mark a round's reports 確認済."""
-    from dxdesk.services import deciding, stores
+    from dxdesk.services import deciding
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         locked = deciding.approve(store, args.round, args.department)
     console.say(words.approved(len(locked)), words.APPROVE_NEXT)
     return 0
@@ -57,9 +58,9 @@ def approve(args: Namespace, console: Console) -> int:
 
 def corrected(args: Namespace, console: Console) -> int:
     """Treat a file as the corrected edition of another; files and ids name both."""
-    from dxdesk.services import deciding, stores
+    from dxdesk.services import deciding
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         changes = deciding.corrected(store, _file_or_id(args.newer), _file_or_id(args.of))
     console.say(words.corrected(args.newer, len(changes)))
     return 0

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from dxdesk.cli import held
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
@@ -31,9 +32,9 @@ def add_to(commands: p.Commands) -> None:
 
 def request(args: Namespace, console: Console) -> int:
     """One request for every 課 that has an assignment."""
-    from dxdesk.services import issuing, stores
+    from dxdesk.services import issuing
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         work = issuing.request(store, args.round, args.out, args.department)
         found = console.watch(work)
     files = [each.path for each in found]
@@ -42,9 +43,9 @@ def request(args: Namespace, console: Console) -> int:
 
 def give_back(args: Namespace, console: Console) -> int:
     """One receipt for every 課 whose files were counted in."""
-    from dxdesk.services import issuing, stores
+    from dxdesk.services import issuing
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         work = issuing.give_back(store, args.round, args.out, args.department)
         found = console.watch(work)
     files = [each.path for each in found]
@@ -55,7 +56,7 @@ def take(args: Namespace, console: Console) -> int:
     """Take a request or a receipt into a department's store."""
     from dxdesk.services import lookup, stores, taking
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         taken = taking.take(store, args.file)
         this = lookup.round_record(stores.records(store), taken.round)
     if taken.is_new:
@@ -73,7 +74,7 @@ def submit(args: Namespace, console: Console) -> int:
     """Write the submission; gaps that were declared are named."""
     from dxdesk.services import lookup, stores, submitting
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         sent = submitting.submit(store, args.round, args.out, args.incomplete)
         records = stores.records(store)
     if sent.gaps:

@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dxdesk.cli import held
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.catalogue import CATALOGUE
@@ -67,9 +68,9 @@ def _add_sample(store: "Store") -> None:
 
 def load(args: Namespace, console: Console) -> int:
     """Take records from a workbook; rows that cannot be taken are listed."""
-    from dxdesk.services import loading, stores
+    from dxdesk.services import loading
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         found = loading.load(store, args.file)
     kinds = (words.counted(CATALOGUE[kind].label, n) for kind, n in found.counts.items())
     counts = options.LIST_MARK.join(kinds)

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from dxdesk.cli import merge_said, tables
+from dxdesk.cli import held, merge_said, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.keys import code_of
@@ -32,7 +32,7 @@ def merge(args: Namespace, console: Console) -> int:
     from dxdesk.services import merging, stores
 
     run = merging.preview if args.dry_run else merging.merge
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         found = console.watch(run(store, args.files))
         records = stores.records(store)
     if console.as_json:
@@ -45,7 +45,7 @@ def merges(args: Namespace, console: Console) -> int:
     """The 提出台帳: every file ever counted in, oldest first."""
     from dxdesk.services import merging, stores
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         found = merging.counted_files(store)
         records = stores.records(store)
     if console.as_json:
@@ -69,9 +69,9 @@ def merges(args: Namespace, console: Console) -> int:
 
 def undo(args: Namespace, console: Console) -> int:
     """Take one file's merge back."""
-    from dxdesk.services import merging, stores
+    from dxdesk.services import merging
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         changes = merging.undo_merge(store, args.id)
     console.say(words.undone(args.id, len(changes)))
     return 0
@@ -79,9 +79,9 @@ def undo(args: Namespace, console: Console) -> int:
 
 def redo(args: Namespace, console: Console) -> int:
     """Count an undone file in again."""
-    from dxdesk.services import merging, stores
+    from dxdesk.services import merging
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         changes = merging.redo_merge(store, args.id)
     console.say(words.redone(args.id, len(changes)))
     return 0

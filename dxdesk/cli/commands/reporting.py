@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
-from dxdesk.cli import tables
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
@@ -32,7 +32,7 @@ def add_to(commands: p.Commands) -> None:
 
 def report(args: Namespace, console: Console) -> int:
     """Make a report, or list the kinds there are."""
-    from dxdesk.services import reporting, stores
+    from dxdesk.services import reporting
 
     if args.kinds:
         rows = ((each.name, each.label, *each.formats) for each in reporting.kinds())
@@ -41,7 +41,7 @@ def report(args: Namespace, console: Console) -> int:
     missing = [f"--{name}" for name in _NEEDED if getattr(args, name) is None]
     if missing:
         p.refuse(args.parser, missing)
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         notices = reporting.report(
             store,
             args.kind,

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from dataclasses import asdict
 
+from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
-from dxdesk.cli import tables
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
@@ -32,7 +32,7 @@ def add_round(args: Namespace, console: Console) -> int:
     """Open a round of the plan in force."""
     from dxdesk.services import lookup, rounds, stores
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         key = rounds.add_round(store, args.year, args.kind, args.opens, args.due)
         name = lookup.round_name(lookup.round_record(stores.records(store), key))
     console.say(words.round_made(name, key), words.ROUND_NEXT)
@@ -41,9 +41,9 @@ def add_round(args: Namespace, console: Console) -> int:
 
 def list_rounds(args: Namespace, console: Console) -> int:
     """Every round of every plan."""
-    from dxdesk.services import lookup, rounds, stores
+    from dxdesk.services import lookup, rounds
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         found = rounds.all_rounds(store)
     rows = [
         {
@@ -70,7 +70,7 @@ def status(args: Namespace, console: Console) -> int:
     from dxdesk.services import lookup, stores
     from dxdesk.services import status as board
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         rows = board.status(store, args.round)
         key = lookup.round_record(stores.records(store), args.round).key
     totals = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
-from dxdesk.cli import tables
 from dxdesk.cli.output import Console
 from dxdesk.domain import values
 from dxdesk.domain.catalogue import CATALOGUE
@@ -40,7 +40,7 @@ def show(args: Namespace, console: Console) -> int:
     """The present state: the published document, or its words for people."""
     from dxdesk.services import state, stores
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         document = state.show(store, args.type)
         records = stores.records(store)
     if console.as_json:
@@ -73,7 +73,7 @@ def set_value(args: Namespace, console: Console) -> int:
     from dxdesk.services import edits, lookup, stores
 
     key = tidy(args.key)
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         changes = edits.set_value(store, key, args.field, args.value)
         records = stores.records(store)
         title = lookup.title_of(records, key)
@@ -92,9 +92,9 @@ def set_value(args: Namespace, console: Console) -> int:
 
 def history(args: Namespace, console: Console) -> int:
     """Who changed what, oldest first."""
-    from dxdesk.services import state, stores
+    from dxdesk.services import state
 
-    with stores.open_store(args.store) as store:
+    with held.opened(args.store, console) as store:
         found = state.history(store, tidy(args.key))
     if console.as_json:
         console.document([asdict(each) for each in found])
