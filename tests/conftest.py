@@ -16,6 +16,10 @@ settings.register_profile("search", deadline=None, max_examples=5_000, print_blo
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="the long runs of tests/faults")
+
+
 @pytest.fixture
 def japanese_folder(tmp_path: Path) -> Path:
     """A folder as people name them: Japanese, with half- and full-width blanks."""
