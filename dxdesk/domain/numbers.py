@@ -1,7 +1,7 @@
 """Numbers: from what people type to canonical text, and to what they read."""
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Kind
@@ -42,8 +42,14 @@ def read(field: Field, text: str) -> str:
 
 
 def show(value: str) -> str:
-    """A canonical number with thousands separators: -1,234.5."""
-    return f"{Decimal(value):,f}"
+    """A canonical number with thousands separators: -1,234.5.
+
+    Raises ValueError for text that is no number, such as a cell that was refused.
+    """
+    try:
+        return f"{Decimal(value):,f}"
+    except InvalidOperation:
+        raise ValueError(value) from None
 
 
 def _check_unit(field: Field, text: str, unit: str) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dxdesk.domain.merge.fold import Fate
 from dxdesk.services import edits, merging, state, stores
 from dxdesk.services.stores import COORDINATOR, Store
 from dxdesk.ui.pages.merge_page import MergePage
@@ -71,6 +73,23 @@ def test_a_file_shows_its_changes_with_their_cells(stage: Stage, file: Path):
     assert (cell.title, cell.label) == ("取組1(例市民課)", "取組内容の実績")
     assert (cell.before, cell.after) == ("", THEIRS)
     assert cell.place.startswith("「進捗報告」")
+
+
+def test_a_cell_that_cannot_be_taken_shows_what_stands_in_it(stage: Stage, file: Path):
+    _write_cell(file, "決算額（千円）", "約百八十万")
+    _look(stage, file)
+    refused = next(x for x in _page(stage).arrived.cells.rows if x.fate is Fate.REFUSED)
+    assert (refused.label, refused.after) == ("決算額", "約百八十万")
+    assert refused.why.startswith("数として読めません。")
+
+
+def _write_cell(file: Path, header: str, text: str) -> None:
+    """Type a text into the first report of a workbook, as a spreadsheet would."""
+    book = load_workbook(file)
+    sheet = book["進捗報告"]
+    (place,) = (each for each in sheet[1] if each.value == header)
+    sheet.cell(2, place.column).value = text
+    book.save(file)
 
 
 def test_applying_does_what_was_shown(stage: Stage, store: Store, file: Path):

@@ -172,6 +172,12 @@ def test_shows_numbers_grouped_by_thousands() -> None:
     assert _show(_field(Kind.DECIMAL), "1234.5") == "1,234.5"
 
 
+@pytest.mark.parametrize("kind", [Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.YEAR, Kind.DATE])
+def test_says_in_one_way_that_a_refused_text_cannot_be_shown(kind: Kind) -> None:
+    with pytest.raises(ValueError, match="約百八十万"):
+        _show(_field(kind), "約百八十万")
+
+
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_reads_back_every_date_and_year_it_shows(day: date) -> None:
     for field, value in ((_field(Kind.DATE), day.isoformat()), (_field(Kind.YEAR), str(day.year))):
