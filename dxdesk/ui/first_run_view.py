@@ -116,7 +116,7 @@ class Section(QWidget):
         self._error.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(8)
         self._column.addLayout(_label_row(label, required=required))
         if help_text:
             self._column.addWidget(Paragraph(help_text, "fieldHelp"))

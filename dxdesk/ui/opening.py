@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dxdesk.services.stores import Store
 
 _SIZE = QSize(1280, 760)
+_FRAME = 40  # pixels: a title bar, whose height is not known before the window is shown
 
 
 def opened(path: Path) -> "Work[Store]":
@@ -57,7 +58,7 @@ def place(window: QWidget) -> None:
     """Give a window its first size: large, and never beyond the screen."""
     free = window.screen().availableGeometry()
     window.resize(_SIZE.boundedTo(free.size()))
-    if free.width() <= _SIZE.width() or free.height() <= _SIZE.height():
+    if free.width() <= _SIZE.width() or free.height() <= _SIZE.height() + _FRAME:
         window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
