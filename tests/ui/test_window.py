@@ -165,6 +165,15 @@ def test_undo_is_named_everywhere_and_asked_for(qtbot: QtBot, window: Window):
         _press(window, Qt.Key.Key_Z)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Z, Qt.Key.Key_Y])
+def test_a_notice_of_what_is_taken_back_or_done_again_goes(window: Window, key: Qt.Key):
+    window.set_undo("取りまとめ")
+    window.set_redo("取りまとめ")
+    window.tell(Notice("1件のファイルを反映しました。", topic="page"))
+    _press(window, key)
+    assert window.info.notices == ()
+
+
 def test_redo_is_asked_for_by_ctrl_y(qtbot: QtBot, window: Window):
     window.set_redo("取組1 実績の入力")
     with qtbot.waitSignal(window.redo_asked):

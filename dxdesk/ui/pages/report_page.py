@@ -43,6 +43,7 @@ class Choice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(named_label(label, "fieldLabel"))
+        column.addSpacing(6)
         for made in self.buttons.values():
             made.setAccessibleDescription(label)
             self._group.addButton(made)

@@ -189,6 +189,7 @@ class Window(WindowView):
 
     def _ask(self, name: str, ask: Callable[[], object], nothing: str) -> None:
         if name:
+            self.info.dismiss("page")
             ask()
         else:
             self.tell(Notice(nothing, topic="undo"))
