@@ -170,6 +170,7 @@ class Desk(QObject):
             self._listen(self._pages[name])
         self._show(first_place(store))
         self._name_steps()
+        self._tell_quiet_failures()
 
     def _on_trouble(self, error: Exception) -> None:
         from dxdesk.ui.pages.trouble import TroublePage
@@ -324,6 +325,12 @@ class Desk(QObject):
     def _on_saved(self, time: str) -> None:
         if self.window:
             self.window.set_saved(time)
+        self._tell_quiet_failures()
+
+    def _tell_quiet_failures(self) -> None:
+        """Tell what failed without stopping the work, such as a backup before it."""
+        for each in self.store.take_notices() if self.store else ():
+            self._on_told(Notice(fault_text(each), "warning", topic="quiet"))
 
     def _on_started(self, job: Job) -> None:
         if self.window:

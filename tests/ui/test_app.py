@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
 from dxdesk.app import Desk
+from dxdesk.models import ledger
 from dxdesk.services import stores
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT
 from dxdesk.ui.faults import catch_all
@@ -267,6 +268,20 @@ def test_undo_names_the_act_and_the_page_shows_it_at_once(
     press(Qt.Key.Key_Y, CONTROL)
     assert len(page.view.departments.rows) == 5
     assert desk.window.saved.text().startswith("保存済み ")
+
+
+def test_a_backup_that_failed_is_told_and_the_store_opens(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = tmp_path / "a.dxdesk"
+    with monkeypatch.context() as long_ago:
+        long_ago.setattr(ledger, "now", lambda: "2024-04-01 09:00:00")
+        stores.create(path, COORDINATOR).close()
+    path.with_name("a.dxdesk.backups").write_text("", encoding="utf-8")
+    desk = desks()
+    _started(qtbot, desk, path)
+    assert desk.window is not None
+    assert any("バックアップを" in each.text for each in desk.window.info.notices)
 
 
 def test_a_fault_that_nobody_caught_is_told_without_a_traceback(
