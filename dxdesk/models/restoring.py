@@ -56,8 +56,10 @@ def preview(source: Path, target: Path) -> Prospect:
 def restore(source: Path, target: Path) -> Restored:
     """Put the backup in the store's place; whatever lies there, damaged or not, is kept.
 
-    Raises as `preview` does, and CannotWrite, BackupUnsound; the store is then as it was.
+    A link is followed, as opening does. Raises as `preview` does, and CannotWrite,
+    BackupUnsound; the store is then as it was.
     """
+    target = target.resolve()
     backups.examine(source)
     present = _present(target)
     with backups.reading(source) as connection:

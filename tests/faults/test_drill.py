@@ -157,6 +157,9 @@ def test_the_pc_dies_after_the_requests_and_nothing_is_lost(request, tmp_path, c
         unchanged = {(each.report, "issues") for each in places if "issues" not in each.answers}
         assert unchanged <= asked
         assert not unchanged & left
+        for key, field in unchanged:  # what the office typed after the backup and then lost
+            past = state.history(office, key, field)
+            assert LATE in {value for each in past for value in (each.before, each.after)}
     with capsys.disabled():
         print(
             f"\ndrill: {count} replies, {sum(fates.values())} cells, 0 lost;"

@@ -363,6 +363,22 @@ def test_a_store_that_is_open_is_not_replaced(store, tmp_path):
         backups.restore(out, store.path)
 
 
+def test_restore_follows_a_link_to_the_store(store, tmp_path):
+    out = tmp_path / "控え.dxdesk"
+    backups.make(store, out)
+    good = state.show(store)
+    store.close()
+    truncated(store.path)
+    link = tmp_path / "近道.dxdesk"
+    try:
+        link.symlink_to(store.path)
+    except OSError:
+        pytest.skip("this system makes no links for this user")
+    backups.restore(out, link)
+    assert link.is_symlink()
+    assert shown(store.path) == good
+
+
 @pytest.mark.parametrize("stops_at", ["_set_aside", "sync_folder"])
 def test_a_restore_that_breaks_off_leaves_the_old_store_or_the_new_one(
     store, tmp_path, monkeypatch, stops_at
