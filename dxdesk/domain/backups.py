@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+REPLACED = "-replaced-"
+"""In the name of a store that a restore has replaced, before the time."""
+
 _STAMP = "%Y%m%d-%H%M"
 _NAME = re.compile(r"([0-9]{8}-[0-9]{4})-([a-z-]+?)(?:-([0-9]+))?")
 _HOURLY = timedelta(hours=24)

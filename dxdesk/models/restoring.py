@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dxdesk import paths
 from dxdesk.domain.backup_errors import BackupDamaged
-from dxdesk.domain.backups import Reason, stamp
+from dxdesk.domain.backups import REPLACED, Reason, stamp
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreMissing
 from dxdesk.models import backups
@@ -113,7 +113,7 @@ def _link(path: Path, aside: Path) -> None:
 
 
 def _free_aside(target: Path) -> Path:
-    stem = f"{target.stem}-replaced-{stamp(datetime.now())}"
+    stem = f"{target.stem}{REPLACED}{stamp(datetime.now())}"
     number, found = 1, target.with_name(stem + target.suffix)
     while found.exists() or _journal_of(found).exists():
         number += 1

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dxdesk import paths
+from dxdesk.domain.backups import REPLACED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,12 @@ def write_settings(path: Path, settings: Settings) -> None:
 
 
 def store_to_open(settings: Settings, folder: Path) -> Path | None:
-    """The store opened last, else the only one in the data folder, else None."""
+    """The store opened last, else the only one in use in the data folder, else None."""
     if settings.store:
         return Path(settings.store)
-    found = sorted(folder.glob(f"*{paths.STORE_SUFFIX}")) if folder.is_dir() else []
+    found = [
+        each for each in sorted(folder.glob(f"*{paths.STORE_SUFFIX}")) if REPLACED not in each.name
+    ]
     return found[0] if len(found) == 1 else None
 
 

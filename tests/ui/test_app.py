@@ -135,6 +135,7 @@ def test_the_store_opened_last_is_opened_again(
 def test_a_portable_folders_only_store_is_opened_without_settings(tmp_path: Path):
     assert store_to_open(Settings(), tmp_path) is None
     (tmp_path / "a.dxdesk").touch()
+    (tmp_path / "a-replaced-20261123-0700.dxdesk").touch()
     assert store_to_open(Settings(), tmp_path) == tmp_path / "a.dxdesk"
     (tmp_path / "b.dxdesk").touch()
     assert store_to_open(Settings(), tmp_path) is None
