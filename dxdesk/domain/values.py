@@ -96,6 +96,11 @@ def printed(term: Term) -> str:
     return f"{term.letter} {term.word}".strip()
 
 
+def term_text(term: Term) -> str:
+    """Symbol and word for reading; a symbol that is a letter of the word is not said twice."""
+    return term.word if term.letter in term.word else printed(term)
+
+
 def nameable(kind: RecordType, field: Field) -> tuple[Field, ...]:
     """The fields that a NAMES field of a `kind` record may name, in printed order.
 

@@ -39,7 +39,11 @@ def value_text(records: Records, key: str, name: str, value: Value) -> str:
         field = kind.field(name)
         if field.kind in (Kind.REF, Kind.REFS):
             return words.LIST_MARK.join(records.name_of(each) for each in value.split("\n"))
-        return values.show(kind, field, value, lookup.words_for(records, key))
+        vocabularies = lookup.words_for(records, key)
+        if field.kind is Kind.CHOICE:
+            terms = {each.code: values.term_text(each) for each in vocabularies[field.vocabulary]}
+            return terms.get(value, value)
+        return values.show(kind, field, value, vocabularies)
     except (BadKey, KeyError, ValueError):
         return value
 

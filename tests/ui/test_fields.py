@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.catalogue import CATALOGUE, RECORD_TYPES
 from dxdesk.domain.fields import Field, Kind, Owner
+from dxdesk.domain.values import term_text
 from dxdesk.domain.vocabularies import VOCABULARIES, Term
 from dxdesk.ui.fields.base import FieldWidget, Option
-from dxdesk.ui.fields.choice_field import ChoiceField, term_text
+from dxdesk.ui.fields.choice_field import ChoiceField
 from dxdesk.ui.fields.date_field import DateField
 from dxdesk.ui.fields.factory import field_widget
 from dxdesk.ui.fields.ref_field import RefField

@@ -83,6 +83,12 @@ def test_a_cell_that_cannot_be_taken_shows_what_stands_in_it(stage: Stage, file:
     assert refused.why.startswith("数として読めません。")
 
 
+def test_a_choice_is_shown_without_the_letter_that_repeats_its_word(stage: Stage, file: Path):
+    _write_cell(file, "工程段階", "実 実施")
+    _look(stage, file)
+    assert [x.after for x in _page(stage).arrived.cells.rows if x.label == "工程段階"] == ["実施"]
+
+
 def _write_cell(file: Path, header: str, text: str) -> None:
     """Type a text into the first report of a workbook, as a spreadsheet would."""
     book = load_workbook(file)

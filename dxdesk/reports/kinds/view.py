@@ -194,7 +194,7 @@ class View:
 
     def term_text(self, term: Term) -> str:
         """Symbol and word; a letter that only repeats the word is left out."""
-        return term.word if term.letter in term.word else values.printed(term)
+        return values.term_text(term)
 
     def terms(self, axis: str) -> tuple[Term, ...]:
         """The plan's words of an axis."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.fields import Field
+from dxdesk.domain.values import term_text
 from dxdesk.domain.vocabularies import Term, Vocabulary
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.base import FieldWidget
@@ -156,11 +157,6 @@ class _Chip(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
-
-
-def term_text(term: Term) -> str:
-    """Symbol and word; a symbol that is a letter of the word is not said twice."""
-    return term.word if term.letter in term.word else f"{term.letter} {term.word}"
 
 
 def _definition(term: Term | None, code: str) -> str:

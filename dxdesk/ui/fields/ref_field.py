@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from dxdesk.domain.fields import Field
 from dxdesk.domain.folding import word
+from dxdesk.domain.values import term_text
 from dxdesk.domain.vocabularies import Vocabulary
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.base import FieldWidget, Option, Options
-from dxdesk.ui.fields.choice_field import term_text
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 
 _KEY = Qt.ItemDataRole.UserRole

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from dxdesk.domain.values import term_text
 from dxdesk.domain.vocabularies import Term
-from dxdesk.ui.fields.choice_field import term_text
 from dxdesk.ui.theme.tokens import Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
