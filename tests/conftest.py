@@ -1,10 +1,13 @@
 """What every test shares: Qt without a screen, how hard hypothesis searches, awkward folders."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+_FIGURE = "figure"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # pikepdf, a test's tool, brings lxml, which openpyxl would then use; what ships has none.
@@ -17,7 +20,29 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="the long runs of tests/faults")
+    """`--long` runs the fault drills at their full length (tests/faults)."""
+    parser.addoption("--long", action="store_true", help="run the fault drills at full length")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the drills counted."""
+    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
+    for report in reports:
+        for name, text in report.user_properties:
+            if name == _FIGURE:
+                terminalreporter.write_line(text)
+
+
+@pytest.fixture
+def is_long(request: pytest.FixtureRequest) -> bool:
+    """Whether the drills run at full length."""
+    return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say a figure that the run ends with."""
+    return lambda text: request.node.user_properties.append((_FIGURE, text))
 
 
 @pytest.fixture

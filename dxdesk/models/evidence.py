@@ -142,7 +142,7 @@ class Gatherer:
             row = self._connection.exec_driver_sql(
                 "SELECT claims, act, print FROM stamp WHERE id = ?", (identity,)
             ).one()
-            self._stamps[identity] = Stamp(_names(row.claims), row.act, row.print)
+            self._stamps[identity] = Stamp(names_of(row.claims), row.act, row.print)
         return self._stamps[identity]
 
     def _sent_in(self, snapshot: int) -> tuple[Sent, ...]:
@@ -150,12 +150,12 @@ class Gatherer:
             counted = self._connection.exec_driver_sql(
                 "SELECT counted FROM snapshot WHERE row = ?", (snapshot,)
             ).scalar_one()
-            listed = _names(counted)
+            listed = names_of(counted)
             rows = self._connection.exec_driver_sql("SELECT * FROM sent")
             self._sent[snapshot] = (
                 Sent(0, frozenset(), listed),
                 *(
-                    Sent(row.act, frozenset(json.loads(row.off)), _names(row.filings))
+                    Sent(row.act, frozenset(json.loads(row.off)), names_of(row.filings))
                     for row in rows
                     if row.id in listed
                 ),
@@ -165,7 +165,7 @@ class Gatherer:
     def _locks(self) -> dict[str, list[Lock]]:
         found: dict[str, list[Lock]] = defaultdict(list)
         for row in self._connection.exec_driver_sql(_LOCKS):
-            found[row.key].append(Lock(_names(row.filings)))
+            found[row.key].append(Lock(names_of(row.filings)))
         return found
 
 
@@ -184,13 +184,14 @@ def names_json(names: Collection[str]) -> str:
     return json.dumps(sorted(names)) if names else "[]"
 
 
-def _names(text: str) -> frozenset[str]:
+def names_of(text: str) -> frozenset[str]:
+    """Names out of what `names_json` made of them."""
     return frozenset(json.loads(text)) if text != "[]" else frozenset()
 
 
 def _deed(row: Row[Any]) -> Deed:
     value: Value = row.value
-    return Deed(row.act, value, _names(row.knew), _names(row.about), None, bool(row.sets))
+    return Deed(row.act, value, names_of(row.knew), names_of(row.about), None, bool(row.sets))
 
 
 def _read_answers(connection: Connection) -> dict[int, Answer]:
@@ -212,8 +213,8 @@ def _read_answers(connection: Connection) -> dict[int, Answer]:
             Filing(
                 id=row.id,
                 department=row.department,
-                prior=_names(row.prior) | amended[row.id],
-                counted=_names(base.counted) if base else frozenset(),
+                prior=names_of(row.prior) | amended[row.id],
+                counted=names_of(base.counted) if base else frozenset(),
                 number=base.number if base else 0,
             ),
             Scope(row.department, row.round, scopes.get(row.base)),

@@ -222,6 +222,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 backup --store {office} --out {folder}/控え.dxdesk
         0 backups --store {office}
         0 restore {folder}/控え.dxdesk --store {office}
+        0 check --store {office}
         0 demo --out {folder}/例
     """
     lines = [line.split(maxsplit=1) for line in asked.strip().splitlines()]

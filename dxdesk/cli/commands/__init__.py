@@ -6,6 +6,7 @@ a command loads what it needs alone.
 
 from dxdesk.cli.commands import (
     backing,
+    checking,
     deciding,
     demonstration,
     exchanging,
@@ -17,7 +18,18 @@ from dxdesk.cli.commands import (
 )
 from dxdesk.cli.parser import Commands
 
-MODULES = (making, state, rounds, exchanging, merging, deciding, reporting, backing, demonstration)
+MODULES = (
+    making,
+    state,
+    rounds,
+    exchanging,
+    merging,
+    deciding,
+    reporting,
+    backing,
+    checking,
+    demonstration,
+)
 
 
 def add_all(commands: Commands) -> None:
