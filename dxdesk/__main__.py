@@ -8,12 +8,13 @@ import multiprocessing
 import sys
 
 _WINDOW_OPTION = "--store"
+_NAMELESS = 2  # the option without its file: the command line says what is wrong
 
 
 def main() -> int:
     """Run dxdesk; the exit status."""
     multiprocessing.freeze_support()
-    if len(sys.argv) > 1 and sys.argv[1] != _WINDOW_OPTION:
+    if len(sys.argv) > 1 and (sys.argv[1] != _WINDOW_OPTION or len(sys.argv) == _NAMELESS):
         from dxdesk import cli
 
         return cli.main(sys.argv[1:])

@@ -9,7 +9,7 @@ April. Fiscal 2019 is 令和元年度 throughout (agreement of the ministries of
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.folding import half_width
@@ -83,6 +83,11 @@ def era_date(day: date) -> str:
     """令和5年4月1日."""
     era = era_of(day)
     return words.full_date(era.name, era.year(day.year), day.month, day.day)
+
+
+def short_time(moment: datetime) -> str:
+    """A moment to the minute, as lists show it: R5.4.1 10:32."""
+    return f"{short_date(moment.date())} {moment:%H:%M}"
 
 
 def short_date(day: date) -> str:

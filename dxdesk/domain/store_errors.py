@@ -36,12 +36,22 @@ class NewerStore(StoreError):
     known: int
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a store open: PC, 課, user, and since when (an ISO time)."""
+
+    host: str
+    department: str
+    user: str
+    since: str
+
+
 @dataclass
 class StoreInUse(StoreError):
-    """Another process holds the store; `holder` says who, "" where that is unknown."""
+    """Another process holds the store; `holder` says who, None where that is unknown."""
 
     path: Path
-    holder: str
+    holder: Holder | None
 
 
 @dataclass

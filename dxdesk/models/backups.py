@@ -139,7 +139,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     except (sqlite3.Error, OSError) as error:
         name = getattr(error, "sqlite_errorname", type(error).__name__)
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise StoreInUse(path, holder.describe(path)) from error
+            raise StoreInUse(path, holder.holder_of(path)) from error
         if name.startswith("SQLITE_NOTADB"):
             raise NotAStore(path) from error
         raise BackupDamaged(path, name) from error

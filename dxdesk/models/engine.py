@@ -101,7 +101,7 @@ def _named(path: Path, error: BaseException | None) -> StoreError:
         return StoreFull(path) if error.errno == errno.ENOSPC else StoreReadOnly(path)
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreInUse(path, holder.describe(path))
+        return StoreInUse(path, holder.holder_of(path))
     if name.startswith("SQLITE_NOTADB"):
         return NotAStore(path)
     if name.startswith("SQLITE_FULL"):

@@ -8,8 +8,11 @@ import json
 import os
 import socket
 from contextlib import suppress
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
+
+from dxdesk.domain.store_errors import Holder
 
 
 def note_path(path: Path) -> Path:
@@ -36,15 +39,14 @@ def remove_note(path: Path) -> None:
         note_path(path).unlink()
 
 
-def describe(path: Path) -> str:
-    """PC, 課 and time of the holder in one line, "" where no readable note lies."""
+def holder_of(path: Path) -> Holder | None:
+    """Who left the note, None where no readable one lies."""
     try:
         note = json.loads(note_path(path).read_text(encoding="utf-8"))
-        return " ".join(
-            str(note[part]) for part in ("host", "department", "user", "since") if note[part]
-        )
+        datetime.fromisoformat(note["since"])
+        return Holder(**{part.name: str(note[part.name]) for part in fields(Holder)})
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return None
 
 
 def _user() -> str:

@@ -95,8 +95,7 @@ def _part(records: Records, key: str, kind: RecordType) -> str:
 
 
 def _when(at: str) -> str:
-    moment = datetime.fromisoformat(at)
-    return f"{calendar.short_date(moment.date())} {moment:%H:%M}"
+    return calendar.short_time(datetime.fromisoformat(at))
 
 
 def _shown(records: Records, kind: RecordType, key: str, name: str, value: str | None) -> str:

@@ -253,4 +253,4 @@ def test_refuses_a_newer_schema_and_leaves_it_untouched(store: Store) -> None:
 def test_a_second_opening_is_told_who_holds_the_store(store: Store) -> None:
     with pytest.raises(StoreInUse) as caught:
         stores.open_store(store.path)
-    assert "取りまとめ" in caught.value.holder
+    assert caught.value.holder.department == "取りまとめ"

@@ -14,7 +14,7 @@ from dxdesk.domain.file_errors import UnreadableFile
 from dxdesk.domain.loading import Problem
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.merge.scope import Reason
-from dxdesk.domain.store_errors import Incomplete, WrongFile
+from dxdesk.domain.store_errors import Holder, Incomplete, WrongFile
 from dxdesk.domain.words import errors as words
 from dxdesk.domain.words import exchange as files
 from dxdesk.domain.words import file_errors as file_words
@@ -31,7 +31,7 @@ CODED = {
     "NotAWorkbook.kind": sorted(file_words.KINDS),
     "TooLarge.what": sorted(file_words.LARGE),
     "SuspiciousArchive.what": sorted(file_words.SUSPICIOUS),
-    "StoreInUse.holder": ["", "PC-1 例市民課"],
+    "StoreInUse.holder": [None, Holder("PC-1", "例市民課", "例", "2026-11-23T07:51")],
     "NothingToSubmit.round": ["P7/R2024-END", "?"],
     "WrongFile.matter": [files.IDENTITY, files.PLAN_TITLE],
 }
@@ -40,6 +40,7 @@ SAMPLES = {
     int: 2,
     float: 1.5,
     str: "例の値",
+    Holder | None: None,
     tuple[str, ...]: ("例の一", "例の二"),
     tuple[Problem, ...]: (Problem("担当", "C5", "例", "○を書いてください。"),),
 }

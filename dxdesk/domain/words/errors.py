@@ -7,10 +7,11 @@ that cannot be read and reports that cannot be made have their tables in modules
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from dxdesk.domain import backup_errors, loading
+from dxdesk.domain import backup_errors, calendar, loading
 from dxdesk.domain import errors as general
 from dxdesk.domain import exchange_errors as exchange
 from dxdesk.domain import store_errors as store
@@ -251,7 +252,7 @@ def _facts(error: DxdeskError) -> Mapping[str, Any]:
         case general.CannotWrite() | backup_errors.BackupFailed():
             facts["reason"], facts["remedy"] = DISK[error.reason]
         case store.StoreInUse():
-            facts["holder"] = f"（{error.holder}）" if error.holder else ""
+            facts["holder"] = _holder(error.holder) if error.holder else ""
         case store.NotAllowed():
             facts["owner"] = OWNERS[error.owner]
         case store.WrongRole():
@@ -300,3 +301,9 @@ def _round(key: str) -> str:
 
 def _one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
+
+
+def _holder(holder: store.Holder) -> str:
+    since = calendar.short_time(datetime.fromisoformat(holder.since))
+    who = "、".join(part for part in (holder.department, holder.user) if part)
+    return f"（PC「{holder.host}」、{who}、{since}から）"
