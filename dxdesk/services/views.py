@@ -85,13 +85,6 @@ def rows(records: Records, plan: str, round_key: str) -> tuple[InitiativeRow, ..
     )
 
 
-def is_nobodys(records: Records, plan: str) -> bool:
-    """Whether no initiative of the plan has a 課 yet."""
-    return not any(
-        records.below(each.key, "assignment") for each in records.below(plan, "initiative")
-    )
-
-
 def assigned(records: Records, initiative: str) -> tuple[Record, ...]:
     """The assignments of an initiative, the leading 課 first."""
     found = records.below(initiative, "assignment")

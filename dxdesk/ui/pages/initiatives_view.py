@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +17,7 @@ from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_initiatives as words
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.pages.chip import ChipDelegate
-from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, plain_table
+from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, outline, plain_table
 
 TREE_FROM = 960  # logical pixels of the page; below, the tree is folded away at first
 _WIDTHS = (42, 0, 138, 72, 112, 104, 88, 68)
@@ -37,7 +36,7 @@ class InitiativesView(QWidget):
         self.everyone = QCheckBox(words.ALL)
         self.everyone.setToolTip(words.ALL_TIP)
         self.tree_toggle = _tree_toggle()
-        self.tree = _tree()
+        self.tree = outline(words.TREE)
         self.table = plain_table(words.TABLE)
         self.empty = EmptyState()
         self.bar = self._bar()
@@ -132,15 +131,3 @@ def _tree_toggle() -> QToolButton:
     toggle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     toggle.setFixedHeight(36)
     return toggle
-
-
-def _tree() -> QTreeView:
-    tree = QTreeView()
-    tree.setAccessibleName(words.TREE)
-    tree.setHeaderHidden(True)
-    tree.setUniformRowHeights(True)
-    tree.setIndentation(16)
-    tree.setMinimumWidth(180)
-    tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return tree

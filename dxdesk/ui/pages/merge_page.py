@@ -10,25 +10,23 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
-from dxdesk.domain.words import pages_questions as question_words
-from dxdesk.services import deciding, issuing, merging, questions, status, stores, views
+from dxdesk.services import issuing, merging, questions, status, stores, views
 from dxdesk.services.issuing import Issued
 from dxdesk.services.merging import MergeResult
-from dxdesk.services.questions import Candidate, Question
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.merge_files import FilesTab
 from dxdesk.ui.pages.merge_ledger import LedgerTab
 from dxdesk.ui.pages.merge_status import StatusTab
 from dxdesk.ui.pages.question_panel import QuestionPanel
-from dxdesk.ui.pages.work_page import WorkPage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 
-class MergePage(WorkPage):
+class MergePage(DecidingPage):
     """The coordinator's main screen. `ask_files` and `ask_folder` may be replaced."""
 
     title = words.TITLE
@@ -128,15 +126,6 @@ class MergePage(WorkPage):
             self._tabs.setCurrentIndex(1)
             self.questions.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _decide(self, question: Question, chosen: Candidate, reason: str) -> None:
-        choice = deciding.Choice(chosen.number, None if chosen.number else chosen.value or "")
-        done = self.attempt(lambda: deciding.resolve(self.store, question.name, choice, reason))
-        if done is not None:
-            self.was_saved()
-            text = question_words.decided(question.title, question.label, chosen.text)
-            self.tell(Notice(text, "success", topic="page"))
-            self.refresh()
-
     def _switch(self) -> None:
         file = self.ledger.files.current
         if file is None:
@@ -218,7 +207,7 @@ class MergePage(WorkPage):
         self.arrived.pick_files.clicked.connect(self._pick_files)
         self.arrived.pick_folder.clicked.connect(self._pick_folder)
         self.arrived.cleared.connect(self.clear)
-        self.questions.decided.connect(self._decide)
+        self.questions.decided.connect(self.decide)
         self.ledger.switch.clicked.connect(self._switch)
         self.status.round.activated.connect(lambda _: self.refresh())
         self.status.give_back.clicked.connect(self._give_back)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QTableView,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,18 @@ from PySide6.QtWidgets import (
 from dxdesk.ui.text import Paragraph
 
 ROW_HEIGHT = 36
+
+
+def outline(name: str) -> QTreeView:
+    """A tree to find one's way by: no head, no sideways scrolling."""
+    tree = QTreeView()
+    tree.setAccessibleName(name)
+    tree.setHeaderHidden(True)
+    tree.setUniformRowHeights(True)
+    tree.setIndentation(16)
+    tree.setMinimumWidth(180)
+    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return tree
 
 
 class Chooser(QComboBox):

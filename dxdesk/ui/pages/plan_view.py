@@ -1,12 +1,12 @@
 """The layout of the page 計画."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_plan as words
 from dxdesk.ui.fields.line_edit import ExactLineEdit
-from dxdesk.ui.pages.parts import Chooser, named_label
+from dxdesk.ui.pages.parts import Chooser, named_label, outline
 from dxdesk.ui.pages.reading_text import ReadingText
 
 
@@ -22,7 +22,7 @@ class PlanView(QWidget):
         self.search.setToolTip(words.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
         self.found = named_label("", "barLabel")
-        self.contents = _contents()
+        self.contents = outline(common.CONTENTS)
         self.text = ReadingText(words.TEXT)
         self.text.setViewportMargins(12, 0, 12, 0)
         self.bar = self._bar()
@@ -53,14 +53,3 @@ class PlanView(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.found)
         return bar
-
-
-def _contents() -> QTreeView:
-    tree = QTreeView()
-    tree.setAccessibleName(common.CONTENTS)
-    tree.setHeaderHidden(True)
-    tree.setUniformRowHeights(True)
-    tree.setIndentation(16)
-    tree.setMinimumWidth(180)
-    tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return tree

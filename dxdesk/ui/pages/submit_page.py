@@ -12,25 +12,24 @@ from dxdesk import paths
 from dxdesk.domain import calendar
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.records import Records
-from dxdesk.domain.words import pages_questions as question_words
 from dxdesk.domain.words import pages_submit as words
-from dxdesk.services import deciding, inbox, questions, showing, stores, submitting, taking
+from dxdesk.services import inbox, questions, showing, stores, submitting, taking
 from dxdesk.services.inbox import Asked, Offer
-from dxdesk.services.questions import Candidate, Question
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import Submitted
 from dxdesk.services.taking import Taken
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.submit_view import SubmitView
 from dxdesk.ui.pages.tables import when
-from dxdesk.ui.pages.work_page import WorkPage, once
+from dxdesk.ui.pages.work_page import once
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.text import announce
 
 
-class SubmitPage(WorkPage):
+class SubmitPage(DecidingPage):
     """`jump` brings key and field of a gap to be filled in elsewhere.
 
     `ask_files` and `ask_save` may be replaced.
@@ -142,15 +141,6 @@ class SubmitPage(WorkPage):
         self.tell(Notice(words.DONE, "success", topic="page"))
         files.bring_into_view(self.view, self.view.outcome)
         self.view.outcome.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _decide(self, question: Question, chosen: Candidate, reason: str) -> None:
-        choice = deciding.Choice(chosen.number, None if chosen.number else chosen.value or "")
-        done = self.attempt(lambda: deciding.resolve(self.store, question.name, choice, reason))
-        if done is not None:
-            self.was_saved()
-            text = question_words.decided(question.title, question.label, chosen.text)
-            self.tell(Notice(text, "success", topic="page"))
-            self.refresh()
 
     def _complain(self) -> None:
         self.view.reason_error.say(words.REASON_MISSING)
@@ -274,7 +264,7 @@ class SubmitPage(WorkPage):
         view.take.clicked.connect(self.take)
         view.not_now.clicked.connect(self._forget_offer)
         view.round.activated.connect(lambda _: self.refresh())
-        view.questions.decided.connect(self._decide)
+        view.questions.decided.connect(self.decide)
         view.gaps.on_chosen(lambda _gap: self._fix())
         view.fix.clicked.connect(self._fix)
         view.change_path.clicked.connect(self._change_path)
