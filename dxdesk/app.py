@@ -7,37 +7,34 @@ worker thread. So nothing at the top of this module may import `dxdesk.services`
 import getpass
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk import __version__, paths
-from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
 from dxdesk.ui import opening
-from dxdesk.ui.faults import catch_all, fault_text
+from dxdesk.ui.faults import catch_all
 from dxdesk.ui.first_paint import AfterFirstPaint
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
-from dxdesk.ui.focus_ring import FocusRing
+from dxdesk.ui.frame import Frame
+from dxdesk.ui.look import Look
 from dxdesk.ui.places import PLACES, late_pages
 from dxdesk.ui.settings import Settings, read_settings, store_to_open, write_settings
 from dxdesk.ui.shell.actions import Command, Menu
-from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
-from dxdesk.ui.shell.page import Page
 from dxdesk.ui.shell.window import Window
 from dxdesk.ui.single_instance import SingleInstance
-from dxdesk.ui.tasks import Job, Runner
-from dxdesk.ui.theme.apply import dress, speak_japanese
-from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+from dxdesk.ui.tasks import Runner
+from dxdesk.ui.theme.apply import speak_japanese
 
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
     from dxdesk.ui.pages.base import StorePage
+    from dxdesk.ui.session import Session
 
 _OPTION = "--store"
 
@@ -65,33 +62,32 @@ def _named(arguments: Sequence[str]) -> Path | None:
     return Path(arguments[1]).absolute() if named else None
 
 
-def _tokens(app: QApplication) -> Tokens:
-    return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
-
-
 class Desk(QObject):
     """One window, one store, one worker thread. `ask_first` and `pick_store` may be replaced."""
 
-    recoloured = Signal(Tokens)
-
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._app = app
-        self._tokens = _tokens(app)
-        self._icons = dress(app, paths.resources_folder(), self._tokens)
-        self._ring = FocusRing(app, self._tokens)
+        self.look = Look(app)
+        self.frame = Frame(self.look, self._commands(), self)
+        self.runner = Runner(self)
+        self.tell_fault = self.frame.tell_fault
         self._instance: SingleInstance | None = None
         self._path = Path()
         self._late: dict[str, LatePage] = {}
-        self._retired: QWidget | None = None
-        self.runner = Runner(self)
-        self.window: Window | None = None
-        self.store: Store | None = None
-        self._pages: dict[str, StorePage] = {}
+        self._session: Session | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
-        app.styleHints().colorSchemeChanged.connect(self._recolour)
         app.aboutToQuit.connect(self.close)
+
+    @property
+    def window(self) -> Window | None:
+        """The window, None before the first pages are shown."""
+        return self.frame.window
+
+    @property
+    def store(self) -> "Store | None":
+        """The store that is open, None before and after."""
+        return self._session.store if self._session else None
 
     # Which store
 
@@ -109,7 +105,7 @@ class Desk(QObject):
     def begin_new(self) -> bool:
         """Ask whose store it is to be and make it; False if there is no window after all."""
         screen = FirstRun(paths.store_path(words.DEFAULT_STORE), check=opening.make_store)
-        self._retire(screen)
+        self.frame.retire(screen)
         answer = self.ask_first(screen)
         if answer:
             return self.open(answer.store, answer.role)
@@ -125,7 +121,7 @@ class Desk(QObject):
         self._close_store()
         self._path = path
         self._late = late_pages(role)
-        AfterFirstPaint(self._show_window(list(self._late.values())), self._open_store)
+        AfterFirstPaint(self.frame.show(self._late), self._open_store)
         return True
 
     def close(self) -> None:
@@ -144,40 +140,35 @@ class Desk(QObject):
         if self._instance:
             self._instance.release()
         self._instance = instance
-        instance.raise_asked.connect(self._come_forward)
+        instance.raise_asked.connect(self.frame.come_forward)
         return True
 
     def _open_store(self) -> None:
         path = self._path
         job = self.runner.start(lambda: opening.opened(path))
-        if self.window:
-            self.window.progress.follow(job)
+        self.frame.follow(job)
         job.finished.connect(self._on_opened)
         job.failed.connect(self._on_trouble)
 
     def _on_opened(self, store: "Store") -> None:
         from dxdesk.services.inbox import first_place
+        from dxdesk.ui.session import Session
 
-        self.store = store
+        session = self._session = Session(store, self.frame, self.runner, self)
         role = store.identity.role
         self._remember(role)
-        if self.window is None or set(self._late) != set(PLACES[role]):
+        if set(self._late) != set(PLACES[role]):
             self._late = late_pages(role)
-            self._show_window(list(self._late.values()))
-        self._pages = self._make_pages(store)
-        for name, late in self._late.items():
-            late.fill(self._pages[name])
-            self._listen(self._pages[name])
-        self._show(first_place(store))
-        self._name_steps()
-        self._tell_quiet_failures()
+            self.frame.show(self._late)
+        session.fill(self._late, self._make_pages(store))
+        self.frame.show_page(first_place(store))
 
     def _on_trouble(self, error: Exception) -> None:
         from dxdesk.ui.pages.trouble import TroublePage
 
         ways = ((words.OPEN_OTHER, self._open_other), (words.MAKE_NEW, self.begin_new))
         self._late = {}
-        self._show_window([TroublePage(error, self._retry, ways)])
+        self.frame.show({"trouble": TroublePage(error, self._retry, ways)})
 
     def _retry(self) -> None:
         self.open(self._path)
@@ -185,45 +176,20 @@ class Desk(QObject):
     def _open_other(self) -> None:
         picked = self.pick_store(self.window or QWidget(), self._path.parent)
         if picked and not self.open(picked):
-            self.tell(words.OPEN_ELSEWHERE)
+            self.frame.say(words.OPEN_ELSEWHERE)
 
     def _remember(self, role: str) -> None:
         try:
             write_settings(paths.settings_path(), Settings(str(self._path), role))
         except OSError:
-            self.tell(words.SETTINGS_LOST, "warning")
+            self.frame.say(words.SETTINGS_LOST, "warning")
 
     def _close_store(self) -> None:
-        self._settle()
-        self._pages = {}
-        if self.store:
-            self.store.close()
-        self.store = None
+        if self._session:
+            self._session.close()
+        self._session = None
 
-    # The window
-
-    def _show_window(self, pages: Sequence[Page]) -> Window:
-        window, old = Window(pages, [], self._icons, self._commands()), self.window
-        if old:
-            window.setGeometry(old.geometry())
-        else:
-            opening.place(window)
-        window.undo_asked.connect(self._undo)
-        window.redo_asked.connect(self._redo)
-        window.stack.currentChanged.connect(lambda _: window.info.dismiss("page"))
-        self.window = window
-        window.show()
-        window.activateWindow()
-        if old:
-            self._retire(old)
-            old.close()
-        return window
-
-    def _retire(self, window: QWidget) -> None:
-        """Keep a window that Qt may still have events for, and let the one before it go."""
-        if self._retired:
-            self._retired.deleteLater()
-        self._retired = window
+    # What the menus offer
 
     def _commands(self) -> tuple[Command, ...]:
         return (
@@ -234,38 +200,18 @@ class Desk(QObject):
             Command(Menu.HELP, words.MENU_ABOUT, self._about),
         )
 
-    def _come_forward(self) -> None:
-        if self.window:
-            self.window.come_forward()
-
-    def _recolour(self) -> None:
-        self._tokens = _tokens(self._app)
-        self._icons = dress(self._app, paths.resources_folder(), self._tokens)
-        self._ring.set_tokens(self._tokens)
-        if self.window:
-            self.window.set_icons(self._icons)
-        self.recoloured.emit(self._tokens)
+    def _save(self) -> None:
+        if self._session:
+            self._session.save()
 
     def _show_folder(self) -> None:
         from dxdesk.ui.pages.files import open_path
 
         if not open_path(self._path.parent):
-            self.tell(words.NO_SUCH_PLACE, "warning")
+            self.frame.say(words.NO_SUCH_PLACE, "warning")
 
     def _about(self) -> None:
-        self.tell(words.about(__version__, str(self._path)))
-
-    def tell(self, text: str, level: str = "info") -> None:
-        """Show a notice in the window."""
-        if self.window:
-            self.window.tell(Notice(text, level, topic="page"))
-
-    def tell_fault(self, text: str) -> None:
-        """Show a fault in the window, or on the console where there is none yet."""
-        if self.window:
-            self.tell(text, "error")
-        else:
-            sys.stderr.write(f"{text}\n")
+        self.frame.say(words.about(__version__, str(self._path)))
 
     # Pages
 
@@ -280,14 +226,15 @@ class Desk(QObject):
         from dxdesk.ui.pages.request_page import RequestPage
         from dxdesk.ui.pages.submit_page import SubmitPage
 
-        initiatives = InitiativesPlace(store, self._tokens)
+        show, look = self.frame.show_page, self.look
+        initiatives = InitiativesPlace(store, look.tokens)
         plan, submit = PlanPage(store), SubmitPage(store, self.runner)
-        initiatives.switched.connect(lambda: self._show("initiatives"))
-        initiatives.plan_asked.connect(lambda _: self._show("plan"))
+        initiatives.switched.connect(lambda: show("initiatives"))
+        initiatives.plan_asked.connect(lambda _: show("plan"))
         initiatives.plan_asked.connect(plan.go_to)
         plan.initiative_asked.connect(initiatives.open)
         submit.jump.connect(initiatives.open_field)
-        self.recoloured.connect(initiatives.set_tokens)
+        look.changed.connect(initiatives.set_tokens)
         for_all: dict[str, StorePage] = {
             "initiatives": initiatives,
             "report": ReportPage(store, self.runner),
@@ -296,96 +243,6 @@ class Desk(QObject):
         }
         if not is_coordinator(store):
             return for_all | {"submit": submit}
-        merge = MergePage(store, self.runner, self._tokens)
-        self.recoloured.connect(merge.set_tokens)
+        merge = MergePage(store, self.runner, look.tokens)
+        look.changed.connect(merge.set_tokens)
         return for_all | {"request": RequestPage(store, self.runner), "merge": merge}
-
-    def _listen(self, page: "StorePage") -> None:
-        page.told.connect(self._on_told)
-        page.counted.connect(lambda text: self._on_counted(page, text))
-        page.saved.connect(self._on_saved)
-        page.changed.connect(self._name_steps)
-        started = getattr(page, "started", None)
-        if started is not None:
-            started.connect(self._on_started)
-
-    def _show(self, name: str) -> None:
-        if self.window:
-            self.window.show_page(list(self._late).index(name))
-
-    def _on_told(self, notice: Notice) -> None:
-        if self.window:
-            self.window.tell(notice)
-
-    def _on_counted(self, page: "StorePage", text: str) -> None:
-        current = self.window.current if self.window else None
-        if self.window and isinstance(current, LatePage) and current.page is page:
-            self.window.set_counts(text)
-
-    def _on_saved(self, time: str) -> None:
-        if self.window:
-            self.window.set_saved(time)
-        self._tell_quiet_failures()
-
-    def _tell_quiet_failures(self) -> None:
-        """Tell what failed without stopping the work, such as a backup before it."""
-        for each in self.store.take_notices() if self.store else ():
-            self._on_told(Notice(fault_text(each), "warning", topic="quiet"))
-
-    def _on_started(self, job: Job) -> None:
-        if self.window:
-            self.window.progress.follow(job)
-
-    # Acts of the whole window
-
-    def _name_steps(self) -> None:
-        """Name what undo and redo would do, and whose store it is."""
-        from dxdesk.services import stores, undo
-
-        if self.store and self.window:
-            steps = undo.steps(self.store)
-            self.window.set_undo(steps.undo)
-            self.window.set_redo(steps.redo)
-            self.window.set_department(stores.who(self.store))
-
-    def _undo(self) -> None:
-        from dxdesk.services import undo
-
-        self._step(undo.undo)
-
-    def _redo(self) -> None:
-        from dxdesk.services import undo
-
-        self._step(undo.redo)
-
-    def _step(self, step: "Callable[[Store], object]") -> None:
-        """Undo or redo, unless long work is running; the page in view shows it at once."""
-        self._settle()
-        if self.runner.is_busy:
-            self.tell(words.BUSY)
-        elif self.store:
-            try:
-                step(self.store)
-            except DxdeskError as error:
-                self.tell(fault_text(error), "error")
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._name_steps()
-        self._on_saved(f"{datetime.now():%H:%M}")
-        current = self.window.current if self.window else None
-        if isinstance(current, LatePage) and current.page:
-            self._pages[self._name_of(current)].refresh()
-
-    def _name_of(self, late: LatePage) -> str:
-        return next(name for name, each in self._late.items() if each is late)
-
-    def _settle(self) -> None:
-        for page in self._pages.values():
-            page.settle()
-
-    def _save(self) -> None:
-        """Everything is saved as it is typed; Ctrl+S takes in what is being typed and says so."""
-        self._settle()
-        if self.store:
-            self._on_saved(f"{datetime.now():%H:%M}")

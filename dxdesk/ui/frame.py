@@ -1,0 +1,93 @@
+"""The one window and what is said through it; another takes its place where other pages come."""
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.ui import opening
+from dxdesk.ui.look import Look
+from dxdesk.ui.shell.actions import Command
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.shell.page import Page
+from dxdesk.ui.shell.window import Window
+from dxdesk.ui.tasks import Job
+
+
+class Frame(QObject):
+    """`window` is None until the first pages are shown."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, look: Look, commands: Sequence[Command], parent: QObject) -> None:
+        super().__init__(parent)
+        self._look, self._commands = look, commands
+        self._names: tuple[str, ...] = ()
+        self._retired: QWidget | None = None
+        self.window: Window | None = None
+        look.changed.connect(self._recolour)
+
+    def show(self, pages: Mapping[str, Page]) -> Window:
+        """Show a window with these pages, in the place of the one before."""
+        self._names = tuple(pages)
+        window, old = (
+            Window(list(pages.values()), [], self._look.icons, self._commands),
+            self.window,
+        )
+        if old:
+            window.setGeometry(old.geometry())
+        else:
+            opening.place(window)
+        window.undo_asked.connect(self.undo_asked)
+        window.redo_asked.connect(self.redo_asked)
+        window.stack.currentChanged.connect(lambda _: window.info.dismiss("page"))
+        self.window = window
+        window.show()
+        window.activateWindow()
+        if old:
+            self.retire(old)
+            old.close()
+        return window
+
+    def retire(self, window: QWidget) -> None:
+        """Keep a window that Qt may still have events for, and let the one before it go."""
+        if self._retired:
+            self._retired.deleteLater()
+        self._retired = window
+
+    def show_page(self, name: str) -> None:
+        """Bring a page into view."""
+        if self.window:
+            self.window.show_page(self._names.index(name))
+
+    def come_forward(self) -> None:
+        """Show the window above others."""
+        if self.window:
+            self.window.come_forward()
+
+    def say(self, text: str, level: str = "info") -> None:
+        """Show a notice that goes when another page comes into view."""
+        self.tell(Notice(text, level, topic="page"))
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice."""
+        if self.window:
+            self.window.tell(notice)
+
+    def tell_fault(self, text: str) -> None:
+        """Show a fault in the window, or on the console where there is none yet."""
+        if self.window:
+            self.say(text, "error")
+        else:
+            sys.stderr.write(f"{text}\n")
+
+    def follow(self, job: Job) -> None:
+        """Show how far long work is."""
+        if self.window:
+            self.window.progress.follow(job)
+
+    def _recolour(self) -> None:
+        if self.window:
+            self.window.set_icons(self._look.icons)

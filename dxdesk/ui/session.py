@@ -1,0 +1,116 @@
+"""A store that is open in the window: its pages, what they say, and acts on the whole store."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.words import pages_app as words
+from dxdesk.services import stores, undo
+from dxdesk.services.stores import Store
+from dxdesk.ui.faults import fault_text
+from dxdesk.ui.frame import Frame
+from dxdesk.ui.pages.base import StorePage
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.shell.late_page import LatePage
+from dxdesk.ui.tasks import Runner
+
+
+class Session(QObject):
+    """Ends with `close`. `late` are the places in the window that the pages fill, by name."""
+
+    def __init__(self, store: Store, frame: Frame, runner: Runner, parent: QObject) -> None:
+        super().__init__(parent)
+        self.store = store
+        self._frame, self._runner = frame, runner
+        self._pages: dict[str, StorePage] = {}
+        frame.undo_asked.connect(self._undo)
+        frame.redo_asked.connect(self._redo)
+
+    def fill(self, late: Mapping[str, LatePage], pages: Mapping[str, StorePage]) -> None:
+        """Put the pages into their places and listen to them."""
+        self._pages = dict(pages)
+        for name, place in late.items():
+            place.fill(pages[name])
+            self._listen(pages[name])
+        self._name_steps()
+        self._tell_quiet_failures()
+
+    def settle(self) -> None:
+        """Save all that is being typed."""
+        for page in self._pages.values():
+            page.settle()
+
+    def save(self) -> None:
+        """Everything is saved as it is typed; this takes in what is being typed and says so."""
+        self.settle()
+        self._on_saved(f"{datetime.now():%H:%M}")
+
+    def close(self) -> None:
+        """Save what is being typed and let go of the store."""
+        self.settle()
+        self._frame.undo_asked.disconnect(self._undo)
+        self._frame.redo_asked.disconnect(self._redo)
+        self.store.close()
+        self.deleteLater()
+
+    def _listen(self, page: StorePage) -> None:
+        page.told.connect(self._frame.tell)
+        page.counted.connect(lambda text: self._on_counted(page, text))
+        page.saved.connect(self._on_saved)
+        page.changed.connect(self._name_steps)
+        started = getattr(page, "started", None)
+        if started is not None:
+            started.connect(self._frame.follow)
+
+    def _on_counted(self, page: StorePage, text: str) -> None:
+        if self._frame.window and self._in_view() is page:
+            self._frame.window.set_counts(text)
+
+    def _on_saved(self, time: str) -> None:
+        if self._frame.window:
+            self._frame.window.set_saved(time)
+        self._tell_quiet_failures()
+
+    def _tell_quiet_failures(self) -> None:
+        """Tell what failed without stopping the work, such as a backup before it."""
+        for each in self.store.take_notices():
+            self._frame.tell(Notice(fault_text(each), "warning", topic="quiet"))
+
+    def _in_view(self) -> StorePage | None:
+        shown = self._frame.window.current if self._frame.window else None
+        page = shown.page if isinstance(shown, LatePage) else None
+        return next((each for each in self._pages.values() if each is page), None)
+
+    def _name_steps(self) -> None:
+        """Name what undo and redo would do, and whose store it is."""
+        if window := self._frame.window:
+            steps = undo.steps(self.store)
+            window.set_undo(steps.undo)
+            window.set_redo(steps.redo)
+            window.set_department(stores.who(self.store))
+
+    def _undo(self) -> None:
+        self._step(undo.undo)
+
+    def _redo(self) -> None:
+        self._step(undo.redo)
+
+    def _step(self, step: Callable[[Store], object]) -> None:
+        """Undo or redo, unless long work is running; the page in view shows it at once."""
+        self.settle()
+        if self._runner.is_busy:
+            self._frame.say(words.BUSY)
+            return
+        try:
+            step(self.store)
+        except DxdeskError as error:
+            self._frame.say(fault_text(error), "error")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._name_steps()
+        self._on_saved(f"{datetime.now():%H:%M}")
+        if page := self._in_view():
+            page.refresh()
