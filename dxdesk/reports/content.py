@@ -166,12 +166,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What stands on every page: issuer, 作成日時, 基準時点 and edition, as printed."""
+    """What stands on every page: issuer, 作成日時, 基準時点 and edition, as printed; and what
+    stands at the end of the last one (`closing`, "" for nothing)."""
 
     issuer: str = ""
     made: str = ""
     as_of: str = ""
     edition: str = ""
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,17 @@ class Document:
     def and_then(self, *parts: Part) -> "Document":
         """The same document with more parts at its end."""
         return replace(self, parts=(*self.parts, *parts))
+
+
+def closed(document: Document) -> Document:
+    """The document with its stamp's closing note at the end of its last part."""
+    if not document.stamp.closing or not document.parts:
+        return document
+    *before, last = document.parts
+    *above, final = last.sections or (Section(Text(""), ()),)
+    note = Note(Text(document.stamp.closing))
+    sections = (*above, replace(final, blocks=(*final.blocks, note)))
+    return replace(document, parts=(*before, replace(last, sections=sections)))
 
 
 @dataclass(frozen=True, slots=True)

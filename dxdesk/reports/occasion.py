@@ -19,7 +19,8 @@ class Occasion:
     `round` is the key of a 報告回 ("" takes the latest), `department` of a 課 ("" is all),
     `made_at` the local time without zone, `issuer` the office that prints it (from the
     settings), `number` the 資料番号 on the right shoulder, `as_of` an ISO date for 基準時点
-    ("" takes it from the reports).
+    ("" takes it from the reports), `head` the 照合番号 of the store's past at `made_at`, with
+    which internal editions end ("" where the edition is not one).
     """
 
     made_at: datetime
@@ -28,6 +29,7 @@ class Occasion:
     issuer: str = ""
     number: str = ""
     as_of: str = ""
+    head: str = ""
 
     @property
     def edition(self) -> Edition:

@@ -67,7 +67,7 @@ def render(
     if file_format == PDF:
         return _pdf(document, path)
     if audience is Audience.DATA:
-        return _data(_mine(records, occasion), words, path, occasion.made_at)
+        return _data(_mine(records, occasion), words, path, occasion)
     return _eyes(document, path, occasion.made_at)
 
 
@@ -125,10 +125,11 @@ def _eyes(document: Document, path: Path, made: datetime) -> Notices:
     return _save(eyes_workbook(document), path, made)
 
 
-def _data(records: Records, words: Words, path: Path, made: datetime) -> Notices:
+def _data(records: Records, words: Words, path: Path, occasion: Occasion) -> Notices:
     from dxdesk.reports.excel.machines import data_workbook
 
-    return _save(data_workbook(records, words), path, made)
+    made = occasion.made_at
+    return _save(data_workbook(records, words, made, occasion.head), path, made)
 
 
 def _save(writing: "Writing", path: Path, made: datetime) -> Notices:

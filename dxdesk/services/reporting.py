@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dxdesk.domain import keys
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import words_of
+from dxdesk.models import engine, queries, seals
 from dxdesk.services import lookup, outputs, stores
 from dxdesk.services.stores import Store
 
@@ -52,7 +53,9 @@ def report(
     from dxdesk.reports.occasion import Occasion
     from dxdesk.reports.rendering import Audience, render
 
-    records = stores.records(store)
+    with store.reading() as connection:
+        records = queries.records(connection)
+        head = seals.head(engine.raw_of(connection))
     this = lookup.round_record(records, round_text) if round_text else None
     occasion = Occasion(
         made_at=datetime.now().replace(microsecond=0),
@@ -60,6 +63,7 @@ def report(
         department=lookup.department(records, department).key if department else "",
         issuer=stores.who(store),
         number=number,
+        head=head,
     )
     words = words_of(records, _plan(records, this))
     with outputs.writing(out):

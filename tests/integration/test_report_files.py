@@ -306,3 +306,44 @@ def test_kana_typed_in_two_characters_is_printed_composed(tmp_path):
         kind="sheet",
     )
     assert "ガス" in pdf_text(tmp_path / "a.pdf")
+
+
+HEAD = "BCDFGHJK"
+
+
+@pytest.mark.parametrize("results", ["例", "𠮷野"], ids=["plain", "with unprintable characters"])
+def test_the_last_page_alone_ends_with_the_number_of_the_past(tmp_path, results):
+    path = tmp_path / "a.pdf"
+    note = sample.report(sample.assignment(1, "D0310"), results=results)
+    written(path, note, kind="sheet", head=HEAD)
+    pages = ran("pdftotext", path, "-").split("\f")[:-1]
+    assert [HEAD in page for page in pages] == [False] * (len(pages) - 1) + [True]
+    closing = squeezed(says.closing(HEAD, "令和7年6月12日 10時05分"))
+    assert closing in squeezed(pages[-1])
+
+
+def test_the_workbook_for_eyes_ends_with_the_number_of_the_past(tmp_path):
+    written(tmp_path / "a.xlsx", head=HEAD)
+    *before, last = load_workbook(tmp_path / "a.xlsx").worksheets
+    held = [cell.value for row in last for cell in row if cell.value]
+    assert held[-1] == says.closing(HEAD, "令和7年6月12日 10時05分")
+    assert not any(HEAD in str(cell.value) for sheet in before for row in sheet for cell in row)
+
+
+def test_the_workbook_for_machines_keeps_the_number_of_the_past_in_a_table(tmp_path):
+    written(tmp_path / "a.xlsx", audience=Audience.DATA, head=HEAD)
+    book = load_workbook(tmp_path / "a.xlsx")
+    header, row = book[says.CHECK].iter_rows(values_only=True)
+    assert dict(zip(header, row, strict=True)) == {
+        "照合番号": HEAD,
+        "書き出した日時": datetime(2025, 6, 12, 10, 5),
+    }
+    explained = {(row[0].value, row[1].value) for row in book[says.LEGEND].iter_rows(min_row=2)}
+    assert {(says.CHECK, column) for column in header} <= explained
+
+
+def test_without_a_number_nothing_is_said_of_the_past(tmp_path):
+    written(tmp_path / "a.pdf")
+    written(tmp_path / "a.xlsx", audience=Audience.DATA)
+    assert says.CHECK not in pdf_text(tmp_path / "a.pdf")
+    assert says.CHECK not in load_workbook(tmp_path / "a.xlsx").sheetnames

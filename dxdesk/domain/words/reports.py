@@ -62,6 +62,13 @@ CODE_MEANING = "語を替えても変わらないコードです。"
 NAME_MEANING = "キーが指す記録の名前です。"
 BESIDE = "　"
 ALL_SHEETS = "すべて"
+CHECK = "照合番号"
+CHECK_COLUMNS = ("照合番号", "書き出した日時")
+CHECK_MEANINGS = (
+    "書き出したときまでの変更履歴の全体を表す番号です。"
+    "dxdesk check --head で、履歴がその後も変わっていないことを確かめられます。",
+    "このファイルを書き出した日時です。",
+)
 BLANK_CELL = "（空欄）"
 BLANK_MEANING = "空欄は、分からないか、まだ記入されていないことを表します。"
 INITIATIVE_NUMBER = "取組番号"
@@ -119,9 +126,22 @@ def span(first: str, last: str) -> str:
     return f"{first}～{last}"
 
 
-def made(day: str, hour: int, minute: int) -> str:
+def moment(day: str, hour: int, minute: int) -> str:
+    """令和7年6月12日 10時05分."""
+    return f"{day} {hour}時{minute:02d}分"
+
+
+def made(when: str) -> str:
     """作成日時 in the page foot."""
-    return f"作成 {day} {hour}時{minute:02d}分"
+    return f"作成 {when}"
+
+
+def closing(head: str, when: str) -> str:
+    """The number of the store's past at the end of an internal edition, and how to check it."""
+    return (
+        f"照合番号 {head}（{when}現在）：変更履歴がその後に書き換えられたり削られたりして"
+        f"いないことは、保存ファイルを dxdesk check --head {head} で調べると確かめられます。"
+    )
 
 
 def foot(issuer: str, edition: str) -> str:

@@ -8,7 +8,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dxdesk.domain.words import reports as says
-from dxdesk.reports.content import Document, Paper, Part, Section, Stamp, anchors_of
+from dxdesk.reports.content import Document, Paper, Part, Section, Stamp, anchors_of, closed
 from dxdesk.reports.excel.page import EyesPage
 from dxdesk.sheets.writing import Writing
 
@@ -34,7 +34,7 @@ def eyes_workbook(document: Document) -> Writing:
     properties.title = document.title
     properties.creator = document.stamp.issuer
     properties.language = "ja"
-    leaves = [leaf for part in document.parts for leaf in _leaves(part)]
+    leaves = [leaf for part in closed(document).parts for leaf in _leaves(part)]
     pages = [_page(writing, leaf, document.stamp) for leaf in leaves]
     _link(pages, anchors_of(document))
     return writing

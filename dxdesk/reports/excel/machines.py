@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
@@ -19,12 +19,14 @@ from dxdesk.sheets.writing import Writing, split_at_limit
 
 _WIDEST = 60
 _DATE_FORMAT = "yyyy-mm-dd"
+_TIME_FORMAT = "yyyy-mm-dd hh:mm"
 
 
-def data_workbook(records: Records, words: Words) -> Writing:
+def data_workbook(records: Records, words: Words, made: datetime, head: str = "") -> Writing:
     """One sheet per record type, the progress reports first, and the 凡例 last.
 
     What is longer than a cell goes on in a sheet of its own before the 凡例; nothing is cut.
+    `head` is the 照合番号 of the store's past, on a sheet of its own ("" for none).
     """
     book = _Book(Writing())
     found = tables(records, words)
@@ -32,7 +34,12 @@ def data_workbook(records: Records, words: Words) -> Writing:
         book.add(table)
     if book.rest:
         book.fill(says.CONTINUED, says.CONTINUED_COLUMNS, book.rest)
-    book.fill(says.LEGEND, says.LEGEND_COLUMNS, _explained(found))
+    explained = _explained(found)
+    if head:
+        book.fill(says.CHECK, says.CHECK_COLUMNS, [(head, made)])
+        told = zip(says.CHECK_COLUMNS, says.CHECK_MEANINGS, strict=True)
+        explained += [(says.CHECK, column, meaning, None, None) for column, meaning in told]
+    book.fill(says.LEGEND, says.LEGEND_COLUMNS, explained)
     return book.writing
 
 
@@ -70,7 +77,7 @@ class _Book:
         cell, rest = put(self.writing, sheet, row, column, value)
         cell.alignment = look.NO_WRAP
         if isinstance(value, date):
-            cell.number_format = _DATE_FORMAT
+            cell.number_format = _TIME_FORMAT if isinstance(value, datetime) else _DATE_FORMAT
         return rest
 
     def _keep(self, rest: str, name: str, key: str, header: str) -> None:

@@ -202,12 +202,15 @@ class View:
 
     def stamp(self) -> Stamp:
         """What stands on every page."""
-        made = self.occasion.made_at
+        at = self.occasion.made_at
+        moment = says.moment(calendar.era_date(at.date()), at.hour, at.minute)
+        head = self.occasion.head
         return Stamp(
             self.occasion.issuer,
-            says.made(calendar.era_date(made.date()), made.hour, made.minute),
+            says.made(moment),
             says.as_of(self._as_of()),
             says.EDITIONS[self.occasion.edition],
+            says.closing(head, moment) if head else "",
         )
 
     def _as_of(self) -> str:

@@ -8,7 +8,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.words import reports as says
-from dxdesk.reports.content import Document, Part, Stamp, anchors_of
+from dxdesk.reports.content import Document, Part, Stamp, anchors_of, closed
 from dxdesk.reports.notices import Missing
 from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.compose import Composer
@@ -96,7 +96,7 @@ def to_pdf(document: Document) -> Pdf:
     """The file, whose bytes depend on nothing but the document. Characters without a glyph
     are printed as 〓 and listed on a last page."""
     missing = find_missing_glyphs(document)
-    pages = pages_of(with_missing(document, missing))
+    pages = pages_of(closed(with_missing(document, missing)))
     return Pdf(_written(document, pages), missing, len(pages))
 
 
