@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.words import errors as says
 from dxdesk.domain.words import pages_common as words
+from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -30,13 +31,15 @@ class StorePage(QObject):
     """A page over a store.
 
     `counted` brings what the status bar is to say, `saved` the time of a save as hh:mm,
-    `changed` that the store is no longer as it was, `told` a `Notice` to show.
+    `changed` that the store is no longer as it was, `told` a `Notice` to show, `troubled` the
+    StoreError of a store that could not be written or read.
     """
 
     counted = Signal(str)
     saved = Signal(str)
     changed = Signal()
     told = Signal(object)
+    troubled = Signal(object)
 
     title = ""
     icon = ""
@@ -71,12 +74,26 @@ class StorePage(QObject):
     def settle(self) -> None:
         """Save what is being typed, as before undo, export or closing."""
 
+    def halt(self, reason: str) -> None:
+        """Let nothing be typed while nothing can be saved, and say why; "" ends it.
+
+        What has been typed and is not saved stays in view, to be read and copied.
+        """
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        """What has been typed and is not in the store."""
+        return ()
+
     def tell(self, notice: Notice) -> None:
         """Have the window show a notice."""
         self.told.emit(notice)
 
     def tell_error(self, error: DxdeskError) -> None:
         """Say what happened and what to do."""
+        if isinstance(error, StoreError):
+            self.troubled.emit(error)
+            return
         said = says.sentence(error)
         text = words.joined(said.what, *said.details, said.do)
         self.tell(Notice(text, "error", topic="page"))

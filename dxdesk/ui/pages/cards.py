@@ -61,6 +61,7 @@ class CardsPage(QScrollArea):
         self._cards: dict[str, Card] = {}
         self._new: dict[str, list[str]] = {}
         self._plan: tuple[Section, ...] = ()
+        self._halt = ""
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,6 +101,12 @@ class CardsPage(QScrollArea):
         """Save all that has been typed."""
         for card in self._cards.values():
             card.settle()
+
+    def halt(self, reason: str) -> None:
+        """Let nothing be typed, added or struck out, and say why; "" ends it."""
+        self._halt = reason
+        for each in self._plan:
+            self._show(each)
 
     def forget_new(self) -> None:
         """Take away the cards that were added and never filled in."""
@@ -161,6 +168,7 @@ class CardsPage(QScrollArea):
             card.first = self._first(section, place, key)
             card.load(self._records, key)
             card.view.name(names.get(key, self._title(key, place)))
+            card.halt(self._halt)
             card.view.strike.setVisible(self._may_strike(key))
             view.insert(place, card.view)
         adds = bool(section.adds) and self._may_add(section)
@@ -203,11 +211,12 @@ class CardsPage(QScrollArea):
         return words.named(keys.type_of(key).label, str(place + 1))
 
     def _may_add(self, section: Section) -> bool:
-        return self._may(keys.fresh(section.adds, section.parent), [Required.ALWAYS])
+        new = keys.fresh(section.adds, section.parent)
+        return not self._halt and self._may(new, [Required.ALWAYS])
 
     def _may_strike(self, key: str) -> bool:
         listed = keys.type_of(key).naming is Naming.RANDOM
-        return listed and self._may(key, list(Required))
+        return listed and not self._halt and self._may(key, list(Required))
 
     def _may(self, key: str, required: Sequence[Required]) -> bool:
         fields = [each for each in keys.type_of(key).fields if each.required in required]

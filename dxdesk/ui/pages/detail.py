@@ -13,6 +13,7 @@ from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import drafts, lookup, stores, views
+from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.pages import detail_sections, detail_texts
@@ -39,10 +40,11 @@ class DetailPage(StorePage):
         self._spot = Spot("")
         self._spots: tuple[Spot, ...] = ()
         self._words: Words = {}
+        self._halt = ""
         self._view = DetailView(store)
         self._report: RecordFields | None = None
         self._tools = FieldTools(store, self._view, self)
-        self._drafts = DraftOffer(self._view.drafts, self._bound, self._bring, self)
+        self._drafts = DraftOffer(store, self._view.drafts, self._bound, self._bring, self)
         self._go = QAction(words.NEXT, self)
         self._attach()
         self._show_empty(words.NOTHING_YET)
@@ -111,6 +113,17 @@ class DetailPage(StorePage):
             if each:
                 each.settle()
 
+    def halt(self, reason: str) -> None:
+        self._halt = reason
+        if self._report:
+            self._report.halt(reason)
+        self._view.work.halt(reason)
+        self._view.review.halt(reason)
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        return [typed for each in self._bound() for typed in each.unsaved]
+
     def focus_first(self) -> None:
         """Put the keyboard into the first input that can be changed."""
         form = self._view.form
@@ -137,6 +150,7 @@ class DetailPage(StorePage):
         view.open_plan.clicked.connect(self._ask_plan)
         self._go.triggered.connect(self._do_primary)
         self._tools.told.connect(self.tell)
+        self._drafts.told.connect(self.tell)
         for page in (view.work, view.review):
             page.stored.connect(self._on_stored)
             page.struck.connect(self._on_stored)
@@ -155,6 +169,9 @@ class DetailPage(StorePage):
 
     def _change_to(self, spot: Spot, spots: Sequence[Spot] = ()) -> None:
         self.settle()
+        if self._halt and self.unsaved:
+            self.refresh()
+            return
         self._tell_left_behind()
         self._view.work.forget_new()
         self._view.review.forget_new()
@@ -221,6 +238,7 @@ class DetailPage(StorePage):
             form = self._view.make_form(vocabularies)
             inputs = {name: form.field(name) for name in form.names}
             self._report = RecordFields(self.store, inputs, form)
+            self._report.halt(self._halt)
             self._report.stored.connect(self._on_stored)
             self._report.failed.connect(self.tell_error)
             self._report.not_taken.connect(self._tools.keep_in_view)
@@ -236,6 +254,7 @@ class DetailPage(StorePage):
     def _on_stored(self) -> None:
         self.was_saved()
         self.refresh()
+        self._drafts.count()
 
     def _on_chosen(self) -> None:
         view = self._view

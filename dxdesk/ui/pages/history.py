@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.words import errors as says
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_history as words
@@ -163,6 +163,9 @@ class HistoryPage(StorePage):
         self.tell(Notice(words.restored(line.title, line.label), "success", topic="page"))
 
     def _tell_refusal(self, line: HistoryLine, error: DxdeskError) -> None:
+        if isinstance(error, StoreError):
+            self.tell_error(error)
+            return
         said = says.sentence(error)
         text = common.joined(words.cannot(line.title, line.label), said.what, said.do)
         self.tell(Notice(text, "error", topic="page"))

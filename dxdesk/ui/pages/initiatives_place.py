@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import Clock, Spot, StorePage
 from dxdesk.ui.pages.detail import DetailPage
@@ -40,6 +41,7 @@ class InitiativesPlace(StorePage):
             page.saved.connect(self.saved)
             page.changed.connect(self.changed)
             page.told.connect(self.told)
+            page.troubled.connect(self.troubled)
         self.list.opened.connect(self._open)
         self.detail.closed.connect(self.show_list)
         self.detail.plan_asked.connect(self.plan_asked)
@@ -80,6 +82,13 @@ class InitiativesPlace(StorePage):
 
     def settle(self) -> None:
         self.detail.settle()
+
+    def halt(self, reason: str) -> None:
+        self.detail.halt(reason)
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        return self.detail.unsaved
 
     def open(self, key: str) -> None:
         """Show the form of an initiative, as from the plan or a list of faults."""

@@ -12,9 +12,11 @@ from dxdesk.domain.keys import type_of
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
-from dxdesk.services import drafts, edits
+from dxdesk.services import drafts, edits, showing
+from dxdesk.services.drafts import Draft
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
+from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.fields.base import FieldWidget
 
 _PICKED = frozenset({Kind.CHOICE, Kind.FLAG, Kind.NAMES, Kind.REFS})
@@ -26,9 +28,9 @@ class RecordFields(QObject):
     """Saves each field when it is left, a choice one second after its last change.
 
     A text that its field cannot take stays in the input with the reason below it, and is kept
-    as a draft; so is typing that rests for a second. `stored` brings the name of a field that
-    the store has taken, `not_taken` of one it cannot take, `failed` any other error. `first`
-    goes into the act that makes a new record, as its place in a list.
+    as a draft; so is, every few seconds, what is being typed. `stored` brings the name of a
+    field that the store has taken, `not_taken` of one it cannot take, `failed` any other error.
+    `first` goes into the act that makes a new record, as its place in a list.
     """
 
     stored = Signal(str)
@@ -42,20 +44,38 @@ class RecordFields(QObject):
         self._store, self._widgets = store, dict(widgets)
         self._records = Records(())
         self._unsaved: set[str] = set()
+        self._not_kept: set[str] = set()
+        self._is_failing = False
         self._refused: set[str] = set()
         self._locks: dict[str, str] = {}
+        self._halt = ""
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._on_idle)
+        self._autosave = Autosave(self._keep, self)
         for name, widget in self._widgets.items():
             widget.edited.connect(lambda _text, name=name: self._on_edited(name))
             widget.left.connect(lambda name=name: self._on_left(name))
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The fields in their order."""
+        return tuple(self._widgets)
+
+    @property
     def refused(self) -> tuple[str, ...]:
         """The fields whose text could not be saved, in their order."""
         return tuple(name for name in self._widgets if name in self._refused)
+
+    @property
+    def unsaved(self) -> tuple[Typed, ...]:
+        """What has been typed and is not in the store."""
+        return tuple(
+            (self.key, name, widget.value())
+            for name, widget in self._widgets.items()
+            if name in self._unsaved
+        )
 
     def name_of(self, widget: FieldWidget) -> str:
         """The name of a field by its input, "" if it is not one of these."""
@@ -85,9 +105,16 @@ class RecordFields(QObject):
             self._show(name, widget)
         self._mark_required()
 
+    def halt(self, reason: str) -> None:
+        """Let nothing be typed and say why; what is typed stays in view. "" ends it."""
+        self._halt = reason
+        for name, widget in self._widgets.items() if self.key else ():
+            self._lock(name, widget)
+
     def settle(self) -> None:
         """Save all that has been typed."""
         self._idle.stop()
+        self._autosave.stop()
         for name in [name for name in self._widgets if name in self._unsaved]:
             self._save(name)
 
@@ -97,36 +124,45 @@ class RecordFields(QObject):
         self._unsaved.add(name)
         self._save(name)
 
-    def drafts(self) -> dict[str, str]:
-        """Texts kept earlier that are neither saved nor shown: text by field name."""
-        found = drafts.of_record(self._store, self.key) if self.key else {}
+    def offered(self) -> dict[str, Draft]:
+        """Texts kept earlier that are neither saved nor being typed again, by field name."""
+        found = drafts.offered(self._store, self._records, self.key) if self.key else {}
+        busy = self._unsaved | self._refused
         return {
-            name: text
-            for name, text in found.items()
-            if name in self._widgets
-            and name not in self._unsaved | self._refused
-            and text != self.stored_value(name)
+            name: each for name, each in found.items() if name in self._widgets and name not in busy
         }
 
-    def drop_drafts(self) -> None:
-        """Forget the texts that `drafts` names."""
-        for name in self.drafts():
+    def text_of(self, draft: Draft) -> str:
+        """A draft as people read it."""
+        if self._widgets[draft.field].field.kind not in _PICKED:
+            return draft.text
+        return showing.value_text(self._records, draft.key, draft.field, draft.text)
+
+    def drop_draft(self, name: str) -> None:
+        """Forget a text kept earlier; what is being typed in its place stays."""
+        if name not in self._unsaved | self._refused:
             drafts.drop(self._store, self.key, name)
 
     def _forget(self) -> None:
         self._unsaved.clear()
+        self._not_kept.clear()
         self._refused.clear()
         for widget in self._widgets.values():
             widget.show_error("")
+            widget.offer(None)
 
     def _show(self, name: str, widget: FieldWidget) -> None:
         value = self.stored_value(name)
         if name not in self._unsaved | self._refused and widget.value() != value:
             widget.set_value(value)
+        self._lock(name, widget)
+
+    def _lock(self, name: str, widget: FieldWidget) -> None:
         owner = edits.why_locked(self._store, self._records, self.key, widget.field)
-        if self._locks.get(name, "") != owner:
-            self._locks[name] = owner
-            widget.set_locked(words.LOCKED[owner] if owner else "")
+        reason = words.LOCKED[owner] if owner else self._halt
+        if self._locks.get(name, "") != reason:
+            self._locks[name] = reason
+            widget.set_locked(reason)
 
     def _mark_required(self) -> None:
         if type_of(self.key).name != "report":
@@ -138,8 +174,10 @@ class RecordFields(QObject):
 
     def _on_edited(self, name: str) -> None:
         self._unsaved.add(name)
-        self._idle.start()
+        self._not_kept.add(name)
+        self._autosave.touch()
         if self._widgets[name].field.kind in _PICKED:
+            self._idle.start()
             self._mark_required()
 
     def _on_left(self, name: str) -> None:
@@ -151,14 +189,20 @@ class RecordFields(QObject):
         for name in sorted(self._unsaved):
             if self._widgets[name].field.kind in _PICKED:
                 self._save(name)
-            else:
-                self._keep(name)
 
-    def _keep(self, name: str) -> None:
+    def _keep(self) -> None:
+        """Keep what is being typed; where that fails, say so once and try again in a while."""
+        texts = {name: self._widgets[name].value() for name in self._unsaved & self._not_kept}
         try:
-            drafts.keep(self._store, self.key, name, self._widgets[name].value())
+            drafts.keep_all(self._store, [(self.key, *each) for each in texts.items()])
         except DxdeskError as error:
-            self.failed.emit(error)
+            if not self._is_failing:
+                self.failed.emit(error)
+            self._is_failing = True
+            self._autosave.touch()
+        else:
+            self._is_failing = False
+            self._not_kept -= texts.keys()
 
     def _save(self, name: str) -> None:
         widget = self._widgets[name]
@@ -168,6 +212,7 @@ class RecordFields(QObject):
         except BadValue as fault:
             self._unsaved.discard(name)
             self._refused.add(name)
+            widget.offer(None)
             widget.show_error(common.joined(fault.reason, fault.hint))
             self.not_taken.emit(name)
         except DxdeskError as error:
@@ -181,6 +226,7 @@ class RecordFields(QObject):
         self._unsaved.discard(name)
         self._refused.discard(name)
         widget = self._widgets[name]
+        widget.offer(None)
         if widget.error():
             widget.show_error("")
         if widget.field.kind not in _AS_TYPED:

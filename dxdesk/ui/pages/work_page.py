@@ -55,6 +55,8 @@ class WorkPage(StorePage):
     def _on_failed(self, error: Exception, failed: Callable[[DxdeskError], object] | None) -> None:
         if failed and isinstance(error, DxdeskError):
             failed(error)
+        elif isinstance(error, DxdeskError):
+            self.tell_error(error)
         else:
             self.tell(Notice(fault_text(error), "error", topic="page"))
 
