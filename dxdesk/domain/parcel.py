@@ -55,7 +55,8 @@ class Header:
     `base` is the snapshot that a submission answers ("" in a snapshot, which is its own);
     `number` the issue number of that snapshot; `prior` earlier submissions that this one
     replaces; `counted` the files that a snapshot already knew; `id` the check value of the
-    content when dxdesk wrote it. `titles` are for people only.
+    content when dxdesk wrote it; `head` the 照合番号 of its writer's past, the act of writing
+    it included. `titles` are for people only, and like `head` no part of the content.
     """
 
     moment: Moment
@@ -69,6 +70,7 @@ class Header:
     id: str = ""
     layout: int = LAYOUT
     titles: Mapping[str, str] = field(default_factory=dict)
+    head: str = ""
 
     @property
     def answers(self) -> str:

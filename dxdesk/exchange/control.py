@@ -55,6 +55,7 @@ class _Control:
             id=self._text(says.IDENTITY),
             layout=layout,
             titles={each: self._text(each) for each in _TITLES},
+            head=self._text(says.HEAD),
         )
 
     def _all(self, item: str) -> tuple[str, ...]:

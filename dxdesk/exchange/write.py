@@ -176,6 +176,7 @@ def control_rows(header: Header) -> list[tuple[str, str | int]]:
         (says.NUMBER, header.number),
         (says.IDENTITY, header.id),
         (says.BASE, header.base),
+        (says.HEAD, header.head),
     ]
     rows += [(says.PRIOR, each) for each in header.prior]
     rows += [(says.COUNTED, each) for each in header.counted]

@@ -22,7 +22,7 @@ from dxdesk.domain.backup_errors import BackupDamaged, BackupFailed, BackupUnsou
 from dxdesk.domain.backups import Name, Reason, free_name, read_name, spare
 from dxdesk.domain.errors import CannotWrite, Disk, DxdeskError, StoreError, disk_reason
 from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreDamaged, StoreInUse, StoreMissing
-from dxdesk.models import engine, holder, tables
+from dxdesk.models import engine, holder, seals, tables
 from dxdesk.models.migrations import SCHEMA
 
 _SECOND = "second-place.txt"
@@ -31,11 +31,13 @@ _TEMPORARY = ".dxdesk-*.tmp"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a store file holds: records by type, acts, and when the last act was."""
+    """What a store file holds: records by type, acts, when the last act was, and the 照合番号
+    of its past ("" in a schema without seals)."""
 
     counts: dict[str, int]
     acts: int
     last: str
+    number: str
 
     @property
     def records(self) -> int:
@@ -128,12 +130,16 @@ def examine(path: Path) -> Content:
 
 
 @contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """A store file opened for looking only; no journal beside it is played back."""
+def reading(path: Path, *, is_fixed: bool = False) -> Iterator[sqlite3.Connection]:
+    """A store file opened for looking only; no journal beside it is played back.
+
+    One that `is_fixed` can be changed by nobody and is read without a lock.
+    """
     if not path.is_file():
         raise StoreMissing(path)
+    address = _address(path) + ("&immutable=1" if is_fixed else "")
     try:
-        with closing(sqlite3.connect(_address(path), uri=True, timeout=0.2)) as connection:
+        with closing(sqlite3.connect(address, uri=True, timeout=0.2)) as connection:
             _require_store(connection, path)
             yield connection
     except (sqlite3.Error, OSError) as error:
@@ -154,7 +160,8 @@ def content_of(connection: sqlite3.Connection) -> Content:
         if there.get(table.name)
     }
     last = connection.execute("SELECT at FROM act ORDER BY seq DESC LIMIT 1").fetchone()
-    return Content(counts, there["act"], last[0] if last else "")
+    number = seals.head(connection) if "seal" in there else ""
+    return Content(counts, there["act"], last[0] if last else "", number)
 
 
 def second_folder(path: Path) -> Path | None:

@@ -108,6 +108,15 @@ def head(raw: sqlite3.Connection) -> str:
     return number_of(last[0]) if last else ""
 
 
+def seal_so_far(raw: sqlite3.Connection) -> str:
+    """Seal what a running transaction has done; the 照合番号 with it.
+
+    For what leaves dxdesk inside that transaction. The acts in it may write nothing more.
+    """
+    seal_new(raw)
+    return head(raw)
+
+
 def number_of(seal: str) -> str:
     """A seal as people read and type it: 8 consonants (34 bits)."""
     return digest("history", seal)[:_LENGTH]

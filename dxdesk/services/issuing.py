@@ -109,8 +109,9 @@ def _issue_one(
         path = folder / paths.legal_file_name(_file_name(parcel.header) + ".xlsx")
         act = ledger.start_act(connection, _doing(store, parcel.header))
         files.keep_snapshot(connection, act, parcel.header, printed, path.name)
+        leaving = parcels.with_head(connection, parcel)
         with outputs.writing(path):
-            write_parcel(parcel, records, words_of(records, header.plan), path)
+            write_parcel(leaving, records, words_of(records, header.plan), path)
     return Issued(department, path, parcel.header.id)
 
 

@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 from dxdesk.domain.merge.facts import Evidence, Stamp, Value
 from dxdesk.domain.merge.fold import Fate, Outcome
 from dxdesk.domain.merge.statements import raw_order
-from dxdesk.domain.parcel import Line, Received
+from dxdesk.domain.parcel import Line, Parcel, Received
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import canonical
 from dxdesk.domain.vocabularies import words_of
 from dxdesk.exchange.read import read_parcel
+from dxdesk.models import engine, seals
 from dxdesk.models.evidence import Gatherer, fold_evidence
 from dxdesk.sheets.reader import Reader
 from dxdesk.sheets.values import Book
@@ -51,6 +52,15 @@ def printed_for(
         for line in lines
     ]
     return news, [(key, field, *found[key, field]) for key, field in places]
+
+
+def with_head(connection: Connection, parcel: Parcel) -> Parcel:
+    """The parcel as it leaves: with the number of the past, the act that sends it included.
+
+    That act is sealed here; nothing may be added to it afterwards.
+    """
+    head = seals.seal_so_far(engine.raw_of(connection))
+    return replace(parcel, header=replace(parcel.header, head=head))
 
 
 def _shown_to(evidence: Evidence, outcome: Outcome, department: str) -> Value:

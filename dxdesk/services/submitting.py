@@ -19,7 +19,7 @@ from dxdesk.exchange.write import write_parcel
 from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.models.queries import Item, Snapshot
-from dxdesk.services import lookup, outputs, stores
+from dxdesk.services import lookup, outputs, parcels, stores
 from dxdesk.services.stores import DEPARTMENT, Store
 
 
@@ -72,8 +72,9 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
         )
         act = ledger.start_act(connection, doing)
         files.keep_sent(connection, act, parcel.header, carried, out.name)
+        leaving = parcels.with_head(connection, parcel)
         with outputs.writing(out):
-            write_parcel(parcel, records, words_of(records, parcel.header.plan), out)
+            write_parcel(leaving, records, words_of(records, parcel.header.plan), out)
     return Submitted(out, parcel.header.id, found.gaps)
 
 

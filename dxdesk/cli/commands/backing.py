@@ -37,7 +37,7 @@ def backup(args: Namespace, console: Console) -> int:
 
     with held.opened(args.store, console) as store:
         content = backups.make(store, args.out)
-    console.say(words.made(str(args.out), content.records))
+    console.say(words.made(str(args.out), content.records, content.number))
     return 0
 
 
@@ -85,6 +85,7 @@ def _row(each: "Backup") -> dict[str, Any]:
         "counts": content.counts if content else None,
         "acts": content.acts if content else None,
         "last": content.last if content else None,
+        "number": content.number if content else None,
     }
 
 
@@ -96,6 +97,7 @@ def _line(each: "Backup") -> tuple[object, ...]:
         words.size(each.size),
         content.records if content else words.UNREADABLE,
         content.last if content else "",
+        content.number if content else "",
         each.path.name,
     )
 

@@ -32,7 +32,7 @@ REASONS = {
     Reason.REQUEST: "依頼の発行後",
 }
 
-HEAD = ("日時", "理由", "大きさ", "記録", "最後の操作", "ファイル")
+HEAD = ("日時", "理由", "大きさ", "記録", "最後の操作", "照合番号", "ファイル")
 NONE = "バックアップはまだありません。"
 UNREADABLE = "読めません"
 NOTHING_THERE = "いまの保存ファイル：ありません"
@@ -48,9 +48,12 @@ def size(count: int) -> str:
     return f"{-(-count // 1024):,} KB"
 
 
-def made(path: str, records: int) -> str:
+def made(path: str, records: int, number: str) -> str:
     """A backup was made by request."""
-    return f"バックアップ「{path}」を作り、読めることを確かめました（記録{records}件）。"
+    return (
+        f"バックアップ「{path}」を作り、読めることを確かめました"
+        f"（記録{records}件、照合番号 {number}）。"
+    )
 
 
 def second(folder: str) -> str:

@@ -29,6 +29,7 @@ IDENTITY = "照合値"
 BASE = "基準"
 PRIOR = "先行"
 COUNTED = "計上済"
+HEAD = "履歴の照合番号"
 
 PLAN_TITLE = "計画名"
 DEPARTMENT_NAME = "課名"
