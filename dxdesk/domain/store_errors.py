@@ -1,6 +1,7 @@
 """Why a store cannot be used, or an act on it cannot be done; one class per failure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from dxdesk.domain.errors import DxdeskError, StoreError, UsageError
@@ -48,15 +49,43 @@ class Holder:
 
 @dataclass
 class StoreInUse(StoreError):
-    """Another process holds the store; `holder` says who, None where that is unknown."""
+    """Another process holds the store; `holder` says who, None where that is unknown.
+
+    `copy` is the time of the newest backup, which can be looked at meanwhile; None where
+    there is none or nobody asked.
+    """
 
     path: Path
     holder: Holder | None
+    copy: datetime | None = None
 
 
 @dataclass
 class StoreReadOnly(StoreError):
     """The store or its folder cannot be written."""
+
+    path: Path
+
+
+@dataclass
+class OnlyALook(StoreError):
+    """The store was opened to be looked at; `as_of` is the time of the backup that is shown,
+    None where it is the store itself."""
+
+    path: Path
+    as_of: datetime | None
+
+
+@dataclass
+class StoreGone(StoreError):
+    """The file was deleted, moved or cut off while it was open; its content is still in hand."""
+
+    path: Path
+
+
+@dataclass
+class StoreReplaced(StoreError):
+    """Another file lies where the store was opened; the content of the store is still in hand."""
 
     path: Path
 

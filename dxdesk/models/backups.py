@@ -192,6 +192,14 @@ def newest_name(path: Path) -> Name | None:
     return max(_names(folder_of(path)), default=None)
 
 
+def copies(path: Path, host: str = "") -> Iterator[tuple[datetime, Path]]:
+    """Every backup within reach with its time, newest first: beside the store and in the second
+    place, that of this PC and of the PC named `host`."""
+    folders = dict.fromkeys([*_places(path), *_places(path, host)])
+    found = ((name, _file(folder, name)) for folder in folders for name in _names(folder))
+    return ((name.at, file) for name, file in sorted(found, reverse=True))
+
+
 def _backup(folder: Path, name: Name) -> Backup:
     path = _file(folder, name)
     content = None
@@ -223,7 +231,7 @@ def _file(folder: Path, name: Name) -> Path:
     return folder / f"{name}{paths.STORE_SUFFIX}"
 
 
-def _places(path: Path) -> list[Path]:
+def _places(path: Path, host: str = "") -> list[Path]:
     """The folders: beside the store and, if one is set, of this store alone in the second place.
 
     Stores of several PCs may share a second place, so its folder names the PC and the path.
@@ -232,7 +240,7 @@ def _places(path: Path) -> list[Path]:
     if second is None:
         return [folder_of(path)]
     own = sha256(os.fsencode(path.resolve())).hexdigest()[:8]
-    name = paths.legal_file_name(f"{path.stem}-{socket.gethostname()}-{own}")
+    name = paths.legal_file_name(f"{path.stem}-{host or socket.gethostname()}-{own}")
     return [folder_of(path), second / name]
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from dxdesk.domain.store_errors import Holder
 
@@ -34,19 +35,29 @@ def leave_note(path: Path, department: str) -> None:
 
 
 def remove_note(path: Path) -> None:
-    """Take the note away."""
-    with suppress(OSError):
-        note_path(path).unlink()
+    """Take this process's note away; one that somebody else has left by now stays."""
+    note = _note(path)
+    if (note.get("host"), note.get("pid")) == (socket.gethostname(), os.getpid()):
+        with suppress(OSError):
+            note_path(path).unlink()
 
 
 def holder_of(path: Path) -> Holder | None:
     """Who left the note, None where no readable one lies."""
+    note = _note(path)
     try:
-        note = json.loads(note_path(path).read_text(encoding="utf-8"))
         datetime.fromisoformat(note["since"])
         return Holder(**{part.name: str(note[part.name]) for part in fields(Holder)})
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
+
+
+def _note(path: Path) -> dict[str, Any]:
+    try:
+        note = json.loads(note_path(path).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}
 
 
 def _user() -> str:

@@ -18,7 +18,7 @@ from dxdesk.domain.backup_errors import BackupDamaged
 from dxdesk.domain.backups import REPLACED, Reason, stamp
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreMissing
-from dxdesk.models import backups
+from dxdesk.models import backups, engine
 from dxdesk.models.backups import Content
 
 _UNUSABLE = (StoreMissing, NotAStore, NewerStore, BackupDamaged)
@@ -85,15 +85,14 @@ def _back_up(target: Path) -> list[DxdeskError]:
 
 def _set_aside(target: Path) -> Path | None:
     """Give the store that is there another name, and take a journal of its away."""
-    journal = _journal_of(target)
-    is_hot = journal.is_file() and journal.stat().st_size > 0
+    journal, is_hot = engine.journal_of(target), engine.is_broken_off(target)
     if not target.exists() and not is_hot:
         return None
     aside = _free_aside(target)
     if target.exists():
         _link(target, aside)
     if is_hot:
-        _link(journal, _journal_of(aside))
+        _link(journal, engine.journal_of(aside))
     paths.sync_folder(target.parent)
     if is_hot:
         target.unlink(missing_ok=True)
@@ -115,11 +114,7 @@ def _link(path: Path, aside: Path) -> None:
 def _free_aside(target: Path) -> Path:
     stem = f"{target.stem}{REPLACED}{stamp(datetime.now())}"
     number, found = 1, target.with_name(stem + target.suffix)
-    while found.exists() or _journal_of(found).exists():
+    while found.exists() or engine.journal_of(found).exists():
         number += 1
         found = target.with_name(f"{stem}-{number}{target.suffix}")
     return found
-
-
-def _journal_of(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")

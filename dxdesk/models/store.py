@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -11,16 +12,19 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from dxdesk.domain.backups import Reason
-from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.store_errors import (
     NewerStore,
     NotAStore,
+    OnlyALook,
     StoreExists,
     StoreMissing,
     StoreReadOnly,
 )
 from dxdesk.models import backups, engine, holder, seals, tables
 from dxdesk.models.migrations import SCHEMA, migrate
+from dxdesk.models.place import place_of
+from dxdesk.models.same_file import Mark, mark_of, require_same
 
 COORDINATOR = "coordinator"
 DEPARTMENT = "department"
@@ -39,15 +43,41 @@ class Identity:
 
 
 class Store:
-    """An open store. One per process and file; closing it gives the lock back."""
+    """An open store. One per process and file; closing it gives the lock back.
 
-    def __init__(self, path: Path) -> None:
+    One that is only looked at (`is_read_only`) lies in memory and holds nothing; `as_of` is
+    then the time of the backup it shows, None where it shows the store itself. `place` is
+    where the file lies.
+    """
+
+    def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
+        self.place = place_of(path)
+        self.is_read_only = is_read_only
+        self.as_of: datetime | None = None
         self.identity = Identity("", "", "")
-        self.engine = engine.make_engine(path)
+        self.engine = engine.make_engine(None if is_read_only else path)
+        self._mark: Mark | None = None
         self.notices: list[DxdeskError] = []
         self._is_open = True
         self._turn = RLock()  # one connection: the window and long work take turns
+
+    def hold(self) -> None:
+        """Take the lock. Raises the errors of `dxdesk.domain.store_errors`."""
+        with engine.naming_failures(self.path):
+            there = mark_of(self.path) if self.path.exists() else None
+            engine.prepare(self.engine, self.path, self.place)
+            self._mark = there or mark_of(self.path)
+        self.require_file()
+
+    def require_file(self) -> None:
+        """Make sure that the path still leads to the file in hand.
+
+        Raises StoreGone, StoreReplaced; the content can still be read and backed up then.
+        """
+        if self._mark:
+            with engine.naming_failures(self.path):
+                require_same(self.path, self._mark)
 
     def load_identity(self) -> None:
         """Read anew whose store it is."""
@@ -65,10 +95,19 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One unit of work: sealed and committed whole, rolled back on any exception."""
-        with self._turn, engine.naming_failures(self.path), self.engine.begin() as connection:
-            yield connection
-            seals.seal_new(engine.raw_of(connection))
+        """One unit of work: sealed and committed whole, rolled back on any exception.
+
+        Raises OnlyALook; StoreGone or StoreReplaced, before it where nothing was done yet, or
+        after it where the file in hand has it and the path does not.
+        """
+        if self.is_read_only:
+            raise OnlyALook(self.path, self.as_of)
+        with self._turn, engine.naming_failures(self.path):
+            self.require_file()
+            with self.engine.begin() as connection:
+                yield connection
+                seals.seal_new(engine.raw_of(connection))
+            self.require_file()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -85,6 +124,8 @@ class Store:
 
     def back_up(self, reason: Reason) -> None:
         """Make a backup. One that fails stops nothing; `take_notices` tells of it."""
+        if self.is_read_only:
+            return
         with self.driver() as source:
             self.notices += backups.back_up(source, self.path, reason)
 
@@ -101,14 +142,23 @@ class Store:
         """Give the lock back; the store is then one file. Closing again does nothing."""
         if self._is_open:
             self._is_open = False
-            engine.tidy(self.engine)
+            if self._is_in_place():
+                engine.tidy(self.engine)
             self.dispose()
-            holder.remove_note(self.path)
+            if not self.is_read_only:
+                holder.remove_note(self.path)
 
     def discard(self) -> None:
         """Close a store that could not be begun and remove it."""
         self.close()
         self.path.unlink(missing_ok=True)
+
+    def _is_in_place(self) -> bool:
+        try:
+            self.require_file()
+        except StoreError:
+            return False
+        return self._mark is not None
 
     def __enter__(self) -> "Store":
         return self
@@ -130,7 +180,7 @@ def create(path: Path, identity: Identity) -> Store:
         raise StoreReadOnly(path.parent)
     store = Store(path)
     try:
-        engine.prepare(store.engine, path)
+        store.hold()
         with store.writing() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
             migrate(connection, 0)
@@ -149,15 +199,45 @@ def open_store(path: Path) -> Store:
         raise StoreMissing(path)
     store = Store(path)
     try:
-        engine.prepare(store.engine, path)
+        store.hold()
         with store.reading() as connection:
             found = _schema_of(connection, path)
-        if found < SCHEMA:
-            store.back_up(Reason.MIGRATION)
-            with store.writing() as connection:
-                migrate(connection, found)
         store.load_identity()
         holder.leave_note(path, store.identity.name)
+        if found < SCHEMA:
+            _bring_up(store, found)
+    except BaseException:
+        store.dispose()
+        raise
+    return store
+
+
+def _bring_up(store: Store, found: int) -> None:
+    try:
+        store.back_up(Reason.MIGRATION)
+        with store.writing() as connection:
+            migrate(connection, found)
+    except BaseException:
+        holder.remove_note(store.path)
+        raise
+
+
+def in_memory(path: Path, source: sqlite3.Connection, as_of: datetime | None) -> Store:
+    """A look at the store of a path, by what `source` holds; brought to the present schema.
+
+    Raises NotAStore, NewerStore, StoreDamaged.
+    """
+    store = Store(path, is_read_only=True)
+    store.as_of = as_of
+    try:
+        with store.driver() as raw:
+            source.backup(raw)
+            backups.require_sound(raw, path)
+        with store.engine.begin() as connection:
+            migrate(connection, _schema_of(connection, path))
+        with store.driver() as raw:
+            raw.execute("PRAGMA query_only = ON")
+        store.load_identity()
     except BaseException:
         store.dispose()
         raise

@@ -9,16 +9,29 @@ from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadKey
 from dxdesk.domain.folding import half_width
+from dxdesk.domain.places import Kind, Place
 from dxdesk.domain.records import Record, Records
+from dxdesk.domain.store_errors import StoreInUse
 from dxdesk.domain.vocabularies import default_terms
 from dxdesk.domain.words import acts as says
-from dxdesk.models import ledger, queries
+from dxdesk.models import ledger, looking, queries
 from dxdesk.models import store as stores
 from dxdesk.models.ledger import ActKind, Doing, Say
+from dxdesk.models.place import place_of
 from dxdesk.models.store import COORDINATOR, DEPARTMENT, Identity, Store
 from dxdesk.services import backups
 
-__all__ = ["COORDINATOR", "DEPARTMENT", "Identity", "Store", "create", "open_store"]
+__all__ = [
+    "COORDINATOR",
+    "DEPARTMENT",
+    "Identity",
+    "Place",
+    "Store",
+    "create",
+    "look",
+    "open_store",
+    "place",
+]
 
 _EMBEDDED = "musashino-7.toml"
 
@@ -44,14 +57,39 @@ def create(
 
 
 def open_store(path: Path) -> Store:
-    """Open a store and hold it; close it to let others in. The day's first opening backs it up."""
-    store = stores.open_store(path)
+    """Open a store and hold it; close it to let others in. The day's first opening backs it up.
+
+    On a read-only medium it is opened to be looked at. Raises the errors of
+    `dxdesk.domain.store_errors`; StoreInUse says which backup can be looked at meanwhile.
+    """
+    if place(path).kind is Kind.READ_ONLY:
+        return look(path)
+    try:
+        store = stores.open_store(path)
+    except StoreInUse as error:
+        error.copy = looking.newest_copy(path)
+        raise
     try:
         backups.make_first_of_day(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def look(path: Path) -> Store:
+    """A store to be looked at, held by nobody: its newest backup where another holds it.
+
+    `Store.is_read_only` is then set and `as_of` the backup's time (None: the store itself).
+    Nothing is written beside it; every attempt to change something raises OnlyALook.
+    Raises StoreMissing, NotAStore, NewerStore, StoreDamaged, StoreInUse (no backup).
+    """
+    return looking.look(path)
+
+
+def place(at: Store | Path) -> Place:
+    """What kind of place a store lies in, and how it is written there."""
+    return at.place if isinstance(at, Store) else place_of(at)
 
 
 def who(store: Store) -> str:

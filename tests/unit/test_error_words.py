@@ -4,6 +4,7 @@ import importlib
 import itertools
 import pkgutil
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,8 @@ CODED = {
     "TooLarge.what": sorted(file_words.LARGE),
     "SuspiciousArchive.what": sorted(file_words.SUSPICIOUS),
     "StoreInUse.holder": [None, Holder("PC-1", "例市民課", "例", "2026-11-23T07:51")],
+    "StoreInUse.copy": [None, datetime(2026, 11, 23, 7, 51)],
+    "OnlyALook.as_of": [None, datetime(2026, 11, 23, 7, 51)],
     "NothingToSubmit.round": ["P7/R2024-END", "?"],
     "WrongFile.matter": [files.IDENTITY, files.PLAN_TITLE],
 }
@@ -41,6 +44,7 @@ SAMPLES = {
     float: 1.5,
     str: "例の値",
     Holder | None: None,
+    datetime | None: None,
     tuple[str, ...]: ("例の一", "例の二"),
     tuple[Problem, ...]: (Problem("担当", "C5", "例", "○を書いてください。"),),
 }

@@ -23,6 +23,7 @@ from dxdesk.domain.words import backups as backup_words
 from dxdesk.domain.words import exchange as files
 from dxdesk.domain.words import file_errors, report_errors
 from dxdesk.domain.words import loading as loading_words
+from dxdesk.domain.words import places as place_words
 
 _CLIP = 60
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
@@ -42,6 +43,7 @@ class Sentence:
 
 SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
     **backup_words.SENTENCES,
+    **place_words.SENTENCES,
     general.BadKey: (
         "「{key}」はキーとして読めません。",
         "キーは P7/T4 のように、一覧に表示されたとおりに書いてください。",
@@ -68,7 +70,7 @@ SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
     ),
     store.StoreInUse: (
         "保存ファイル「{path}」はほかで使われています{holder}。",
-        "使っている人にdxdeskを閉じてもらってから、もう一度試してください。",
+        "使っている人にdxdeskを閉じてもらってから、もう一度試してください。{copy}",
     ),
     store.StoreReadOnly: (
         "「{path}」に書き込めません。",
@@ -253,6 +255,9 @@ def _facts(error: DxdeskError) -> Mapping[str, Any]:
             facts["reason"], facts["remedy"] = DISK[error.reason]
         case store.StoreInUse():
             facts["holder"] = _holder(error.holder) if error.holder else ""
+            facts["copy"] = place_words.copy_can_be_seen(_time(error.copy))
+        case store.OnlyALook():
+            facts["as_of"] = place_words.of_copy(_time(error.as_of))
         case store.NotAllowed():
             facts["owner"] = OWNERS[error.owner]
         case store.WrongRole():
@@ -304,6 +309,10 @@ def _one_line(text: str) -> str:
 
 
 def _holder(holder: store.Holder) -> str:
-    since = calendar.short_time(datetime.fromisoformat(holder.since))
+    since = _time(datetime.fromisoformat(holder.since))
     who = "、".join(part for part in (holder.department, holder.user) if part)
     return f"（PC「{holder.host}」、{who}、{since}から）"
+
+
+def _time(moment: datetime | None) -> str:
+    return calendar.short_time(moment) if moment else ""
