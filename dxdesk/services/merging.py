@@ -5,7 +5,7 @@ A preview counts the files in and rolls back, so it is the real run but for the 
 """
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from dxdesk.domain.backups import Reason
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.parcel import Moment, Received, Repair
-from dxdesk.domain.progress import Progress
+from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import UnknownMerge, WrongFile
 from dxdesk.domain.words import acts as says
@@ -26,9 +26,9 @@ from dxdesk.models.fates import Told
 from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.models.projection import Change
 from dxdesk.models.queries import CountedFile, Item
-from dxdesk.services import lookup, parcels, stores
+from dxdesk.services import lookup, stores
+from dxdesk.services.incoming import Read, expand, read_all
 from dxdesk.services.stores import Store
-from dxdesk.sheets.reader import Reader
 
 __all__ = [
     "CountedFile",
@@ -94,13 +94,12 @@ class _Run:
     changes: list[Change] = field(default_factory=list)
 
 
-Merging = Generator[Progress, None, MergeResult]
-_Read = tuple[Path, Received | DxdeskError]
+Merging = Work[MergeResult]
 
 
 def preview(store: Store, paths: Sequence[Path]) -> Merging:
     """What merging the files and folders would do; nothing is written."""
-    reads = yield from _read_all(store, expand(paths))
+    reads = yield from read_all(stores.records(store), expand(paths))
     run = _Run()
     with store.reading() as connection:
         moment = queries.last_act(connection)
@@ -114,7 +113,7 @@ def merge(store: Store, paths: Sequence[Path]) -> Merging:
 
     The store is backed up first if anything will be counted.
     """
-    reads = yield from _read_all(store, expand(paths))
+    reads = yield from read_all(stores.records(store), expand(paths))
     if _will_count(store, reads):
         store.back_up(Reason.MERGE)
     run = _Run()
@@ -130,14 +129,6 @@ def has_moved(store: Store, previewed: MergeResult) -> bool:
     """Whether the store has changed since a preview, so that it must be previewed again."""
     with store.reading() as connection:
         return queries.last_act(connection) != previewed.moment
-
-
-def expand(paths: Iterable[Path]) -> list[Path]:
-    """Files as named, folders as the workbooks in them; Excel's lock files passed over."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob("*.xlsx")) if path.is_dir() else [path]
-    return [each for each in dict.fromkeys(found) if not each.name.startswith(("~$", ".dxdesk-"))]
 
 
 def counted_files(store: Store) -> list[CountedFile]:
@@ -181,19 +172,6 @@ def _filing(connection: Connection, identity: str) -> CountedFile:
     raise UnknownMerge(identity)
 
 
-def _read_all(store: Store, paths: Sequence[Path]) -> Generator[Progress, None, list[_Read]]:
-    records = stores.records(store)
-    found: list[_Read] = []
-    with Reader() as reader:
-        for place, path in enumerate(paths):
-            yield Progress(place, len(paths), path.name)
-            try:
-                found.append((path, parcels.read_file(path, records, reader.read)))
-            except DxdeskError as error:
-                found.append((path, error))
-    return found
-
-
 def _count(
     store: Store, connection: Connection, run: _Run, path: Path, read: Received | DxdeskError
 ) -> None:
@@ -213,7 +191,7 @@ def _count(
     )
 
 
-def _will_count(store: Store, reads: Sequence[_Read]) -> bool:
+def _will_count(store: Store, reads: Sequence[Read]) -> bool:
     """Whether some file is readable, fits and is not counted already."""
     with store.reading() as connection:
         records = queries.records(connection)
