@@ -42,8 +42,6 @@ COPIED = "前回の報告から写したままです。今回の内容に直し�
 NOTHING_TO_COPY = "前回の報告に、この項目の文はありません。"
 NOT_COPYABLE = "文章を書く項目に入ってから押してください。"
 
-USE_DRAFTS = "欄に戻す"
-DROP_DRAFTS = "捨てる"
 BACK_TO_FIELD = "その欄へ戻る"
 
 NOTHING = "まだありません。"
@@ -79,11 +77,6 @@ def place(number: int, total: int) -> str:
 def bodies(names: str) -> str:
     """Where the plan says who pushes it ahead."""
     return f"推進体制（{names}）の役割と基本方針は、計画の本文で読めます。"
-
-
-def drafts(labels: str, count: int) -> str:
-    """What was typed earlier and not saved."""
-    return f"保存されていない書きかけが{count}件あります（{labels}）。"
 
 
 def left_behind(title: str, count: int) -> str:

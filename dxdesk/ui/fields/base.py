@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Field, Kind, Required
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.caption import Caption
+from dxdesk.ui.fields.draft_box import DraftBox, Offer
 from dxdesk.ui.text import Paragraph, announce
 from dxdesk.ui.theme.fonts import digits_font, form_font
 
@@ -48,6 +49,7 @@ class FieldWidget(QWidget):
         self._editor: QWidget = self
         self._caption = Caption(field)
         self._caption.set_required(self._required)
+        self._draft: DraftBox | None = None
         self._locked = _LockedBox(field)
         self._complaint = Paragraph(kind="fieldError")
         self._complaint.hide()
@@ -95,6 +97,20 @@ class FieldWidget(QWidget):
         """The error shown, or ""."""
         return self._error
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether a text kept earlier is offered below the input."""
+        return self._draft is not None and not self._draft.isHidden()
+
+    def offer(self, offer: Offer | None) -> None:
+        """Offer a text kept earlier below the input, which it does not change; None ends it."""
+        if offer and self._draft is None:
+            self._draft = DraftBox(self.field.label)
+            self._column.insertWidget(self._column.indexOf(self._complaint), self._draft)
+            self._draft.follow_in_tab_order(self._last_stop())
+        if self._draft:
+            self._draft.show_offer(offer)
+
     def set_required(self, required: bool) -> None:
         """Say whether a value is needed now, where that hangs on other fields."""
         mark = words.REQUIRED[Required.ALWAYS] if required else ""
@@ -105,12 +121,16 @@ class FieldWidget(QWidget):
 
     def set_locked(self, reason: str) -> None:
         """Make the value readable only and say why; "" makes it editable again."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self._caption.set_lock(reason)
-        self._locked.setText(self.shown() or words.BLANK)
         self._locked.setAccessibleDescription(words.locked(reason) if reason else "")
         self._locked.setVisible(bool(reason))
         self._body.setVisible(not reason)
+        self._locked.setText(self.shown() or words.BLANK)
         self.setFocusProxy(self.editor)
+        if had_keyboard:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _install(self, body: QWidget, editor: QWidget) -> None:
         """Put `body` below the label; `editor`, in it or itself, takes the keyboard."""
@@ -152,6 +172,11 @@ class FieldWidget(QWidget):
             parts.insert(0, words.error(self._error))
         for widget in self._described():
             widget.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def _last_stop(self) -> QWidget:
+        parts = self._body.findChildren(QWidget)
+        stops = [each for each in parts if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return stops[-1] if stops else self._editor
 
     def _mark(self, name: str, value: bool) -> None:
         for widget in {*self._described(), self._body}:

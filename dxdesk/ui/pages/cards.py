@@ -13,7 +13,7 @@ from dxdesk.domain.fields import Kind, Naming, Required
 from dxdesk.domain.records import Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_detail as words
-from dxdesk.services import edits
+from dxdesk.services import drafts, edits
 from dxdesk.services.stores import Store
 from dxdesk.ui.fields.base import FieldWidget, Option, Options
 from dxdesk.ui.pages.cards_view import CardView, SectionView
@@ -131,6 +131,8 @@ class CardsPage(QScrollArea):
         try:
             if self._records.get(key):
                 edits.delete_record(self._store, key)
+            for name in drafts.of_record(self._store, key):
+                drafts.drop(self._store, key, name)
         except DxdeskError as error:
             self.failed.emit(error)
             return

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import drafts as draft_words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services.stores import Store
@@ -137,8 +138,8 @@ class DraftStrip(QFrame):
         super().__init__()
         self.setObjectName("draftStrip")
         self._text = Paragraph(kind="infoText")
-        self.use = button(words.USE_DRAFTS)
-        self.drop = button(words.DROP_DRAFTS, "quiet")
+        self.use = button(draft_words.USE_ALL)
+        self.drop = button(draft_words.DROP_ALL, "quiet")
         self.use.clicked.connect(self.wanted)
         self.drop.clicked.connect(self.dropped)
         row = QHBoxLayout(self)

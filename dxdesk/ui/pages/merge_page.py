@@ -207,7 +207,7 @@ class MergePage(DecidingPage):
         self.arrived.pick_files.clicked.connect(self._pick_files)
         self.arrived.pick_folder.clicked.connect(self._pick_folder)
         self.arrived.cleared.connect(self.clear)
-        self.questions.decided.connect(self.decide)
+        self.decide_in(self.questions)
         self.ledger.switch.clicked.connect(self._switch)
         self.status.round.activated.connect(lambda _: self.refresh())
         self.status.give_back.clicked.connect(self._give_back)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from dxdesk.domain.words import pages_questions as words
 from dxdesk.services.questions import Candidate, Question
+from dxdesk.ui.fields.draft_box import DraftBox
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.parts import EmptyState, button
@@ -23,10 +24,13 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class QuestionPanel(QWidget):
     """`decided` brings the question, the value chosen and the reason; nothing is stored here.
 
+    `drawn` brings the question that has come into view, None for none.
+
     Single letters work in the list, with Alt everywhere in the panel.
     """
 
     decided = Signal(object, object, str)
+    drawn = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +38,7 @@ class QuestionPanel(QWidget):
         self.list = RowList(words.LIST, self._columns(), (0, 88))
         self.cards = Cards()
         self.reason = ExactLineEdit()
+        self.reason_offer = DraftBox(words.REASON)
         self.keep = button(words.KEEP, tip=words.KEEP_TIP)
         self.hold = button(words.HOLD, tip=words.HOLD_TIP)
         self.accepts = QHBoxLayout()
@@ -49,6 +54,14 @@ class QuestionPanel(QWidget):
     def current(self) -> Question | None:
         """The question in view."""
         return self.list.current
+
+    def go_to(self, key: str, field: str) -> bool:
+        """Bring a question into view, by its record and field; False if it is not open."""
+        for place, each in enumerate(self.list.rows):
+            if (each.key, each.field) == (key, field):
+                self.list.go_to(place)
+                return True
+        return False
 
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show these; the place in the list is kept."""
@@ -99,7 +112,6 @@ class QuestionPanel(QWidget):
         question = self.current
         if question:
             reason = self.reason.text().strip()
-            self.reason.clear()
             announce(self, words.decided(question.title, question.label, chosen.text))
             self.decided.emit(question, chosen, reason)
 
@@ -118,6 +130,7 @@ class QuestionPanel(QWidget):
         self._offer(question)
         for card in self.cards.cards:
             card.text.installEventFilter(self)
+        self.drawn.emit(question)
 
     def _offer(self, question: Question | None) -> None:
         while item := self.accepts.takeAt(0):
@@ -191,4 +204,5 @@ class QuestionPanel(QWidget):
         column.addWidget(self._help)
         column.addWidget(self.cards, 1)
         column.addLayout(buttons)
+        column.addWidget(self.reason_offer)
         return right

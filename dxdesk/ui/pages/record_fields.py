@@ -199,7 +199,8 @@ class RecordFields(QObject):
             if not self._is_failing:
                 self.failed.emit(error)
             self._is_failing = True
-            self._autosave.touch()
+            if not self._halt:
+                self._autosave.touch()
         else:
             self._is_failing = False
             self._not_kept -= texts.keys()

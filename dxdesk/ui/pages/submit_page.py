@@ -13,7 +13,7 @@ from dxdesk.domain import calendar
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_submit as words
-from dxdesk.services import inbox, questions, showing, stores, submitting, taking
+from dxdesk.services import drafts, inbox, questions, showing, stores, submitting, taking
 from dxdesk.services.inbox import Asked, Offer
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import Submitted
@@ -21,6 +21,7 @@ from dxdesk.services.taking import Taken
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
+from dxdesk.ui.pages.loose_draft import LooseDraft
 from dxdesk.ui.pages.submit_view import SubmitView
 from dxdesk.ui.pages.tables import when
 from dxdesk.ui.pages.work_page import once
@@ -48,6 +49,7 @@ class SubmitPage(DecidingPage):
         self._offer: Offer | None = None
         self._out: Path | None = None
         self.view = SubmitView((self._gap_work, self._gap_field))
+        self._incomplete = LooseDraft(store, self.view.reason, self.view.reason_offer, self)
         self._primary = QAction(words.PRIMARY_PICK, self)
         self._connect()
 
@@ -133,7 +135,7 @@ class SubmitPage(DecidingPage):
         self._go_on()
 
     def _on_written(self, sent: Submitted) -> None:
-        self.view.reason.clear()
+        self._incomplete.done()
         self.was_saved()
         self.refresh()
         text = words.written(str(sent.path), len(sent.gaps))
@@ -192,6 +194,7 @@ class SubmitPage(DecidingPage):
         if ready:
             self.view.path.setText(str(self._path()))
             self.view.reason_part().setVisible(bool(self._gaps))
+            self._incomplete.attend(self._round, drafts.INCOMPLETE)
             self.view.reason_error.hide()
 
     def _path(self) -> Path:
@@ -264,7 +267,8 @@ class SubmitPage(DecidingPage):
         view.take.clicked.connect(self.take)
         view.not_now.clicked.connect(self._forget_offer)
         view.round.activated.connect(lambda _: self.refresh())
-        view.questions.decided.connect(self.decide)
+        self.decide_in(view.questions)
+        self._incomplete.failed.connect(self.tell_error)
         view.gaps.on_chosen(lambda _gap: self._fix())
         view.fix.clicked.connect(self._fix)
         view.change_path.clicked.connect(self._change_path)

@@ -10,6 +10,7 @@ from dxdesk.domain.fields import Required
 from dxdesk.domain.words import forms
 from dxdesk.domain.words import pages_submit as words
 from dxdesk.services.inbox import Outgoing
+from dxdesk.ui.fields.draft_box import DraftBox
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.files import DropZone, Outcome, row_of
@@ -55,6 +56,7 @@ class SubmitView(QScrollArea):
         self.changes = RowList(words.CHANGES, _change_columns(), (200, 220, 0, 0))
         self.path, self.change_path = _path_box(), button(words.CHANGE_FILE)
         self.reason = ExactLineEdit()
+        self.reason_offer = DraftBox(words.REASON)
         self.reason.setAccessibleName(words.REASON)
         self.reason.setAccessibleDescription(words.REASON_HELP)
         self.reason_error = Paragraph(kind="fieldError")
@@ -133,6 +135,7 @@ class SubmitView(QScrollArea):
         inside.addLayout(row_of(named_label(words.REASON, "fieldLabel"), required))
         inside.addWidget(Paragraph(words.REASON_HELP, "fieldHelp"))
         inside.addWidget(self.reason)
+        inside.addWidget(self.reason_offer)
         inside.addWidget(self.reason_error)
         step.column.addWidget(self._reason)
         step.column.addWidget(self.outcome)
