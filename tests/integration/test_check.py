@@ -3,23 +3,21 @@
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreInUse, StoreMissing
-from dxdesk.models import seals
-from dxdesk.models.ledger import chained
 from dxdesk.models.migrations import SCHEMA
 from dxdesk.models.projection import row_hash
 from dxdesk.services import checking, edits, stores, undo
 from dxdesk.services.checking import Fault
+from tests.fixtures.behind import behind, make_hashes_fit
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "stores" / "schema-1.dxdesk"
 REPORT = "P7/T4/D0210/R2024-END"
-LINKED = ("act", "key", "field", "before", "after", "effect", "who", "at", "source")
 
 
 @pytest.fixture
@@ -32,20 +30,6 @@ def path(tmp_path: Path) -> Path:
         edits.set_value(store, REPORT, "issues", "例　はじめの課題")
         edits.set_value(store, REPORT, "issues", "例　つぎの課題")
     return found
-
-
-@contextmanager
-def behind(path: Path) -> Iterator[sqlite3.Connection]:
-    """SQLite's own connection, with the triggers off while it is used."""
-    with closing(sqlite3.connect(path)) as raw:
-        triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        kept = triggers.fetchall()
-        for name, _ in kept:
-            raw.execute(f"DROP TRIGGER {name}")
-        yield raw
-        for _, sql in kept:
-            raw.execute(sql)
-        raw.commit()
 
 
 def harm(path: Path, *statements: str) -> None:
@@ -228,13 +212,7 @@ def rewrite(path: Path, old: str, new: str) -> None:
         raw.execute("UPDATE deed SET value = ? WHERE value = ?", (new, old))
         raw.execute("UPDATE revision SET after = ? WHERE after = ?", (new, old))
         raw.execute("UPDATE revision SET before = ? WHERE before = ?", (new, old))
-        chain = ""
-        columns = ", ".join(("seq", *LINKED))
-        for seq, *row in raw.execute(f"SELECT {columns} FROM revision ORDER BY seq").fetchall():
-            chain = chained(chain, dict(zip(LINKED, row, strict=True)))
-            raw.execute("UPDATE revision SET chain = ? WHERE seq = ?", (chain, seq))
-        raw.execute("DELETE FROM seal")
-        seals.seal_new(raw)
+        make_hashes_fit(raw)
 
 
 def test_a_past_rewritten_with_every_hash_made_to_fit_is_found_by_its_printed_number(
