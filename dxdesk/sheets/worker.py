@@ -1,7 +1,11 @@
 """The process that reads foreign files: bound in memory, free of heavy imports."""
 
+import faulthandler
 import gc
+import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -10,6 +14,7 @@ from dxdesk.sheets.book import read_book
 from dxdesk.sheets.values import Book, Limits
 
 READY = "ready"
+_PATIENCE = 2  # times the limit, which the parent keeps to
 
 
 def serve(connection: Connection, limits: Limits) -> None:
@@ -20,14 +25,10 @@ def serve(connection: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     bind_memory(limits.memory)
     gc.disable()  # one file makes millions of tuples and no cycles worth a search
-    connection.send(READY)
-    while True:
-        try:
-            path = connection.recv()
-        except (EOFError, OSError):
-            return
-        if not _answer(connection, path, limits):
-            return
+    with suppress(EOFError, OSError):
+        connection.send(READY)
+        while _answer(connection, connection.recv(), limits):
+            pass
 
 
 def bind_memory(size: int) -> None:
@@ -44,12 +45,28 @@ def bind_memory(size: int) -> None:
 def _answer(connection: Connection, path: Path, limits: Limits) -> bool:
     """Send the answer; whether another file may follow."""
     try:
-        connection.send(_read(path, limits))
+        with _ending_after(limits.seconds * _PATIENCE):
+            book = _read(path, limits)
+        connection.send(book)
     except MemoryError:
         connection.send(TooMuchMemory(path))
         return False
     gc.collect()
     return True
+
+
+@contextmanager
+def _ending_after(seconds: float) -> Iterator[None]:
+    """End this process where a file takes longer: who would have ended it by now is gone.
+
+    faulthandler's own thread does it, whatever the parser is at, and needs no memory.
+    """
+    with Path(os.devnull).open("wb") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
 
 
 def _read(path: Path, limits: Limits) -> Book | UnreadableFile:

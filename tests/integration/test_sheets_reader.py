@@ -19,6 +19,7 @@ from dxdesk.domain.file_errors import (
 from dxdesk.sheets.book import read_book
 from dxdesk.sheets.reader import Reader
 from dxdesk.sheets.values import Limits
+from dxdesk.sheets.worker import READY, serve
 from tests.fixtures.raw_workbooks import SHEET, cell, pack, parts, workbook
 
 _MIB = 1024 * 1024
@@ -113,6 +114,20 @@ def test_a_process_that_was_killed_is_replaced(tmp_path):
         process.kill()
         process.join()
         assert len(reader.read(path).sheets) == 1
+
+
+def test_a_process_that_nobody_ends_ends_itself_in_the_middle_of_a_file(slow_file):
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=serve, args=(theirs, Limits(seconds=0.1)), daemon=True)
+    process.start()
+    theirs.close()
+    assert ours.recv() == READY
+    ours.send(slow_file)
+    with pytest.raises(EOFError):
+        ours.recv()
+    process.join(30)
+    assert process.exitcode == 1
 
 
 def test_the_reading_process_imports_nothing_heavy():
