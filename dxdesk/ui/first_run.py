@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.words import first_run as words
+from dxdesk.ui import file_dialog
 from dxdesk.ui.first_run_view import FirstRunView
 from dxdesk.ui.text import announce
 
@@ -44,18 +45,22 @@ def nothing_wrong(_answer: FirstRunAnswer) -> Mapping[str, str]:
 
 def pick_plan(parent: QWidget, near: Path) -> Path | None:
     """Ask for a plan workbook; None if nothing was picked."""
-    name, _ = QFileDialog.getOpenFileName(parent, words.PLAN_PICK, str(near), words.PLAN_FILTER)
-    return Path(name) if name else None
+    return file_dialog.pick_one(parent, words.PLAN_PICK, near, words.PLAN_FILTER)
 
 
 def pick_store(parent: QWidget, near: Path) -> Path | None:
     """Ask where to keep the store; None if nothing was picked."""
-    name, _ = QFileDialog.getSaveFileName(parent, words.STORE, str(near), words.STORE_FILTER)
-    return Path(name) if name else None
+    return file_dialog.pick_new(parent, words.STORE, near, words.STORE_FILTER)
+
+
+def pick_existing(parent: QWidget, near: Path) -> Path | None:
+    """Ask for a store that is there already; None if nothing was picked."""
+    return file_dialog.pick_one(parent, words.EXISTING_PICK, near, words.STORE_FILTER)
 
 
 class FirstRun(FirstRunView):
-    """Asks once; `ask` gives the answer, or None if the person gave up.
+    """Asks once; `ask` gives the answer, the path of a store that is there already, or None
+    if the person gave up.
 
     `check` may refuse an answer: what is wrong by part (role, department, plan, store).
     """
@@ -64,15 +69,15 @@ class FirstRun(FirstRunView):
         self,
         store: Path,
         check: Check = nothing_wrong,
-        picks: tuple[Pick, Pick] = (pick_plan, pick_store),
+        picks: tuple[Pick, Pick, Pick] = (pick_plan, pick_store, pick_existing),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._check = check
-        self._pick_plan, self._pick_store = picks
+        self._pick_plan, self._pick_store, self._pick_existing = picks
         self._store = store
         self._plan_file: Path | None = None
-        self._answer: FirstRunAnswer | None = None
+        self._answer: FirstRunAnswer | Path | None = None
         self.store_path.setText(str(store))
         self.plan_file.setText(words.PLAN_NONE)
         self.embedded.setChecked(True)
@@ -81,7 +86,7 @@ class FirstRun(FirstRunView):
         self._connect()
         self.of_department.setFocus()
 
-    def ask(self) -> FirstRunAnswer | None:
+    def ask(self) -> FirstRunAnswer | Path | None:
         """Show the screen and wait."""
         self.exec()
         return self._answer
@@ -105,6 +110,7 @@ class FirstRun(FirstRunView):
         self.pick_plan.clicked.connect(self._choose_plan)
         self.change_store.clicked.connect(self._choose_store)
         self.start.clicked.connect(self.try_start)
+        self.existing.clicked.connect(self._choose_existing)
         self.later.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.try_start)
@@ -122,6 +128,12 @@ class FirstRun(FirstRunView):
             self._store = found
             self.store_path.setText(str(found))
             self.store.show_error("")
+
+    def _choose_existing(self) -> None:
+        found = self._pick_existing(self, self._store.parent)
+        if found:
+            self._answer = found
+            self.accept()
 
     def _given(self) -> FirstRunAnswer:
         role = Role.DEPARTMENT if self.of_department.isChecked() else Role.COORDINATOR

@@ -32,7 +32,10 @@ _DEPARTMENT = Field(
 
 
 class FirstRunView(QDialog):
-    """Role, department, plan, storage place, and ［始める］, in reading order."""
+    """Role, department, plan, storage place, and ［始める］, in reading order.
+
+    `existing` leads to a store that is there already.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +54,13 @@ class FirstRunView(QDialog):
         self.store_path, self.change_store = _path_box(), _button(words.STORE_CHANGE)
         self.store = Section(words.STORE, (), words.STORE_HELP)
         self.start, self.later = _button(words.START), _button(words.LATER)
+        self.existing = _button(words.EXISTING)
         self._name_parts()
         self._lay_out()
 
     def _name_parts(self) -> None:
         self.start.setObjectName("primary")
+        self.existing.setToolTip(words.EXISTING_TIP)
         self.start.setToolTip(words.START_TIP)
         self.plan_file.setAccessibleName(words.PLAN)
         self.store_path.setAccessibleName(words.STORE)
@@ -93,9 +98,9 @@ class FirstRunView(QDialog):
         foot.setObjectName("dialogFoot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(32, 12, 32, 12)
-        row.addStretch()
-        row.addWidget(self.later)
-        row.addWidget(self.start)
+        for part in (self.existing, self.later, self.start):
+            row.addWidget(part)
+        row.insertStretch(1)
         return foot
 
 

@@ -12,6 +12,7 @@ from dxdesk.ui.first_run import FirstRun, FirstRunAnswer, Role
 STORE = Path("記録") / "市民課.dxdesk"
 ELSEWHERE = Path("別の場所") / "市民課.dxdesk"
 PLAN = Path("第八次計画.xlsx")
+TAKEN_OVER = Path("引き継ぎ") / "市民課.dxdesk"
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def screen(qtbot: QtBot) -> FirstRun:
 
 
 def _screen(qtbot: QtBot, **given) -> FirstRun:
-    picks = (lambda _parent, _near: PLAN, lambda _parent, _near: ELSEWHERE)
+    picks = tuple(lambda _parent, _near, path=path: path for path in (PLAN, ELSEWHERE, TAKEN_OVER))
     made = FirstRun(STORE, picks=picks, **given)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -120,3 +121,8 @@ def test_return_in_the_department_starts_nothing(screen: FirstRun):
     _press(Qt.Key.Key_Return)
     assert screen.isVisible()
     assert not any(button.autoDefault() for button in screen.findChildren(QPushButton))
+
+
+def test_a_store_that_is_there_already_is_opened_instead_of_making_one(screen: FirstRun):
+    assert screen.existing.text() == "既存のファイルを開く…"
+    assert _asked(screen, screen.existing.click) == TAKEN_OVER
