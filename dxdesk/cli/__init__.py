@@ -4,11 +4,15 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from dxdesk.cli.output import Console, use_utf8
 from dxdesk.cli.parser import make_parser
 from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.store_errors import StoreInUse
 from dxdesk.domain.words import errors as words
+from dxdesk.domain.words import options
 
 DONE = 0
 WRONG_USE = 2
@@ -37,14 +41,18 @@ def _run(args: Namespace) -> int:
         console.abandon()
         return DONE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - no traceback reaches a user
-        return _fail(console, error, debug=getattr(args, "debug", False))
+        return _fail(console, error, args)
     return status
 
 
-def _fail(console: Console, error: BaseException, *, debug: bool) -> int:
-    if debug:
+def _fail(console: Console, error: BaseException, args: Namespace) -> int:
+    if getattr(args, "debug", False):
         traceback.print_exception(error)
     match error:
+        case StoreInUse(copy=datetime()) if "look" in args:
+            said = words.sentence(error)
+            console.fail(replace(said, do=said.do + options.LOOK_HINT))
+            return error.status
         case DxdeskError():
             console.fail(words.sentence(error))
             return error.status

@@ -99,6 +99,11 @@ def flag(parser: Parser, name: str, about: str = "") -> None:
     parser.add_argument(f"--{name}", action="store_true", help=words.OPTION_HELP[about or name])
 
 
+def look(parser: Parser) -> None:
+    """The option that is content with looking, also at a store that another holds."""
+    flag(parser, "look")
+
+
 def as_json(parser: Parser) -> None:
     """The option that asks for JSON."""
     parser.add_argument("--json", action="store_true", help=words.JSON)

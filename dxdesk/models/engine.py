@@ -27,6 +27,9 @@ from dxdesk.models import holder
 APPLICATION_ID = 0x44584453
 """SQLite's application_id of a dxdesk store ("DXDS")."""
 
+PATIENCE = 0.2
+"""Seconds that an opening waits for another process to let go."""
+
 _PRAGMAS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA journal_mode = {place.journal}",
@@ -44,7 +47,7 @@ def make_engine(path: Path | None) -> Engine:
     engine = create_engine(
         f"sqlite+pysqlite:///{path}" if path else "sqlite+pysqlite://",
         poolclass=StaticPool,
-        connect_args={"check_same_thread": False, "timeout": 0.2, "isolation_level": None},
+        connect_args={"check_same_thread": False, "timeout": PATIENCE, "isolation_level": None},
     )
 
     @event.listens_for(engine, "begin")

@@ -9,11 +9,12 @@ from dxdesk.cli import tables
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import checking as words
 from dxdesk.domain.words import commands as said
-from dxdesk.domain.words import options
+from dxdesk.domain.words import options, places
 from dxdesk.domain.words.errors import clipped
 
 if TYPE_CHECKING:
     from dxdesk.services.checking import Damage, Report
+    from dxdesk.services.stores import Place
 
 _DAMAGED = 5
 _OLD = 1  # the schema whose acts have no seals
@@ -29,12 +30,13 @@ def add_to(commands: p.Commands) -> None:
 
 def check(args: Namespace, console: Console) -> int:
     """Check a store; 5 where anything is damaged or the past is not the one asked for."""
-    from dxdesk.services import checking
+    from dxdesk.services import checking, stores
 
-    report = checking.check(args.store, args.head)
+    report, place = checking.check(args.store, args.head), stores.place(args.store)
     if console.as_json:
-        console.document(_document(report))
+        console.document(_document(report, place))
     else:
+        console.say(places.setting(place))
         _say(console, report)
     return 0 if report.is_sound else _DAMAGED
 
@@ -68,9 +70,10 @@ def _short(value: str | None) -> str | None:
     return None if value is None else clipped(value)
 
 
-def _document(report: "Report") -> dict[str, Any]:
+def _document(report: "Report", place: "Place") -> dict[str, Any]:
     return {
         "format": 1,
+        "place": asdict(place),
         "sound": report.is_sound,
         "number": report.number,
         "passed": report.passed,

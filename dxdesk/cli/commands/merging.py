@@ -20,6 +20,7 @@ def add_to(commands: p.Commands) -> None:
     p.argument(merging, "files", options.FILES, "merge-files", nargs="+", type=Path)
     ledger = commands.add("merges", merges)
     p.store(ledger)
+    p.look(ledger)
     p.as_json(ledger)
     for name, run in (("undo-merge", undo), ("redo-merge", redo)):
         switch = commands.add(name, run)
@@ -45,7 +46,7 @@ def merges(args: Namespace, console: Console) -> int:
     """The 提出台帳: every file ever counted in, oldest first."""
     from dxdesk.services import merging, stores
 
-    with held.opened(args.store, console) as store:
+    with held.opened(args.store, console, look=args.look) as store:
         found = merging.counted_files(store)
         records = stores.records(store)
     if console.as_json:

@@ -22,6 +22,7 @@ def add_to(commands: p.Commands) -> None:
     made = commands.add("report", report)
     p.flag(made, "kinds", "report-kinds")
     p.store(made, required=False)
+    p.look(made)
     p.option(made, "kind", options.KIND, "report-kind")
     p.option(made, "format", options.FORMAT)
     p.option(made, "for", options.READER, dest="audience", choices=AUDIENCES, default="eyes")
@@ -41,7 +42,7 @@ def report(args: Namespace, console: Console) -> int:
     missing = [f"--{name}" for name in _NEEDED if getattr(args, name) is None]
     if missing:
         p.refuse(args.parser, missing)
-    with held.opened(args.store, console) as store:
+    with held.opened(args.store, console, look=args.look) as store:
         notices = reporting.report(
             store,
             args.kind,

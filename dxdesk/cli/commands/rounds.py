@@ -21,9 +21,12 @@ def add_to(commands: p.Commands) -> None:
     p.option(add, "kind", options.KIND, required=True)
     p.option(add, "opens", options.DATE, default="")
     p.option(add, "due", options.DATE, required=True)
-    p.as_json(group.add("list", list_rounds))
+    listing = group.add("list", list_rounds)
+    p.look(listing)
+    p.as_json(listing)
     board = commands.add("status", status)
     p.store(board)
+    p.look(board)
     p.option(board, "round", options.ROUND, required=True)
     p.as_json(board)
 
@@ -43,7 +46,7 @@ def list_rounds(args: Namespace, console: Console) -> int:
     """Every round of every plan."""
     from dxdesk.services import lookup, rounds
 
-    with held.opened(args.store, console) as store:
+    with held.opened(args.store, console, look=args.look) as store:
         found = rounds.all_rounds(store)
     rows = [
         {
@@ -70,7 +73,7 @@ def status(args: Namespace, console: Console) -> int:
     from dxdesk.services import lookup, stores
     from dxdesk.services import status as board
 
-    with held.opened(args.store, console) as store:
+    with held.opened(args.store, console, look=args.look) as store:
         rows = board.status(store, args.round)
         key = lookup.round_record(stores.records(store), args.round).key
     totals = {

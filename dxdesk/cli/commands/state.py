@@ -22,6 +22,7 @@ def add_to(commands: p.Commands) -> None:
     """Add the commands."""
     shown = commands.add("show", show)
     p.store(shown)
+    p.look(shown)
     p.option(shown, "type", options.TYPE, choices=tuple(CATALOGUE), default="")
     p.as_json(shown)
     p.as_json(commands.add("fields", fields))
@@ -32,6 +33,7 @@ def add_to(commands: p.Commands) -> None:
     p.argument(edit, "value", options.VALUE)
     past = commands.add("history", history)
     p.store(past)
+    p.look(past)
     p.option(past, "key", options.KEY, "history-key", default="")
     p.as_json(past)
 
@@ -40,7 +42,7 @@ def show(args: Namespace, console: Console) -> int:
     """The present state: the published document, or its words for people."""
     from dxdesk.services import state, stores
 
-    with held.opened(args.store, console) as store:
+    with held.opened(args.store, console, look=args.look) as store:
         document = state.show(store, args.type)
         records = stores.records(store)
     if console.as_json:
@@ -94,7 +96,7 @@ def history(args: Namespace, console: Console) -> int:
     """Who changed what, oldest first."""
     from dxdesk.services import state
 
-    with held.opened(args.store, console) as store:
+    with held.opened(args.store, console, look=args.look) as store:
         found = state.history(store, tidy(args.key))
     if console.as_json:
         console.document([asdict(each) for each in found])
