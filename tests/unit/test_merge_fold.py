@@ -19,7 +19,7 @@ from dxdesk.domain.merge.facts import (
     claim_id,
     proposal_id,
 )
-from dxdesk.domain.merge.fold import Fate, Outcome, fold
+from dxdesk.domain.merge.fold import Fate, Outcome, _Fold, fold
 from dxdesk.domain.merge.scope import Reason, Scope, claimable_fields
 from dxdesk.domain.values import canonical
 
@@ -656,3 +656,15 @@ def test_claims_and_proposals_are_told_apart_by_key_field_and_value():
     said = [("K", "f", "v"), ("L", "f", "v"), ("K", "g", "v"), ("K", "f", "w")]
     names = {claim_id(EMPTY_STAMP, *each) for each in said} | {proposal_id(*each) for each in said}
     assert len(names) == 8
+
+
+# Alone (the short way that most fields take)
+
+
+@pytest.mark.parametrize("knew", [frozenset(), frozenset({"X"})])
+@pytest.mark.parametrize("about", [frozenset(), frozenset({"X"})])
+@pytest.mark.parametrize("taken", [None, Print(7), Print(7, sweeps=True)])
+@pytest.mark.parametrize("value", [None, "1"])
+def test_an_act_alone_comes_to_what_the_whole_fold_makes_of_it(knew, about, taken, value):
+    evidence = Evidence(KEY, FIELD, (Deed(3, value, knew, about, taken),), (), (Lock(frozenset()),))
+    assert fold(evidence, canonical) == _Fold(evidence, canonical).outcome()
