@@ -20,6 +20,7 @@ from dxdesk.models.projection import Change, Folded, refold
 
 CHANGED = "changed"
 DECIDED = "decided"
+_encoded = json.JSONEncoder(ensure_ascii=False, default=repr).encode
 
 
 class ActKind(StrEnum):
@@ -206,7 +207,7 @@ def chain_head(connection: Connection) -> str:
 
 def chained(before: str, row: Mapping[str, object]) -> str:
     """The next link of the chain: a hash of the last link and the row."""
-    content = json.dumps([before, *row.values()], ensure_ascii=False)
+    content = _encoded([before, *row.values()])
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 

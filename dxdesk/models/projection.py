@@ -18,6 +18,7 @@ from dxdesk.models.tables import INTEGER_KINDS, RECORD_TABLES, open_item
 CONFLICT = "conflict"
 PROPOSAL = "proposal"
 _CHUNK = 500
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def contested(
 
 def row_hash(key: str, values: Mapping[str, Value]) -> str:
     """The content hash that every record row carries, so that a flipped bit is found."""
-    content = json.dumps([key, sorted(values.items())], ensure_ascii=False)
+    content = _encoded([key, sorted(values.items())])
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

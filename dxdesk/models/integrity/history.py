@@ -1,6 +1,7 @@
 """The history against its chain, against the acts, and what it says is shown."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from dxdesk.domain.merge.facts import Value
 from dxdesk.models.evidence import Place
@@ -9,7 +10,7 @@ from dxdesk.models.integrity.scan import Row, Scan
 from dxdesk.models.ledger import CHANGED, chained
 
 _LINKED = ("act", "key", "field", "before", "after", "effect", "who", "at", "source")
-_COPIED = ("who", "at", "source")
+_COPIED = itemgetter("who", "at", "source")
 
 
 class History:
@@ -17,7 +18,7 @@ class History:
 
     def __init__(self, scan: Scan) -> None:
         self._rows = scan.table("revision")
-        self._acts = {row["seq"]: row for row in scan.table("act")}
+        self._acts = {row["seq"]: _COPIED(row) for row in scan.table("act")}
         self.broken = frozenset(self._broken())
 
     def last_values(self) -> dict[Place, Value]:
@@ -53,24 +54,15 @@ class History:
             place = _place(row)
             follows = row["effect"] != CHANGED or place in unsure
             follows = follows or shown.get(place) == row["before"]
-            if not follows or row["chain"] != _linked(chain, row) or not self._fits_act(row):
+            link = chained(chain, {name: row[name] for name in _LINKED})
+            fits = self._acts.get(row["act"]) == _COPIED(row)
+            if not (follows and fits) or row["chain"] != link:
                 unsure.add(place)
                 yield row["seq"]
             elif row["effect"] == CHANGED:
                 unsure.discard(place)
                 shown[place] = row["after"]
             chain = str(row["chain"])
-
-    def _fits_act(self, row: Row) -> bool:
-        act = self._acts.get(row["act"])
-        return act is not None and all(row[name] == act[name] for name in _COPIED)
-
-
-def _linked(chain: str, row: Row) -> str:
-    cells = {name: row[name] for name in _LINKED}
-    return chained(
-        chain, {n: c if isinstance(c, str | int | None) else repr(c) for n, c in cells.items()}
-    )
 
 
 def _place(row: Row) -> Place:

@@ -13,18 +13,22 @@ _MOST = 100  # messages of SQLite's own check that are kept
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """SQLite's connection to look with: text that is no UTF-8 is read and not refused."""
+    """SQLite's connection to look with; nothing is written through it."""
     raw = sqlite3.connect(
-        f"file:{pathname2url(str(path.absolute()))}?mode=rw",
+        f"file:{pathname2url(str(path.absolute()))}?mode=ro",
         uri=True,
         timeout=0.2,
         isolation_level=None,
         check_same_thread=False,
     )
-    raw.text_factory = lambda found: found.decode("utf-8", "surrogateescape")
     raw.execute("PRAGMA temp_store = MEMORY")
     raw.execute("PRAGMA trusted_schema = OFF")
     return raw
+
+
+def _any_text(found: bytes) -> str:
+    """Text as it lies there, even where damage has made it no UTF-8."""
+    return found.decode("utf-8", "surrogateescape")
 
 
 class Scan:
@@ -56,7 +60,8 @@ class Scan:
     def table(self, name: str) -> Sequence[Row]:
         """The rows of a table, as they were written: from both ends where the middle is gone."""
         if name not in self._tables:
-            self._tables[name] = self._read(f'SELECT rowid AS "_at", * FROM {name} ORDER BY rowid')
+            whole = self._whole(f"SELECT * FROM {name} ORDER BY rowid")
+            self._tables[name] = self._salvaged(name) if whole is None else whole
         return self._tables[name]
 
     def check_pages(self) -> Iterable[Finding]:
@@ -65,7 +70,18 @@ class Scan:
             if message != "ok":
                 yield Finding(Fault.PAGE, detail=message)
 
-    def _read(self, statement: str) -> list[Row]:
+    def _whole(self, statement: str) -> list[Row] | None:
+        """Every row of a query, None where damage is in the way."""
+        try:
+            cursor = self.raw.execute(statement)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        except sqlite3.Error:
+            return None
+
+    def _salvaged(self, table: str) -> list[Row]:
+        self.raw.text_factory = _any_text
+        statement = f'SELECT rowid AS "_at", * FROM {table} ORDER BY rowid'
         there: list[Row] = []
         back: list[Row] = []
         if not self._collect(statement, there.append, named=True):

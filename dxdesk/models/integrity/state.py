@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, create_engine
 from sqlalchemy.pool import StaticPool
@@ -39,6 +40,13 @@ def records(scan: Scan) -> dict[str, Stored]:
     return {
         str(row["key"]): _stored(name, row) for name in CATALOGUE for row in scan.table(f"r_{name}")
     }
+
+
+def unsound(found: Mapping[str, Stored]) -> Iterator[Finding]:
+    """The rows that are not what their hashes say."""
+    for key, stored in found.items():
+        if not stored.is_sound:
+            yield Finding(Fault.ROW, f"r_{stored.kind}", key=key)
 
 
 def shown(found: Mapping[str, Stored]) -> dict[Place, Value]:
@@ -101,22 +109,24 @@ def questions(scan: Scan, outcomes: Mapping[Place, Outcome]) -> Iterator[Finding
 
 
 def _stored(name: str, row: Row) -> Stored:
+    types = _types(name)
     values = {each: text(cell) for each, cell in row.items() if each not in ("key", "row_hash")}
     key = str(row["key"])
     is_named = is_key(key) and type_of(key).name == name
     is_sound = (
         row["row_hash"] == row_hash(key, values)
         and is_named
-        and all(cell is None or type(cell) is _type(name, each) for each, cell in row.items())
+        and all(cell is None or type(cell) is types[each] for each, cell in row.items())
     )
     return Stored(name, values, is_sound, is_named)
 
 
-def _type(kind: str, name: str) -> type:
-    """What a column holds."""
-    if name in ("key", DELETED, "row_hash"):
-        return str
-    return int if CATALOGUE[kind].field(name).kind in INTEGER_KINDS else str
+@cache
+def _types(kind: str) -> dict[str, type]:
+    """What the columns of a record table hold, blanks aside."""
+    fields = CATALOGUE[kind].fields
+    found = {each.name: int if each.kind in INTEGER_KINDS else str for each in fields}
+    return found | dict.fromkeys(("key", DELETED, "row_hash"), str)
 
 
 def _difference(
