@@ -108,6 +108,20 @@ def write_beside(path: Path, write: Callable[[BinaryIO], None]) -> None:
     sync_folder(target.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, whose names outlive a power cut. Raises OSError."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of a closed file durable. Raises OSError."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make the new name durable. The file is in its place by now, so a file system that
     cannot sync folders (some network shares) is no failure; Windows has no such call."""

@@ -176,7 +176,7 @@ def second_folder(path: Path) -> Path | None:
 def set_second_folder(path: Path, folder: Path | None) -> None:
     """Keep this store's backups in another folder too, or (None) no longer. Raises OSError."""
     text = str(folder.absolute()) if folder else ""
-    folder_of(path).mkdir(parents=True, exist_ok=True)
+    paths.make_folder(folder_of(path))
     content = text.encode("utf-8", "surrogateescape")
     paths.write_beside(folder_of(path) / _SECOND, lambda stream: _put(stream, content))
 
@@ -211,7 +211,7 @@ def _backup(folder: Path, name: Name) -> Backup:
 def _keep(source: sqlite3.Connection, folder: Path, reason: Reason) -> None:
     now = datetime.now()
     with _naming(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_folder(folder)
         for left_by_crash in folder.glob(_TEMPORARY):
             left_by_crash.unlink()
         made = free_name(_names(folder), reason, now)

@@ -66,7 +66,7 @@ def _issue(
         this = lookup.round_record(records, round_text)
         receivers = _receivers(connection, records, this, department, moment)
     with outputs.writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_folder(folder)
     issued: list[Issued] = []
     for each in receivers:
         yield Progress(len(issued), len(receivers), each.get("name"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from dxdesk import paths
 from dxdesk.domain.errors import BadKey, CannotWrite, DxdeskError, StoreError
 from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.words import pages_app as words
@@ -21,13 +22,13 @@ _SIZE = QSize(1280, 760)
 _FRAME = 40  # pixels: a title bar, whose height is not known before the window is shown
 
 
-def opened(path: Path) -> "Work[Store]":
-    """Open a store, and bring in on the way what its pages will need."""
+def opened(path: Path, *, to_look: bool = False) -> "Work[Store]":
+    """Open a store, or only to look at it, and bring in on the way what its pages will need."""
     yield Progress(0, 0, words.OPENING)
     from dxdesk.services import stores
 
     yield Progress(0, 0, words.OPENING)
-    store = stores.open_store(path)
+    store = stores.look(path) if to_look else stores.open_store(path)
     from dxdesk.services import merging, submitting  # noqa: F401  (warm for the pages)
 
     return store
@@ -66,5 +67,5 @@ def _make(answer: FirstRunAnswer) -> None:
     from dxdesk.services import loading, stores
 
     plan = loading.plan_from(answer.plan_file) if answer.plan_file else None
-    answer.store.parent.mkdir(parents=True, exist_ok=True)
+    paths.make_folder(answer.store.parent)
     stores.create(answer.store, answer.role, answer.department, plan).close()

@@ -31,7 +31,7 @@ def read_settings(path: Path) -> Settings:
 def write_settings(path: Path, settings: Settings) -> None:
     """Keep the settings. Raises OSError where the folder refuses it."""
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    paths.make_folder(path.parent)
     paths.write_beside(path, lambda stream: _put(stream, text))
 
 

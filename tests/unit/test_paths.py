@@ -135,6 +135,21 @@ class TestLegalFileName:
         assert not set('<>:"/\\|?*') & set(name)
 
 
+class TestMakeFolder:
+    def test_makes_a_folder_with_those_above_it_and_syncs_each_name(self, tmp_path, monkeypatch):
+        synced = []
+        monkeypatch.setattr(paths, "sync_folder", synced.append)
+        paths.make_folder(tmp_path / "a" / "b")
+        paths.make_folder(tmp_path / "a" / "b")
+        assert (tmp_path / "a" / "b").is_dir()
+        assert synced == [tmp_path, tmp_path / "a"]
+
+    def test_a_file_in_its_way_is_refused(self, tmp_path):
+        (tmp_path / "a").write_bytes(b"")
+        with pytest.raises(OSError):
+            paths.make_folder(tmp_path / "a" / "b")
+
+
 class TestWriteBeside:
     def test_writes_a_new_file(self, japanese_folder):
         path = japanese_folder / "一覧.xlsx"
