@@ -254,8 +254,7 @@ def _write(source: sqlite3.Connection, neighbour: Path) -> None:
         copied.execute("PRAGMA journal_mode = OFF")
         copied.execute("PRAGMA synchronous = OFF")
         source.backup(copied)
-    with neighbour.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    paths.sync_file(neighbour)
 
 
 def _compared(source: sqlite3.Connection, neighbour: Path, target: Path) -> Content:

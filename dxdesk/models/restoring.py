@@ -3,12 +3,13 @@
 The copy is made and checked first. The old file then gets a second name and the copy takes
 the first one in a single rename, so a crash leaves the old or the new store. Where a journal
 of an unfinished transaction lies beside, the old store is that pair: it is kept under the
-second name before either is taken away, and the copy never stands beside a foreign journal.
+second name, then played back in its place, so the copy never stands beside a foreign journal.
 """
 
-import os
+import secrets
 import shutil
-from contextlib import suppress
+import sqlite3
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -89,16 +90,40 @@ def _set_aside(target: Path) -> Path | None:
     if not target.exists() and not is_hot:
         return None
     aside = _free_aside(target)
-    if target.exists():
-        _link(target, aside)
     if is_hot:
         _link(journal, engine.journal_of(aside))
-    paths.sync_folder(target.parent)
+        paths.sync_folder(target.parent)
+    if target.exists():
+        _link(target, aside)
+        paths.sync_folder(target.parent)
     if is_hot:
-        target.unlink(missing_ok=True)
+        _play_back(target, journal)
         journal.unlink()
         paths.sync_folder(target.parent)
     return aside
+
+
+def _play_back(target: Path, journal: Path) -> None:
+    """Put in the store's place what opening it would make of it and its journal.
+
+    Playing a journal back twice does no harm, so a crash before it goes loses nothing. A store
+    that cannot be played back cannot be opened either: its place is then left empty.
+    """
+    played = target.with_name(f".dxdesk-{secrets.token_hex(8)}.tmp")
+    beside = engine.journal_of(played)
+    try:
+        shutil.copyfile(journal, beside)
+        shutil.copyfile(target, played)
+        with closing(sqlite3.connect(played)) as raw:
+            raw.execute("SELECT count(*) FROM sqlite_master")
+        paths.sync_file(played)
+        played.replace(target)
+    except (sqlite3.Error, FileNotFoundError):
+        target.unlink(missing_ok=True)
+    finally:
+        for left in (played, beside):
+            left.unlink(missing_ok=True)
+    paths.sync_folder(target.parent)
 
 
 def _link(path: Path, aside: Path) -> None:
@@ -106,9 +131,8 @@ def _link(path: Path, aside: Path) -> None:
     try:
         aside.hardlink_to(path)
     except OSError:
-        shutil.copy2(path, aside)
-        with aside.open("rb+") as stream:
-            os.fsync(stream.fileno())
+        with path.open("rb") as source:
+            paths.write_beside(aside, lambda stream: shutil.copyfileobj(source, stream))
 
 
 def _free_aside(target: Path) -> Path:

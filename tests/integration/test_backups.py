@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import openpyxl
 import pytest
@@ -377,6 +378,19 @@ def test_restore_follows_a_link_to_the_store(store, tmp_path):
     backups.restore(out, link)
     assert link.is_symlink()
     assert shown(store.path) == good
+
+
+def test_what_is_replaced_is_copied_where_the_disk_knows_no_second_names(
+    store, tmp_path, monkeypatch
+):
+    out = tmp_path / "控え.dxdesk"
+    backups.make(store, out)
+    edits.set_value(store, *TITLE)
+    old = state.show(store)
+    store.close()
+    monkeypatch.setattr(Path, "hardlink_to", Mock(side_effect=OSError(errno.EPERM, "no links")))
+    assert shown(backups.restore(out, store.path).replaced) == old
+    assert not list(tmp_path.glob(".dxdesk-*"))
 
 
 @pytest.mark.parametrize("stops_at", ["_set_aside", "sync_folder"])
