@@ -95,6 +95,7 @@ def copy(source: sqlite3.Connection, target: Path) -> Content:
     Raises CannotWrite, BackupUnsound.
     """
     with prepared(source, target) as (neighbour, content):
+        _remove_journal(target)
         neighbour.replace(target)
         paths.sync_folder(target.parent)
     return content
@@ -242,6 +243,14 @@ def _places(path: Path, host: str = "") -> list[Path]:
     own = sha256(os.fsencode(path.resolve())).hexdigest()[:8]
     name = paths.legal_file_name(f"{path.stem}-{host or socket.gethostname()}-{own}")
     return [folder_of(path), second / name]
+
+
+def _remove_journal(target: Path) -> None:
+    """Take away what a store that is gone has left: it would be played into the new one."""
+    journal = engine.journal_of(target)
+    if not target.exists() and journal.exists():
+        journal.unlink()
+        paths.sync_folder(target.parent)
 
 
 def _put(stream: BinaryIO, content: bytes) -> None:

@@ -1,7 +1,7 @@
 """A store that is open: its one connection, who it belongs to, and its unit of work."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,12 +12,13 @@ from types import TracebackType
 from sqlalchemy import Connection
 
 from dxdesk.domain.backups import Reason
-from dxdesk.domain.errors import DxdeskError, StoreError
+from dxdesk.domain.errors import CannotWrite, Disk, DxdeskError, StoreError
 from dxdesk.domain.store_errors import (
     NewerStore,
     NotAStore,
     OnlyALook,
     StoreExists,
+    StoreFull,
     StoreMissing,
     StoreReadOnly,
 )
@@ -172,25 +173,30 @@ class Store:
         self.close()
 
 
-def create(path: Path, identity: Identity) -> Store:
-    """Make an empty store. Raises StoreExists, StoreReadOnly."""
+def create(path: Path, identity: Identity, begin: Callable[[Connection], object]) -> Store:
+    """Make a store, begun with what `begin` writes, whole or not at all; it is then open.
+
+    Raises StoreExists, StoreReadOnly, StoreFull.
+    """
     if path.exists():
         raise StoreExists(path)
     if not path.parent.is_dir():
         raise StoreReadOnly(path.parent)
-    store = Store(path)
+    draft = Store(path, is_read_only=True)
     try:
-        store.hold()
-        with store.writing() as connection:
+        with draft.engine.begin() as connection:
             connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
             migrate(connection, 0)
             _write_meta(connection, identity)
-    except BaseException:
-        store.discard()
-        raise
-    store.load_identity()
-    holder.leave_note(path, identity.name)
-    return store
+            begin(connection)
+            seals.seal_new(engine.raw_of(connection))
+        with draft.driver() as raw:
+            backups.copy(raw, path)
+    except CannotWrite as error:
+        raise (StoreFull if error.reason is Disk.FULL else StoreReadOnly)(path) from error
+    finally:
+        draft.dispose()
+    return open_store(path)
 
 
 def open_store(path: Path) -> Store:

@@ -44,16 +44,10 @@ def create(
     A department is named by its code, or by its name until the first request tells the code.
     Raises StoreExists, StoreReadOnly, StoreFull.
     """
-    records = embedded_plan() if plan is None else plan
-    store = stores.create(path, _identity(role, department))
-    try:
-        with store.writing() as connection:
-            doing = Doing(ActKind.CREATE, says.CREATE, who(store))
-            ledger.say(connection, doing, as_says(with_terms(records)))
-    except BaseException:
-        store.discard()
-        raise
-    return store
+    identity = _identity(role, department)
+    doing = Doing(ActKind.CREATE, says.CREATE, _name_of(identity))
+    told = as_says(with_terms(embedded_plan() if plan is None else plan))
+    return stores.create(path, identity, lambda connection: ledger.say(connection, doing, told))
 
 
 def open_store(path: Path) -> Store:
@@ -94,8 +88,7 @@ def place(at: Store | Path) -> Place:
 
 def who(store: Store) -> str:
     """Who acts in this store, as history names it: the 課, or the coordinator."""
-    identity = store.identity
-    return identity.name or keys.code_of(identity.department or "?") or says.COORDINATOR
+    return _name_of(store.identity)
 
 
 def is_coordinator(store: Store) -> bool:
@@ -149,3 +142,7 @@ def _identity(role: str, department: str) -> Identity:
         return Identity(role, keys.natural("department", "", text), "")
     except BadKey:
         return Identity(role, "", department.strip())
+
+
+def _name_of(identity: Identity) -> str:
+    return identity.name or keys.code_of(identity.department or "?") or says.COORDINATOR

@@ -19,9 +19,10 @@ from dxdesk.domain.store_errors import (
     UnknownRecord,
 )
 from dxdesk.models import queries, tables
+from dxdesk.models.engine import journal_of
 from dxdesk.models.migrations import SCHEMA
 from dxdesk.models.projection import row_hash
-from dxdesk.services import edits, state, stores, undo
+from dxdesk.services import checking, edits, state, stores, undo
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 
 REPORT = "P7/T4/D0210/R2024-END"
@@ -218,6 +219,34 @@ def test_refuses_to_make_a_store_over_a_file(store: Store) -> None:
 def test_refuses_to_make_a_store_where_there_is_no_folder(tmp_path: Path) -> None:
     with pytest.raises(StoreReadOnly):
         stores.create(tmp_path / "無い" / "a.dxdesk", COORDINATOR)
+
+
+def test_a_store_that_cannot_be_begun_leaves_nothing_and_can_be_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "新しい.dxdesk"
+    with monkeypatch.context() as broken:
+        broken.setattr(stores.ledger, "say", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            stores.create(path, COORDINATOR)
+    assert list(tmp_path.iterdir()) == []
+    stores.create(path, COORDINATOR).close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_journal_of_a_store_that_is_gone_is_not_played_into_a_new_one(store: Store) -> None:
+    with store.driver() as raw:
+        raw.execute("PRAGMA cache_size = 1")
+        raw.execute("BEGIN")
+        raw.execute("UPDATE deed SET value = value || '　'")
+        journal = journal_of(store.path).read_bytes()
+        raw.execute("ROLLBACK")
+    store.close()
+    store.path.unlink()
+    journal_of(store.path).write_bytes(journal)
+    with stores.create(store.path, COORDINATOR) as made:
+        assert len(stores.records(made)) > 0
+    assert checking.check(store.path).is_sound
 
 
 def test_refuses_a_file_that_is_no_database(tmp_path: Path) -> None:
