@@ -17,7 +17,7 @@ from dxdesk import __version__, paths
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
 from dxdesk.ui import opening
-from dxdesk.ui.faults import catch_all
+from dxdesk.ui.faults import catch_all, fault_text
 from dxdesk.ui.first_paint import AfterFirstPaint
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
 from dxdesk.ui.frame import Frame
@@ -70,11 +70,11 @@ class Desk(QObject):
         self.look = Look(app)
         self.frame = Frame(self.look, self._commands(), self)
         self.runner = Runner(self)
-        self.tell_fault = self.frame.tell_fault
+        self.frame.may_close = self._may_leave
         self._instance: SingleInstance | None = None
         self._path = Path()
         self._late: dict[str, LatePage] = {}
-        self._session: Session | None = None
+        self.session: Session | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
         app.aboutToQuit.connect(self.close)
@@ -87,7 +87,14 @@ class Desk(QObject):
     @property
     def store(self) -> "Store | None":
         """The store that is open, None before and after."""
-        return self._session.store if self._session else None
+        return self.session.store if self.session else None
+
+    def tell_fault(self, error: BaseException) -> None:
+        """Show a fault that nobody caught."""
+        if self.session:
+            self.session.tell_fault(error)
+        else:
+            self.frame.tell_fault(fault_text(error))
 
     # Which store
 
@@ -114,8 +121,11 @@ class Desk(QObject):
     def open(self, path: Path, role: str = "") -> bool:
         """Show a window for a store, and open the store once the window has been painted.
 
-        `role` is whose store it probably is. False if another window has the store.
+        `role` is whose store it probably is. False if another window has the store. The store
+        that is open stays where a person does not give up what it could not save.
         """
+        if not self._may_leave():
+            return True
         if not self._claim(path):
             return False
         self._close_store()
@@ -130,6 +140,9 @@ class Desk(QObject):
         self._close_store()
         if self._instance:
             self._instance.release()
+
+    def _may_leave(self) -> bool:
+        return self.session is None or self.session.may_leave()
 
     def _claim(self, path: Path) -> bool:
         if self._instance and path == self._path:
@@ -154,7 +167,8 @@ class Desk(QObject):
         from dxdesk.services.inbox import first_place
         from dxdesk.ui.session import Session
 
-        session = self._session = Session(store, self.frame, self.runner, self)
+        session = self.session = Session(store, self.frame, self.runner, self)
+        session.halt.open_asked.connect(self.open)
         role = store.identity.role
         self._remember(role)
         if set(self._late) != set(PLACES[role]):
@@ -185,9 +199,9 @@ class Desk(QObject):
             self.frame.say(words.SETTINGS_LOST, "warning")
 
     def _close_store(self) -> None:
-        if self._session:
-            self._session.close()
-        self._session = None
+        if self.session:
+            self.session.close()
+        self.session = None
 
     # What the menus offer
 
@@ -201,8 +215,8 @@ class Desk(QObject):
         )
 
     def _save(self) -> None:
-        if self._session:
-            self._session.save()
+        if self.session:
+            self.session.save()
 
     def _show_folder(self) -> None:
         from dxdesk.ui.pages.files import open_path

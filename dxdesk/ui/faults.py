@@ -23,13 +23,13 @@ def fault_text(error: BaseException) -> str:
     return common.joined(*fault_sentences(error))
 
 
-def catch_all(tell: Callable[[str], object]) -> None:
+def catch_all(tell: Callable[[BaseException], object]) -> None:
     """Have every fault that leaves a slot told by `tell`; Ctrl+C in a console still ends."""
 
     def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:
-            tell(fault_text(error))
+            tell(error)
 
     sys.excepthook = told

@@ -1,7 +1,7 @@
 """The one window and what is said through it; another takes its place where other pages come."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,9 +14,12 @@ from dxdesk.ui.shell.page import Page
 from dxdesk.ui.shell.window import Window
 from dxdesk.ui.tasks import Job
 
+_KEYS = {"settings": "Ctrl+0"}
+
 
 class Frame(QObject):
-    """`window` is None until the first pages are shown."""
+    """`window` is None until the first pages are shown. `may_close` is asked when a person
+    closes it, and may be replaced."""
 
     undo_asked = Signal()
     redo_asked = Signal()
@@ -27,27 +30,23 @@ class Frame(QObject):
         self._names: tuple[str, ...] = ()
         self._retired: QWidget | None = None
         self.window: Window | None = None
+        self.may_close: Callable[[], bool] = lambda: True
         look.changed.connect(self._recolour)
 
     def show(self, pages: Mapping[str, Page]) -> Window:
         """Show a window with these pages, in the place of the one before."""
         self._names = tuple(pages)
-        window, old = (
-            Window(list(pages.values()), [], self._look.icons, self._commands),
-            self.window,
-        )
+        old, window = self.window, self._make(pages)
         if old:
             window.setGeometry(old.geometry())
         else:
             opening.place(window)
-        window.undo_asked.connect(self.undo_asked)
-        window.redo_asked.connect(self.redo_asked)
-        window.stack.currentChanged.connect(lambda _: window.info.dismiss("page"))
         self.window = window
         window.show()
         window.activateWindow()
         if old:
             self.retire(old)
+            old.may_close = lambda: True
             old.close()
         return window
 
@@ -76,6 +75,11 @@ class Frame(QObject):
         if self.window:
             self.window.tell(notice)
 
+    def dismiss(self, topic: str) -> None:
+        """Take away the notice of a topic."""
+        if self.window:
+            self.window.info.dismiss(topic)
+
     def tell_fault(self, text: str) -> None:
         """Show a fault in the window, or on the console where there is none yet."""
         if self.window:
@@ -87,6 +91,15 @@ class Frame(QObject):
         """Show how far long work is."""
         if self.window:
             self.window.progress.follow(job)
+
+    def _make(self, pages: Mapping[str, Page]) -> Window:
+        keys = {place: _KEYS[name] for place, name in enumerate(pages) if name in _KEYS}
+        window = Window(list(pages.values()), [], self._look.icons, self._commands, keys)
+        window.may_close = self.may_close
+        window.undo_asked.connect(self.undo_asked)
+        window.redo_asked.connect(self.redo_asked)
+        window.stack.currentChanged.connect(lambda _: window.info.dismiss("page"))
+        return window
 
     def _recolour(self) -> None:
         if self.window:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import pages_app as words
@@ -11,6 +11,7 @@ from dxdesk.services import stores, undo
 from dxdesk.services.stores import Store
 from dxdesk.ui.faults import fault_text
 from dxdesk.ui.frame import Frame
+from dxdesk.ui.halt import Halt
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
@@ -25,12 +26,15 @@ class Session(QObject):
         self.store = store
         self._frame, self._runner = frame, runner
         self._pages: dict[str, StorePage] = {}
+        self.halt = Halt(store, frame, runner, self)
+        self.halt.ended.connect(self._refresh)
         frame.undo_asked.connect(self._undo)
         frame.redo_asked.connect(self._redo)
 
     def fill(self, late: Mapping[str, LatePage], pages: Mapping[str, StorePage]) -> None:
         """Put the pages into their places and listen to them."""
         self._pages = dict(pages)
+        self.halt.watch(self._pages)
         for name, place in late.items():
             place.fill(pages[name])
             self._listen(pages[name])
@@ -44,8 +48,21 @@ class Session(QObject):
 
     def save(self) -> None:
         """Everything is saved as it is typed; this takes in what is being typed and says so."""
+        if self.halt.is_on:
+            self.halt.retry()
+            return
         self.settle()
         self._on_saved(f"{datetime.now():%H:%M}")
+
+    def may_leave(self) -> bool:
+        """Whether the store may be let go with nothing lost that the person does not know of."""
+        self.settle()
+        return self.halt.may_leave()
+
+    def tell_fault(self, error: BaseException) -> None:
+        """Halt where nothing can be saved; tell any other failure."""
+        if not self.halt.meet(error):
+            self._frame.tell_fault(fault_text(error))
 
     def close(self) -> None:
         """Save what is being typed and let go of the store."""
@@ -57,6 +74,7 @@ class Session(QObject):
 
     def _listen(self, page: StorePage) -> None:
         page.told.connect(self._frame.tell)
+        page.troubled.connect(self.tell_fault)
         page.counted.connect(lambda text: self._on_counted(page, text))
         page.saved.connect(self._on_saved)
         page.changed.connect(self._name_steps)
@@ -69,7 +87,9 @@ class Session(QObject):
             self._frame.window.set_counts(text)
 
     def _on_saved(self, time: str) -> None:
-        if self._frame.window:
+        if self.halt.is_on:
+            QTimer.singleShot(0, self.halt, self.halt.retry)
+        elif self._frame.window:
             self._frame.window.set_saved(time)
         self._tell_quiet_failures()
 
@@ -103,10 +123,12 @@ class Session(QObject):
         if self._runner.is_busy:
             self._frame.say(words.BUSY)
             return
+        if not self.halt.retry():
+            return
         try:
             step(self.store)
         except DxdeskError as error:
-            self._frame.say(fault_text(error), "error")
+            self.tell_fault(error)
         self._refresh()
 
     def _refresh(self) -> None:

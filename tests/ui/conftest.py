@@ -1,12 +1,16 @@
 """What tests of widgets share: the real look, forms of catalogue fields, pages that do nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
+from dxdesk.app import Desk
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field
 from dxdesk.ui.tasks import Runner
@@ -50,3 +54,35 @@ def runner(qapp: QApplication) -> Iterator[Runner]:
     made = Runner()
     yield made
     made.close()
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder for this test alone, with a documents folder in it."""
+    home = tmp_path / "home"
+    (home / "Documents").mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("LOCALAPPDATA", str(home / "data"))
+    return home
+
+
+@pytest.fixture
+def desks(qtbot: QtBot, qapp: QApplication, own_home: Path) -> Iterator[Callable[[], Desk]]:
+    """Makes whole windows, closed after the test."""
+    made: list[Desk] = []
+
+    def make() -> Desk:
+        made.append(Desk(qapp))
+        return made[-1]
+
+    yield make
+    for desk in made:
+        desk.close()
+        if desk.window:
+            desk.window.close()
+            desk.window.deleteLater()
+        desk.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")

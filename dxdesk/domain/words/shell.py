@@ -43,6 +43,9 @@ def redo(name: str) -> str:
     return f"やり直す：{name}(&R)" if name else REDO
 
 
+NOT_SAVED = "保存できていません"
+
+
 def saved(time: str) -> str:
     """保存済み 10:32."""
     return f"保存済み {time}"

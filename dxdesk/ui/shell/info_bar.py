@@ -1,4 +1,7 @@
-"""Notices above the page: they stay until closed, push the content down and never flash."""
+"""Notices above the page: they stay until closed, push the content down and never flash.
+
+A standing one cannot be closed; it goes when what it tells of has gone.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,12 +27,17 @@ _ICON = 20
 _MOST = 3
 
 
+Way = tuple[str, Callable[[], object]]
+"""A button: its text and what it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """What to tell. `level` is info, success, warning or error.
 
-    `action_text` names the one button, which runs `action`. A notice takes the place of an
-    earlier one of the same `topic` ("" is a topic too).
+    `action_text` names the one button, which runs `action`; where several ways lead on they
+    are `ways`, below the text. A notice takes the place of an earlier one of the same `topic`
+    ("" is a topic too). One that `stands` remains on top of the others and cannot be closed.
     """
 
     text: str
@@ -37,10 +45,12 @@ class Notice:
     action_text: str = ""
     action: Callable[[], object] | None = None
     topic: str = ""
+    ways: tuple[Way, ...] = ()
+    stands: bool = False
 
 
 class InfoBars(QWidget):
-    """The notices shown, newest first, at most three."""
+    """The notices shown: those that stand, then the others, newest first, at most three."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,20 +63,28 @@ class InfoBars(QWidget):
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What is shown, newest first."""
+        """What is shown, from top to bottom."""
         return tuple(bar.notice for bar in self._bars)
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice on top."""
+        """Show a notice; the keyboard stays where it was, in the bar of its topic too."""
+        at = _place_of_keyboard(self.bar(notice.topic))
         self.dismiss(notice.topic)
         bar = InfoBar(notice, self._icons)
         bar.closer.clicked.connect(lambda: self._remove(bar))
-        self._bars.insert(0, bar)
-        self._column.insertWidget(0, bar)
-        for old in self._bars[_MOST:]:
+        place = 0 if notice.stands else sum(each.notice.stands for each in self._bars)
+        self._bars.insert(place, bar)
+        self._column.insertWidget(place, bar)
+        for old in [each for each in self._bars if not each.notice.stands][_MOST:]:
             self._remove(old)
         self.show()
+        if at is not None and at < len(bar.buttons):
+            bar.buttons[at].setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, words.notice(notice.level, notice.text))
+
+    def bar(self, topic: str) -> "InfoBar | None":
+        """The bar of a topic, None where none is shown."""
+        return next((each for each in self._bars if each.notice.topic == topic), None)
 
     def dismiss(self, topic: str) -> None:
         """Take away the notice of a topic, if there is one."""
@@ -82,7 +100,7 @@ class InfoBars(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.focusWidget()
         focused = next((bar for bar in self._bars if bar.isAncestorOf(at)), None)
-        if event.key() == Qt.Key.Key_Escape and focused:
+        if event.key() == Qt.Key.Key_Escape and focused and not focused.notice.stands:
             self._remove(focused)
         else:
             super().keyPressEvent(event)
@@ -100,7 +118,7 @@ class InfoBars(QWidget):
 
 
 class InfoBar(QFrame):
-    """One notice: icon, text, its button, and ×."""
+    """One notice: icon, text, its buttons, and × unless it stands."""
 
     def __init__(self, notice: Notice, icons: Icons) -> None:
         super().__init__()
@@ -110,13 +128,16 @@ class InfoBar(QFrame):
         self._mark = QLabel()
         self._mark.setAccessibleName(words.NOTICE_LEVELS[notice.level])
         self.closer = _closer()
+        self.closer.setVisible(not notice.stands)
+        self.buttons = [_button(each) for each in notice.ways]
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 8, 6)
         row.setSpacing(12)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Paragraph(notice.text, "infoText"), 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(self._middle(), 1)
         if notice.action:
-            row.addWidget(self._button(notice))
+            self.buttons.append(_button((notice.action_text, notice.action)))
+            row.addWidget(self.buttons[-1])
         row.addWidget(self.closer, 0, Qt.AlignmentFlag.AlignTop)
         self.set_icons(icons)
 
@@ -128,12 +149,31 @@ class InfoBar(QFrame):
         self._mark.setFixedHeight(28)
         self.closer.setIcon(icons.get("close"))
 
-    def _button(self, notice: Notice) -> QPushButton:
-        button = QPushButton(notice.action_text)
-        button.setAutoDefault(False)
-        run = notice.action
-        button.clicked.connect(lambda: run() if run else None)
-        return button
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(Paragraph(self.notice.text, "infoText"), 1, Qt.AlignmentFlag.AlignVCenter)
+        if self.buttons:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for each in self.buttons:
+                row.addWidget(each)
+            row.addStretch()
+            column.addLayout(row)
+        return column
+
+
+def _button(way: Way) -> QPushButton:
+    text, act = way
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _: act())
+    return button
+
+
+def _place_of_keyboard(bar: InfoBar | None) -> int | None:
+    focused = [each.hasFocus() for each in bar.buttons] if bar else []
+    return focused.index(True) if True in focused else None
 
 
 def _closer() -> QToolButton:

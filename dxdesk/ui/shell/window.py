@@ -1,6 +1,7 @@
 """The window's behaviour: switching pages, undo and redo, notices, status."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
@@ -23,7 +24,8 @@ class Window(WindowView):
     """Shows the pages it is given; it neither knows services nor hands itself to anyone.
 
     `undo_asked` and `redo_asked` come only while there is something to undo or redo.
-    `closing` comes when the window is about to close.
+    `closing` comes when the window is about to close, unless `may_close` says no. `keys` are
+    those of places that are not numbered in their order.
     """
 
     undo_asked = Signal()
@@ -36,11 +38,18 @@ class Window(WindowView):
         more: Sequence[Page],
         icons: Icons,
         commands: Sequence[Command] = (),
+        keys: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         self._pages = (*pages, *more)
-        entries = [_entry(place, page) for place, page in enumerate(self._pages)]
+        self._keys = dict(keys)
+        self.may_close: Callable[[], bool] = lambda: True
+        entries = [
+            NavEntry(page.title, page.icon, "".join(self._keys_of(place)))
+            for place, page in enumerate(self._pages)
+        ]
         super().__init__(entries[: len(pages)], entries[len(pages) :], icons)
         self._undo_name = self._redo_name = self._department = ""
+        self._undo_lock = self._redo_lock = ""
         self._primary: QAction | None = None
         self._cycle = PaneCycle(self._panes, self)
         for page in self._pages:
@@ -73,15 +82,15 @@ class Window(WindowView):
         """Show a notice above the page."""
         self.info.tell(notice)
 
-    def set_undo(self, name: str) -> None:
-        """What Ctrl+Z would take back, "" for nothing."""
-        self._undo_name = name
-        self._name_button(self._undo, self.head.undo, words.undo(name))
+    def set_undo(self, name: str, lock: str = "") -> None:
+        """What Ctrl+Z would take back, "" for nothing; or why it may not (`lock`)."""
+        self._undo_name, self._undo_lock = "" if lock else name, lock
+        self._name_button(self._undo, self.head.undo, words.undo(self._undo_name))
 
-    def set_redo(self, name: str) -> None:
-        """What Ctrl+Y would do again, "" for nothing."""
-        self._redo_name = name
-        self._name_button(self._redo, self.head.redo, words.redo(name))
+    def set_redo(self, name: str, lock: str = "") -> None:
+        """What Ctrl+Y would do again, "" for nothing; or why it may not (`lock`)."""
+        self._redo_name, self._redo_lock = "" if lock else name, lock
+        self._name_button(self._redo, self.head.redo, words.redo(self._redo_name))
 
     def set_counts(self, text: str) -> None:
         """Counts of what the page shows, such as 「22件中5件」."""
@@ -89,7 +98,18 @@ class Window(WindowView):
 
     def set_saved(self, time: str) -> None:
         """When the last change was saved, as hh:mm."""
-        self.saved.setText(words.saved(time) if time else "")
+        self._set_saved(words.saved(time) if time else "", is_failing=False)
+
+    def set_not_saved(self) -> None:
+        """Nothing can be saved at present."""
+        self._set_saved(words.NOT_SAVED, is_failing=True)
+
+    def set_place(self, text: str, tip: str) -> None:
+        """What is to be known about the place of the store, "" for nothing."""
+        self.place.setText(text)
+        self.place.setToolTip(tip)
+        self.place.setAccessibleDescription(tip)
+        self.place.setVisible(bool(text))
 
     def set_department(self, name: str) -> None:
         """Whose store is open."""
@@ -117,8 +137,18 @@ class Window(WindowView):
         self.nav.set_wide(event.size().width() >= WIDE_FROM)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _set_saved(self, text: str, *, is_failing: bool) -> None:
+        self.saved.setText(text)
+        self.saved.setVisible(bool(text))
+        self.saved.setProperty("failing", is_failing)
+        self.saved.style().unpolish(self.saved)
+        self.saved.style().polish(self.saved)
 
     def _add(self, command: Command) -> QAction:
         action = make_action(command, self)
@@ -146,13 +176,19 @@ class Window(WindowView):
 
     def _add_own_commands(self) -> None:
         for place, page in enumerate(self._pages):
-            self._add(Command(Menu.VIEW, page.title, _switch(self, place), _keys(place)))
+            keys = self._keys_of(place)
+            self._add(Command(Menu.VIEW, page.title, _switch(self, place), keys))
         cycle = self._cycle
         self._add(Command(Menu.VIEW, words.NEXT_PANE, cycle.next, ("F6",), begins_group=True))
         self._add(Command(Menu.VIEW, words.PREVIOUS_PANE, cycle.previous, ("Shift+F6",)))
         self._add(Command(Menu.FILE, words.QUIT, self.close, ("Ctrl+Q",), begins_group=True))
         primary = Command(Menu.VIEW, "", self._do_primary, ("Ctrl+Return", "Ctrl+Enter"))
         self.addAction(make_action(primary, self))
+
+    def _keys_of(self, place: int) -> tuple[str, ...]:
+        if place in self._keys:
+            return (self._keys[place],)
+        return (f"Ctrl+{place + 1}",) if place < _NUMBERED else ()
 
     def _hide_empty_menus(self) -> None:
         for menu in self.menus.values():
@@ -175,17 +211,29 @@ class Window(WindowView):
             name = plain(self._primary.text())
             self.head.primary.setText(name)
             self.head.primary.setAccessibleName(name)
-            self.head.primary.setToolTip(words.with_shortcut(name, "Ctrl+Enter"))
+            self.head.primary.setToolTip(
+                words.with_shortcut(name, "Ctrl+Enter")
+                if self._primary.isEnabled()
+                else self._primary.toolTip()
+            )
+            self.head.primary.setAccessibleDescription(self.head.primary.toolTip())
+            self.head.primary.setProperty("locked", not self._primary.isEnabled())
+            self.head.primary.style().unpolish(self.head.primary)
+            self.head.primary.style().polish(self.head.primary)
 
     def _do_primary(self) -> None:
-        if self._primary:
+        if self._primary and not self._primary.isEnabled():
+            self.tell(Notice(self._primary.toolTip(), topic="page"))
+        elif self._primary:
             self._primary.trigger()
 
     def _do_undo(self) -> None:
-        self._ask(self._undo_name, self.undo_asked.emit, words.NOTHING_TO_UNDO)
+        nothing = self._undo_lock or words.NOTHING_TO_UNDO
+        self._ask(self._undo_name, self.undo_asked.emit, nothing)
 
     def _do_redo(self) -> None:
-        self._ask(self._redo_name, self.redo_asked.emit, words.NOTHING_TO_REDO)
+        nothing = self._redo_lock or words.NOTHING_TO_REDO
+        self._ask(self._redo_name, self.redo_asked.emit, nothing)
 
     def _ask(self, name: str, ask: Callable[[], object], nothing: str) -> None:
         if name:
@@ -201,14 +249,6 @@ class Window(WindowView):
 
     def _retitle(self) -> None:
         self.setWindowTitle(words.window_title(self.current.title, self._department))
-
-
-def _entry(place: int, page: Page) -> NavEntry:
-    return NavEntry(page.title, page.icon, "".join(_keys(place)))
-
-
-def _keys(place: int) -> tuple[str, ...]:
-    return (f"Ctrl+{place + 1}",) if place < _NUMBERED else ()
 
 
 def _switch(window: Window, place: int) -> Callable[[], None]:

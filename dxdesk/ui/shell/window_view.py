@@ -60,7 +60,8 @@ class WindowView(QMainWindow):
         self.stack = QStackedWidget()
         self.progress = ProgressStrip()
         self.setCentralWidget(self._centre())
-        self.counts, self.saved, self.department = QLabel(), QLabel(), QLabel()
+        self.counts, self.department = QLabel(), QLabel()
+        self.saved, self.place = _named_status("saved"), _named_status("place")
         self._lay_status()
 
     def _menu(self, title: str) -> QMenu:
@@ -87,8 +88,17 @@ class WindowView(QMainWindow):
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         status.addWidget(self.counts, 1)
+        status.addPermanentWidget(self.place)
         status.addPermanentWidget(self.saved)
         status.addPermanentWidget(self.department)
+
+
+def _named_status(kind: str) -> QLabel:
+    """A text of the status bar that style sheets know by `kind`."""
+    label = QLabel()
+    label.setObjectName(kind)
+    label.hide()
+    return label
 
 
 def _icon_button() -> QToolButton:

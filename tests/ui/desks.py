@@ -1,0 +1,36 @@
+"""What tests of the whole window share: opening a store in it and waiting for its work."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.app import Desk
+from dxdesk.ui.shell.late_page import LatePage
+
+WAIT = 60_000
+
+
+def started(qtbot: QtBot, desk: Desk, path: Path) -> None:
+    """Open a store in the window."""
+    assert desk.open(path)
+    qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
+    settled(qtbot, desk)
+
+
+def settled(qtbot: QtBot, desk: Desk) -> None:
+    """Wait for long work to end and for the window to have the keyboard."""
+    qtbot.waitUntil(lambda: not desk.runner.is_busy, timeout=WAIT)
+    assert desk.window is not None
+    with qtbot.waitActive(desk.window):
+        desk.window.activateWindow()
+    if QApplication.focusWidget() is None:
+        desk.window.nav.buttons[0].setFocus()
+
+
+def page_of(desk: Desk) -> object:
+    """The page in view."""
+    assert desk.window is not None
+    late = desk.window.current
+    assert isinstance(late, LatePage)
+    return late.page
