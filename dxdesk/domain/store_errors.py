@@ -98,6 +98,14 @@ class StoreFull(StoreError):
 
 
 @dataclass
+class StoreUnreachable(StoreError):
+    """The disk or share failed to read or write; whether the last act was kept is not known."""
+
+    path: Path
+    detail: str
+
+
+@dataclass
 class StoreDamaged(StoreError):
     """The database file is damaged."""
 

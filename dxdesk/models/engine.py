@@ -3,7 +3,6 @@
 The journal and sync settings are those of the place it lies in (`dxdesk.domain.places`).
 """
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,16 +12,9 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from dxdesk.domain.errors import StoreError
 from dxdesk.domain.places import Place
-from dxdesk.domain.store_errors import (
-    NotAStore,
-    StoreDamaged,
-    StoreFull,
-    StoreInUse,
-    StoreReadOnly,
-)
-from dxdesk.models import holder
+from dxdesk.domain.store_errors import NotAStore
+from dxdesk.models import faults
 
 APPLICATION_ID = 0x44584453
 """SQLite's application_id of a dxdesk store ("DXDS")."""
@@ -109,21 +101,6 @@ def naming_failures(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _named(path, error.orig) from error
+        raise faults.named(path, error.orig) from error
     except (sqlite3.Error, OSError) as error:
-        raise _named(path, error) from error
-
-
-def _named(path: Path, error: BaseException | None) -> StoreError:
-    if isinstance(error, OSError):
-        return StoreFull(path) if error.errno == errno.ENOSPC else StoreReadOnly(path)
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreInUse(path, holder.holder_of(path))
-    if name.startswith("SQLITE_NOTADB"):
-        return NotAStore(path)
-    if name.startswith("SQLITE_FULL"):
-        return StoreFull(path)
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return StoreReadOnly(path)
-    return StoreDamaged(path, name or type(error).__name__)
+        raise faults.named(path, error) from error

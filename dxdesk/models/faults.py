@@ -1,0 +1,65 @@
+"""SQLite's and the disk's failures as the store's own errors.
+
+SQLite tells that a file could not be opened or written, but not why the system refused it.
+Where it does not, the folder is tried with a file of its own.
+"""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from dxdesk.domain.errors import Disk, StoreError, disk_reason
+from dxdesk.domain.store_errors import (
+    NotAStore,
+    StoreDamaged,
+    StoreFull,
+    StoreInUse,
+    StoreReadOnly,
+    StoreUnreachable,
+)
+from dxdesk.models import holder
+
+_PROBE = bytes(4096)
+
+
+def named(path: Path, error: BaseException | None) -> StoreError:
+    """What a failure of SQLite or of the system means for the store at `path`."""
+    name = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, OSError):
+        return _refused(path, disk_reason(error), type(error).__name__)
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreInUse(path, holder.holder_of(path))
+    if name.startswith("SQLITE_NOTADB"):
+        return NotAStore(path)
+    if name.startswith("SQLITE_FULL"):
+        return StoreFull(path)
+    if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
+        return StoreReadOnly(path)
+    if name.startswith("SQLITE_CANTOPEN"):
+        return _refused(path, _trouble_at(path.parent) or Disk.DENIED, name)
+    if name.startswith("SQLITE_IOERR"):
+        return _refused(path, _trouble_at(path.parent) or Disk.OTHER, name)
+    return StoreDamaged(path, name or type(error).__name__)
+
+
+def _refused(path: Path, reason: Disk, detail: str) -> StoreError:
+    if reason is Disk.FULL:
+        return StoreFull(path)
+    return StoreUnreachable(path, detail) if reason is Disk.OTHER else StoreReadOnly(path)
+
+
+def _trouble_at(folder: Path) -> Disk | None:
+    """Why the folder takes no file now, None where it takes one."""
+    probe = folder / f".dxdesk-{secrets.token_hex(8)}.tmp"
+    try:
+        with probe.open("xb") as stream:
+            stream.write(_PROBE)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        return disk_reason(error)
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return None
