@@ -12,6 +12,8 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.models import tables
 from dxdesk.models.ledger import UNDOABLE, ActKind
 
+_UNDOABLE = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -167,44 +169,40 @@ def history(connection: Connection, key: str = "", field: str = "") -> list[Revi
     return [Revision(*row) for row in rows]
 
 
-def acts(connection: Connection) -> list[Act]:
-    """Every act, oldest first."""
-    rows = connection.exec_driver_sql(
-        "SELECT seq, kind, label, who, at, source, target, is_on FROM act ORDER BY seq"
-    )
-    return [
-        Act(r.seq, r.kind, r.label, r.who, r.at, r.source, r.target, bool(r.is_on)) for r in rows
-    ]
-
-
 def last_act(connection: Connection) -> int:
     """The number of the newest act: it tells whether the store moved."""
     return int(connection.exec_driver_sql("SELECT max(seq) FROM act").scalar() or 0)
 
 
-def undoable(connection: Connection) -> tuple[Act | None, Act | None]:
-    """The act that undo would switch off, and the one that redo would switch on again.
+def undoable(connection: Connection, most: int) -> list[Act]:
+    """The acts that are on and can be undone, the newest first: undo goes back over them."""
+    return _acts(connection, f"is_on = 1 AND kind IN ({_UNDOABLE}) ORDER BY seq DESC LIMIT {most}")
 
-    Undo goes back over acts that are on. Redo is there while the newest act is an undo.
+
+def redoable(connection: Connection) -> list[Act]:
+    """The acts that redo would switch on again, its next one first.
+
+    They are those undone and not redone since anything else was done that can be undone.
     """
-    back: Act | None = None
-    forth: Act | None = None
-    everything = acts(connection)
-    by_seq = {each.seq: each for each in everything}
-    for each in everything:
-        if each.kind in UNDOABLE and each.is_on:
-            back = each
+    since = f"SELECT seq FROM act WHERE kind IN ({_UNDOABLE}) ORDER BY seq DESC LIMIT 1"
     pending: list[int] = []
-    for each in everything:
+    for each in _acts(connection, f"seq > ({since}) ORDER BY seq"):
         if each.kind == ActKind.UNDO and each.target is not None:
             pending.append(each.target)
         elif each.kind == ActKind.REDO and each.target in pending:
             pending.remove(each.target)
-        elif each.kind in UNDOABLE:
-            pending.clear()
-    if pending:
-        forth = by_seq[pending[-1]]
-    return back, forth
+    wanted = ", ".join(map(str, pending))
+    by_seq = {each.seq: each for each in _acts(connection, f"seq IN ({wanted})")}
+    return [by_seq[seq] for seq in reversed(pending)]
+
+
+def _acts(connection: Connection, which: str) -> list[Act]:
+    rows = connection.exec_driver_sql(
+        f"SELECT seq, kind, label, who, at, source, target, is_on FROM act WHERE {which}"
+    )
+    return [
+        Act(r.seq, r.kind, r.label, r.who, r.at, r.source, r.target, bool(r.is_on)) for r in rows
+    ]
 
 
 def filings(connection: Connection) -> list[CountedFile]:

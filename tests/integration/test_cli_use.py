@@ -208,6 +208,8 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         3 merge --store {office} {sent}
         0 resolve --store {office} {cycle.report}:progress --take 1
         0 merges --store {office}
+        0 undo --store {office}
+        0 redo --store {office}
         2 undo-merge --store {office} ZZZZZZZZ
         2 redo-merge --store {office} ZZZZZZZZ
         2 corrected --store {office} ZZZZZZZZ --of ZZZZZZZZ

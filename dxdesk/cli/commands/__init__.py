@@ -15,12 +15,14 @@ from dxdesk.cli.commands import (
     reporting,
     rounds,
     state,
+    undoing,
 )
 from dxdesk.cli.parser import Commands
 
 MODULES = (
     making,
     state,
+    undoing,
     rounds,
     exchanging,
     merging,

@@ -29,10 +29,11 @@ class _Covering:
 
     def heads(self, claims: Sequence[Claim]) -> tuple[Head, ...]:
         everything: tuple[Head, ...] = (*self.deeds, *claims)
+        newest_first = everything[::-1]  # mostly the newest act covers all others
         return tuple(
             each
             for each in everything
-            if not any(self._covers(other, each) for other in everything if other is not each)
+            if not any(self._covers(other, each) for other in newest_first if other is not each)
         )
 
     def _covers(self, upper: Head, lower: Head) -> bool:

@@ -31,6 +31,11 @@ STATUS_HEAD = ("課", "依頼", "受領", "返却", "報告", "記入済", "期�
 FIELDS_HEAD = ("種別", "項目", "見出し", "形", "単位", "持ち主", "必須", "公表")
 HISTORY_HEAD = ("日時", "誰", "キー", "項目", "前", "後", "扱い", "元", "操作")
 ROUNDS_HEAD = ("報告回", "名前", "照会開始日", "提出期限")
+STEPS_HEAD = ("日時", "誰", "操作")
+NO_STEP = {
+    "undo": "元に戻せる操作はありません。",
+    "redo": "やり直せる操作はありません。",
+}
 KINDS_HEAD = ("種類", "名前", "形式")
 CONFLICTS = "食い違い"
 PROPOSALS = "提案"
@@ -137,6 +142,12 @@ def undone(identity: str, count: int) -> str:
 def redone(identity: str, count: int) -> str:
     """A file's merge was switched on again."""
     return f"「{identity}」の取りまとめを元に戻しました（変更{count}か所）。"
+
+
+def stepped(step: str, name: str, count: int) -> str:
+    """The newest act was undone, or what was undone last was done again."""
+    done = "元に戻しました" if step == "undo" else "やり直しました"
+    return f"{done}：{name}（変更{count}か所）"
 
 
 def decided(name: str, count: int) -> str:
