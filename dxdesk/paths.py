@@ -5,6 +5,7 @@ portable mode, beside the program: a file `portable.txt` there turns the mode on
 """
 
 import contextlib
+import hashlib
 import os
 import re
 import secrets
@@ -92,7 +93,7 @@ def write_beside(path: Path, write: Callable[[BinaryIO], None]) -> None:
     stays as it was, the neighbour is removed and the error goes up. A link is written through.
     """
     target = path.resolve()
-    neighbour = target.with_name(f".dxdesk-{secrets.token_hex(8)}.tmp")
+    neighbour = neighbour_of(target)
     try:
         with neighbour.open("xb") as stream:
             write(stream)
@@ -106,6 +107,21 @@ def write_beside(path: Path, write: Callable[[BinaryIO], None]) -> None:
             neighbour.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def neighbour_of(target: Path) -> Path:
+    """A new name beside `target` for what is to take its place once it is whole."""
+    return target.with_name(f"{_beginning(target)}{secrets.token_hex(8)}.tmp")
+
+
+def clear_neighbours(target: Path) -> None:
+    """Take away what a crash left of files that were on their way to `target`.
+
+    Only for one that no other process writes meanwhile.
+    """
+    with contextlib.suppress(OSError):
+        for left in target.parent.glob(f"{_beginning(target)}*"):
+            left.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:
@@ -133,6 +149,11 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _beginning(target: Path) -> str:
+    """How the names of a file's neighbours begin, and of no other file's in the folder."""
+    return f".dxdesk-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:8]}-"
 
 
 def _absolute(variable: str) -> Path | None:

@@ -5,7 +5,6 @@ name. The store's own connection copies it, since no other may open it meanwhile
 """
 
 import os
-import secrets
 import socket
 import sqlite3
 from collections.abc import Iterator
@@ -107,7 +106,8 @@ def prepared(source: sqlite3.Connection, target: Path) -> Iterator[tuple[Path, C
 
     Raises CannotWrite (for what is done with the copy too), BackupUnsound.
     """
-    neighbour = target.with_name(f".dxdesk-{secrets.token_hex(8)}.tmp")
+    paths.clear_neighbours(target)
+    neighbour = paths.neighbour_of(target)
     try:
         with _naming(target):
             _write(source, neighbour)

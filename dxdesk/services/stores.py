@@ -64,6 +64,7 @@ def open_store(path: Path) -> Store:
         error.copy = looking.newest_copy(path)
         raise
     try:
+        paths.clear_neighbours(path.resolve())
         backups.make_first_of_day(store)
     except BaseException:
         store.close()

@@ -11,12 +11,13 @@ from unittest.mock import Mock
 import openpyxl
 import pytest
 
+from dxdesk import paths
 from dxdesk.domain.backup_errors import BackupDamaged, BackupExists, BackupFailed, BackupUnsound
 from dxdesk.domain.backups import Name, Reason
 from dxdesk.domain.errors import CannotWrite, Disk
 from dxdesk.domain.store_errors import NotAStore, StoreDamaged, StoreInUse, StoreMissing
 from dxdesk.models import backups as files
-from dxdesk.models import ledger, restoring
+from dxdesk.models import engine, ledger, restoring
 from dxdesk.models import store as models
 from dxdesk.services import backups, edits, issuing, loading, merging, state, stores
 from dxdesk.services.stores import COORDINATOR
@@ -224,6 +225,16 @@ def test_what_a_crash_left_of_an_unfinished_copy_is_cleared_away(store):
     (folder / ".dxdesk-0123456789abcdef.tmp").write_bytes(b"half")
     store.back_up(Reason.LOAD)
     assert [each.suffix for each in folder.iterdir()] == [".dxdesk"]
+
+
+def test_what_a_crash_left_of_a_restore_goes_with_the_next_opening(store, tmp_path):
+    store.close()
+    left = paths.neighbour_of(store.path)
+    others = paths.neighbour_of(tmp_path / "ほかの.dxdesk")
+    for each in (left, engine.journal_of(left), others):
+        each.write_bytes(b"half")
+    stores.open_store(store.path).close()
+    assert sorted(tmp_path.glob(".dxdesk-*")) == [others]
 
 
 # Kept
