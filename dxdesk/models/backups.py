@@ -20,12 +20,19 @@ from dxdesk import paths
 from dxdesk.domain.backup_errors import BackupDamaged, BackupFailed, BackupUnsound
 from dxdesk.domain.backups import Name, Reason, free_name, read_name, spare
 from dxdesk.domain.errors import CannotWrite, Disk, DxdeskError, StoreError, disk_reason
-from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreDamaged, StoreInUse, StoreMissing
-from dxdesk.models import engine, holder, seals, tables
+from dxdesk.domain.store_errors import (
+    NewerStore,
+    NotAStore,
+    StoreDamaged,
+    StoreMissing,
+    StoreUnreachable,
+)
+from dxdesk.models import engine, faults, integrity, seals, tables
 from dxdesk.models.migrations import SCHEMA
 
 _SECOND = "second-place.txt"
 _TEMPORARY = ".dxdesk-*.tmp"
+_OK = "ok"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +70,41 @@ def folder_of(path: Path) -> Path:
 def back_up(source: sqlite3.Connection, path: Path, reason: Reason) -> list[DxdeskError]:
     """Copy the store at `path`, open as `source`, to every place; what failed, as errors.
 
-    A store that fails its quick check is not copied: no good backup may yield to a bad one.
+    A damaged store is not copied (StoreDamaged): no good backup may yield to a bad one. What
+    the disk holds is looked at once more after that, past SQLite's memory of it.
     """
+    troubles: list[DxdeskError] = []
     try:
         require_sound(source, path)
+        for folder in _places(path):
+            troubles += _tried(source, path, folder, reason)
+        source.execute("PRAGMA shrink_memory")
+        require_sound(source, path)
     except StoreError as error:
-        return [error]
-    troubles: list[DxdeskError] = []
-    for folder in _places(path):
-        try:
-            _keep(source, folder, reason)
-        except CannotWrite as error:
-            troubles.append(BackupFailed(error.path, error.reason))
-        except BackupUnsound as error:
-            troubles.append(error)
+        troubles.append(error)
     return troubles
 
 
-def require_sound(source: sqlite3.Connection, path: Path) -> None:
-    """Look at every page of an open store. Raises StoreDamaged."""
+def _tried(
+    source: sqlite3.Connection, path: Path, folder: Path, reason: Reason
+) -> Iterator[DxdeskError]:
+    try:
+        _keep(source, folder, reason)
+    except CannotWrite as error:
+        yield BackupFailed(error.path, error.reason)
+    except BackupUnsound as error:
+        require_sound(source, path, to_the_value=True)
+        yield error
+
+
+def require_sound(source: sqlite3.Connection, path: Path, *, to_the_value: bool = False) -> None:
+    """Look at every page of an open store, or at every value by its hash. Raises StoreDamaged."""
     with engine.naming_failures(path):
-        fault = str(source.execute("PRAGMA quick_check(1)").fetchone()[0])
-    if fault != "ok":
+        if to_the_value:
+            fault = str(integrity.seek(source) or _OK)
+        else:
+            fault = str(source.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    if fault != _OK:
         raise StoreDamaged(path, fault)
 
 
@@ -119,14 +139,14 @@ def prepared(source: sqlite3.Connection, target: Path) -> Iterator[tuple[Path, C
 
 
 def examine(path: Path) -> Content:
-    """Check a store file to the last page without touching it.
+    """Check a store file to the last value without touching it.
 
-    Raises StoreMissing, StoreInUse, NotAStore, NewerStore, BackupDamaged.
+    Raises StoreMissing, StoreInUse, StoreUnreachable, NotAStore, NewerStore, BackupDamaged.
     """
     with reading(path) as connection:
-        fault = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-        if fault != "ok":
-            raise BackupDamaged(path, fault)
+        fault = integrity.seek(connection)
+        if fault:
+            raise BackupDamaged(path, str(fault))
         return content_of(connection)
 
 
@@ -140,16 +160,11 @@ def reading(path: Path, *, is_fixed: bool = False) -> Iterator[sqlite3.Connectio
         raise StoreMissing(path)
     address = _address(path) + ("&immutable=1" if is_fixed else "")
     try:
-        with closing(sqlite3.connect(address, uri=True, timeout=0.2)) as connection:
+        with closing(sqlite3.connect(address, uri=True, timeout=engine.PATIENCE)) as connection:
             _require_store(connection, path)
             yield connection
     except (sqlite3.Error, OSError) as error:
-        name = getattr(error, "sqlite_errorname", type(error).__name__)
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise StoreInUse(path, holder.holder_of(path)) from error
-        if name.startswith("SQLITE_NOTADB"):
-            raise NotAStore(path) from error
-        raise BackupDamaged(path, name) from error
+        raise _unread(path, error) from error
 
 
 def content_of(connection: sqlite3.Connection) -> Content:
@@ -286,6 +301,16 @@ def _require_store(connection: sqlite3.Connection, path: Path) -> None:
         raise NotAStore(path)
     if schema > SCHEMA:
         raise NewerStore(path, schema, SCHEMA)
+
+
+def _unread(path: Path, error: sqlite3.Error | OSError) -> StoreError:
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    if name.startswith("SQLITE_CANTOPEN"):  # for writing is no matter: it was to be looked at
+        return StoreUnreachable(path, name)
+    if name.startswith("SQLITE_READONLY"):  # a journal would have to be played back
+        return BackupDamaged(path, name)
+    found = faults.named(path, error)
+    return BackupDamaged(path, found.detail) if isinstance(found, StoreDamaged) else found
 
 
 def _rows(connection: sqlite3.Connection) -> dict[str, int]:

@@ -22,12 +22,16 @@ APPLICATION_ID = 0x44584453
 PATIENCE = 0.2
 """Seconds that an opening waits for another process to let go."""
 
-_PRAGMAS = (
-    "PRAGMA locking_mode = EXCLUSIVE",
-    "PRAGMA journal_mode = {place.journal}",
+# The lock is taken before it is told to stay: two that come at the same moment and would each
+# keep the lock for reading would both be refused.
+_PREPARING = (
     "PRAGMA synchronous = {place.synchronous}",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
+    "BEGIN EXCLUSIVE",
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "COMMIT",
+    "PRAGMA journal_mode = {place.journal}",
 )
 
 
@@ -53,10 +57,8 @@ def prepare(engine: Engine, path: Path, place: Place) -> None:
     """Set the pragmas and take the exclusive lock for as long as the engine lives."""
     with naming_failures(path):
         raw = driver_of(engine, path)
-        for pragma in _PRAGMAS:
-            raw.execute(pragma.format(place=place))
-        raw.execute("BEGIN EXCLUSIVE")
-        raw.execute("COMMIT")
+        for statement in _PREPARING:
+            raw.execute(statement.format(place=place))
 
 
 def raw_of(connection: Connection) -> sqlite3.Connection:
@@ -76,11 +78,15 @@ def driver_of(engine: Engine, path: Path) -> sqlite3.Connection:
 
 
 def tidy(engine: Engine) -> None:
-    """Take the empty journal away while the lock is still held; it matters to no one if not."""
-    with suppress(DBAPIError, sqlite3.Error), engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        if isinstance(raw, sqlite3.Connection):
-            raw.execute("PRAGMA journal_mode = DELETE")
+    """Take the empty journal away while the lock is still held; it matters to no one if not.
+
+    SQLite takes its own away; one that a process left that was killed stays for us.
+    """
+    with suppress(DBAPIError, sqlite3.Error, OSError), engine.connect() as connection:
+        raw_of(connection).execute("PRAGMA journal_mode = DELETE")
+        path = Path(engine.url.database or "")
+        if not is_broken_off(path):
+            journal_of(path).unlink(missing_ok=True)
 
 
 def journal_of(path: Path) -> Path:
@@ -88,11 +94,28 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
+def wal_of(path: Path) -> Path:
+    """The journal that SQLite keeps in a mode which no store is ever written in."""
+    return path.with_name(path.name + "-wal")
+
+
+def journals_of(path: Path) -> tuple[Path, ...]:
+    """Every file beside a store that SQLite would play into it."""
+    return journal_of(path), wal_of(path)
+
+
 def is_broken_off(path: Path) -> bool:
     """Whether the journal holds what an unfinished act has changed: one that still runs, or
-    one that a crash broke off."""
+    one that a crash broke off.
+
+    A journal that is empty or begins with a zero is never played back (SQLite, "File Locking
+    And Concurrency", 4.1).
+    """
     journal = journal_of(path)
-    return journal.is_file() and journal.stat().st_size > 0
+    if not journal.is_file():
+        return False
+    with journal.open("rb") as stream:
+        return stream.read(1) not in (b"", b"\0")
 
 
 @contextmanager

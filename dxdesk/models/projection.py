@@ -5,12 +5,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection, Table, bindparam
 
 from dxdesk.domain.keys import type_of
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.merge.fold import Outcome, Question
+from dxdesk.domain.store_errors import StoreDamaged
 from dxdesk.models import deletions
 from dxdesk.models.evidence import Gatherer, Place, fold_places
 from dxdesk.models.tables import INTEGER_KINDS, RECORD_TABLES, open_item
@@ -94,16 +96,22 @@ def _store_rows(
 
 
 def read_rows(connection: Connection, table: Table, keys: list[str]) -> dict[str, dict[str, Value]]:
-    """The stored rows with those keys, as canonical text by field."""
+    """The stored rows with those keys, as canonical text by field.
+
+    Raises StoreDamaged where a row is not what its hash says: written anew, it would seem sound.
+    """
     found: dict[str, dict[str, Value]] = {}
     for start in range(0, len(keys), _CHUNK):
         query = table.select().where(table.c.key.in_(keys[start : start + _CHUNK]))
         for row in connection.execute(query).mappings():
-            found[row["key"]] = {
+            values = {
                 name: None if value is None else str(value)
                 for name, value in row.items()
                 if name not in ("key", "row_hash")
             }
+            if row["row_hash"] != row_hash(row["key"], values):
+                raise StoreDamaged(Path(connection.engine.url.database or ""), row["key"])
+            found[row["key"]] = values
     return found
 
 

@@ -6,6 +6,7 @@ of an unfinished transaction lies beside, the old store is that pair: it is kept
 second name, then played back in its place, so the copy never stands beside a foreign journal.
 """
 
+import os
 import secrets
 import shutil
 import sqlite3
@@ -17,12 +18,13 @@ from pathlib import Path
 from dxdesk import paths
 from dxdesk.domain.backup_errors import BackupDamaged
 from dxdesk.domain.backups import REPLACED, Reason, stamp
-from dxdesk.domain.errors import DxdeskError
-from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreMissing
-from dxdesk.models import backups, engine
+from dxdesk.domain.damage_errors import StrangeJournal
+from dxdesk.domain.errors import DxdeskError, StoreError
+from dxdesk.domain.store_errors import NewerStore, NotAStore, StoreMissing, StoreUnreachable
+from dxdesk.models import backups, engine, file_head, recovering
 from dxdesk.models.backups import Content
 
-_UNUSABLE = (StoreMissing, NotAStore, NewerStore, BackupDamaged)
+_UNUSABLE = (StoreMissing, NotAStore, NewerStore, BackupDamaged, StoreUnreachable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def restore(source: Path, target: Path) -> Restored:
     A link is followed, as opening does. Raises as `preview` does, and CannotWrite,
     BackupUnsound; the store is then as it was.
     """
-    target = target.resolve()
+    target = _real(target)
     backups.examine(source)
     present = _present(target)
     with backups.reading(source) as connection:
@@ -84,23 +86,51 @@ def _back_up(target: Path) -> list[DxdeskError]:
         return backups.back_up(connection, target, Reason.RESTORE)
 
 
+def _real(target: Path) -> Path:
+    """Where a link leads; the link itself where it leads in a circle."""
+    try:
+        return target.resolve()
+    except (RuntimeError, OSError):
+        return target.absolute()
+
+
 def _set_aside(target: Path) -> Path | None:
-    """Give the store that is there another name, and take a journal of its away."""
-    journal, is_hot = engine.journal_of(target), engine.is_broken_off(target)
-    if not target.exists() and not is_hot:
+    """Give what is there another name, and take its journals away."""
+    journals = [each for each in engine.journals_of(target) if _is_filled(each)]
+    if not os.path.lexists(target) and not journals:
         return None
     aside = _free_aside(target)
-    if is_hot:
-        _link(journal, engine.journal_of(aside))
+    for each in journals:
+        _link(each, aside.with_name(aside.name + each.name.removeprefix(target.name)))
         paths.sync_folder(target.parent)
-    if target.exists():
+    if target.is_file():
         _link(target, aside)
-        paths.sync_folder(target.parent)
-    if is_hot:
-        _play_back(target, journal)
-        journal.unlink()
+    elif os.path.lexists(target):
+        target.rename(aside)
+    paths.sync_folder(target.parent)
+    if journals:
+        if engine.is_broken_off(target) and not _is_strange(target):
+            _play_back(target, engine.journal_of(target))
+        for each in journals:
+            each.unlink()
         paths.sync_folder(target.parent)
     return aside
+
+
+def _is_filled(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _is_strange(target: Path) -> bool:
+    """Whether a journal beside the store is not its own."""
+    try:
+        file_head.require_store(target)
+        recovering.require_own_journal(target)
+    except StrangeJournal:
+        return True
+    except StoreError:
+        return False
+    return False
 
 
 def _play_back(target: Path, journal: Path) -> None:
@@ -138,7 +168,7 @@ def _link(path: Path, aside: Path) -> None:
 def _free_aside(target: Path) -> Path:
     stem = f"{target.stem}{REPLACED}{stamp(datetime.now())}"
     number, found = 1, target.with_name(stem + target.suffix)
-    while found.exists() or engine.journal_of(found).exists():
+    while any(map(os.path.lexists, (found, *engine.journals_of(found)))):
         number += 1
         found = target.with_name(f"{stem}-{number}{target.suffix}")
     return found

@@ -14,6 +14,9 @@ class Mark:
     inode: int
 
 
+_HELD: set[Mark] = set()
+
+
 def mark_of(path: Path) -> Mark:
     """The mark of the file at a path. Raises StoreGone; OSError where the disk does not answer."""
     try:
@@ -31,3 +34,18 @@ def require_same(path: Path, mark: Mark) -> None:
     found = mark_of(path)
     if found != mark and found.inode and mark.inode:
         raise StoreReplaced(path)
+
+
+def now_held(mark: Mark) -> None:
+    """Remember that this process has a file open."""
+    _HELD.add(mark)
+
+
+def let_go(mark: Mark) -> None:
+    """Remember that it has not any more."""
+    _HELD.discard(mark)
+
+
+def is_held_here(mark: Mark) -> bool:
+    """Whether this process has the file open: reading it beside SQLite would lose the lock."""
+    return mark.inode != 0 and mark in _HELD

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -11,21 +11,22 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
+from dxdesk.domain.backup_errors import BackupFailed
 from dxdesk.domain.backups import Reason
 from dxdesk.domain.errors import CannotWrite, Disk, DxdeskError, StoreError
 from dxdesk.domain.store_errors import (
     NewerStore,
     NotAStore,
     OnlyALook,
+    StoreDamaged,
     StoreExists,
     StoreFull,
-    StoreMissing,
     StoreReadOnly,
 )
-from dxdesk.models import backups, engine, holder, seals, tables
+from dxdesk.models import backups, engine, file_head, holder, recovering, seals, tables
 from dxdesk.models.migrations import SCHEMA, migrate
 from dxdesk.models.place import place_of
-from dxdesk.models.same_file import Mark, mark_of, require_same
+from dxdesk.models.same_file import Mark, let_go, mark_of, now_held, require_same
 
 COORDINATOR = "coordinator"
 DEPARTMENT = "department"
@@ -59,6 +60,7 @@ class Store:
         self.identity = Identity("", "", "")
         self.engine = engine.make_engine(None if is_read_only else path)
         self._mark: Mark | None = None
+        self.damage: StoreDamaged | None = None
         self.notices: list[DxdeskError] = []
         self._is_open = True
         self._turn = RLock()  # one connection: the window and long work take turns
@@ -69,7 +71,9 @@ class Store:
             there = mark_of(self.path) if self.path.exists() else None
             engine.prepare(self.engine, self.path, self.place)
             self._mark = there or mark_of(self.path)
+        now_held(self._mark)
         self.require_file()
+        holder.clear_note(self.path)
 
     def require_file(self) -> None:
         """Make sure that the path still leads to the file in hand.
@@ -98,12 +102,15 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """One unit of work: sealed and committed whole, rolled back on any exception.
 
-        Raises OnlyALook; StoreGone or StoreReplaced, before it where nothing was done yet, or
-        after it where the file in hand has it and the path does not.
+        Raises OnlyALook; StoreDamaged, ever after damage was met; StoreGone or StoreReplaced,
+        before it where nothing was done yet, or after it where the file in hand has it and the
+        path does not.
         """
         if self.is_read_only:
             raise OnlyALook(self.path, self.as_of)
-        with self._turn, engine.naming_failures(self.path):
+        if self.damage:
+            raise replace(self.damage)
+        with self._at_work():
             self.require_file()
             with self.engine.begin() as connection:
                 yield connection
@@ -113,22 +120,43 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A consistent look; nothing that is done in it stays."""
-        with self._turn, engine.naming_failures(self.path), self.engine.connect() as connection:
+        with self._at_work(), self.engine.connect() as connection:
             yield connection
             connection.rollback()
 
     @contextmanager
     def driver(self) -> Iterator[sqlite3.Connection]:
         """SQLite's own connection, between two units of work."""
-        with self._turn, engine.naming_failures(self.path):
+        with self._at_work():
             yield engine.driver_of(self.engine, self.path)
 
     def back_up(self, reason: Reason) -> None:
-        """Make a backup. One that fails stops nothing; `take_notices` tells of it."""
+        """Make a backup. One that fails stops nothing; `take_notices` tells of it.
+
+        No backup is made of a damaged store, and nothing is written into one any more.
+        """
         if self.is_read_only:
             return
         with self.driver() as source:
-            self.notices += backups.back_up(source, self.path, reason)
+            troubles = backups.back_up(source, self.path, reason)
+        self.notices += troubles
+        damages = (each for each in troubles if isinstance(each, StoreDamaged))
+        self.damage = self.damage or next(damages, None)
+
+    def require_sound(self, *, to_the_value: bool) -> None:
+        """Look at every page, or at every value by its hash. Raises StoreDamaged."""
+        with self.driver() as source:
+            backups.require_sound(source, self.path, to_the_value=to_the_value)
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        with self._turn:
+            try:
+                with engine.naming_failures(self.path):
+                    yield
+            except StoreDamaged as error:
+                self.damage = self.damage or error
+                raise
 
     def take_notices(self) -> list[DxdeskError]:
         """What failed without stopping the work since this was last asked."""
@@ -138,6 +166,8 @@ class Store:
     def dispose(self) -> None:
         """Let go of the database."""
         self.engine.dispose()
+        if self._mark:
+            let_go(self._mark)
 
     def close(self) -> None:
         """Give the lock back; the store is then one file. Closing again does nothing."""
@@ -200,14 +230,19 @@ def create(path: Path, identity: Identity, begin: Callable[[Connection], object]
 
 
 def open_store(path: Path) -> Store:
-    """Open a store and hold it. Raises the errors of `dxdesk.domain.store_errors`."""
-    if not path.is_file():
-        raise StoreMissing(path)
+    """Open a store and hold it: every page is looked at, and every value after a crash.
+
+    Raises the errors of `dxdesk.domain.store_errors` and `damage_errors`.
+    """
+    file_head.require_store(path)
+    is_played = recovering.require_own_journal(path)
+    is_doubtful = not is_played and holder.note_path(path).exists()
     store = Store(path)
     try:
         store.hold()
         with store.reading() as connection:
             found = _schema_of(connection, path)
+        store.require_sound(to_the_value=is_doubtful or found < SCHEMA)
         store.load_identity()
         holder.leave_note(path, store.identity.name)
         if found < SCHEMA:
@@ -219,13 +254,26 @@ def open_store(path: Path) -> Store:
 
 
 def _bring_up(store: Store, found: int) -> None:
+    """Bring a store to the present schema; never without a backup. Raises CannotWrite."""
     try:
         store.back_up(Reason.MIGRATION)
+        newest = backups.newest_name(store.path)
+        if newest is None or newest.reason is not Reason.MIGRATION:
+            raise _obstacle(store)
         with store.writing() as connection:
             migrate(connection, found)
     except BaseException:
         holder.remove_note(store.path)
         raise
+
+
+def _obstacle(store: Store) -> DxdeskError:
+    """Why there is no backup to migrate on."""
+    match store.take_notices()[0]:
+        case BackupFailed(path, reason):
+            return CannotWrite(path, reason)
+        case trouble:
+            return trouble
 
 
 def in_memory(path: Path, source: sqlite3.Connection, as_of: datetime | None) -> Store:

@@ -10,6 +10,7 @@ from pathlib import Path
 from dxdesk.domain.backup_errors import BackupExists
 from dxdesk.domain.backups import Reason
 from dxdesk.models import backups, restoring
+from dxdesk.domain.errors import DxdeskError
 from dxdesk.models.backups import Backup, Content
 from dxdesk.models.restoring import Prospect, Restored
 from dxdesk.models.store import Store
@@ -38,7 +39,7 @@ def make(store: Store, out: Path) -> Content:
     if out.exists():
         raise BackupExists(out)
     with store.driver() as source:
-        backups.require_sound(source, store.path)
+        backups.require_sound(source, store.path, to_the_value=True)
         return backups.copy(source, out)
 
 

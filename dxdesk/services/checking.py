@@ -62,9 +62,10 @@ class Report:
 def check(path: Path, head: str = "") -> Report:
     """Check a store that nobody holds; `head` is a 照合番号 that was printed or exported.
 
-    Raises the errors of `dxdesk.domain.store_errors` where it cannot be read at all.
+    Raises the errors of `dxdesk.domain.store_errors` and `damage_errors` where it cannot be
+    read at all.
     """
-    found = integrity.examine(path)
+    found = recovering.examine(path)
     asked = half_width(head).upper()
     records = _records(found)
     return Report(

@@ -16,6 +16,7 @@ from dxdesk.domain.loading import Problem
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.store_errors import Holder, Incomplete, WrongFile
+from dxdesk.domain.words import damage as damage_words
 from dxdesk.domain.words import errors as words
 from dxdesk.domain.words import exchange as files
 from dxdesk.domain.words import file_errors as file_words
@@ -27,6 +28,7 @@ CODED = {
     "WrongRole.needed": sorted(words.ROLES),
     "BadValue.reason": ["日付として読めません。"],
     "BadValue.hint": ["", "R5.4.1 のように入力してください。"],
+    "AnotherFile.found": sorted(damage_words.KINDS),
     "BackupFailed.reason": sorted(words.DISK),
     "CannotWrite.reason": sorted(words.DISK),
     "NotAWorkbook.kind": sorted(file_words.KINDS),

@@ -15,11 +15,13 @@ from dxdesk.domain import backup_errors, calendar, loading
 from dxdesk.domain import errors as general
 from dxdesk.domain import exchange_errors as exchange
 from dxdesk.domain import store_errors as store
+from dxdesk.domain.damage_errors import AnotherFile
 from dxdesk.domain.errors import Disk, DxdeskError, UsageError
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.file_errors import UnreadableFile
 from dxdesk.domain.rounds import read_round, round_name
 from dxdesk.domain.words import backups as backup_words
+from dxdesk.domain.words import damage as damage_words
 from dxdesk.domain.words import exchange as files
 from dxdesk.domain.words import file_errors, report_errors
 from dxdesk.domain.words import loading as loading_words
@@ -43,6 +45,7 @@ class Sentence:
 
 SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
     **backup_words.SENTENCES,
+    **damage_words.SENTENCES,
     **place_words.SENTENCES,
     general.BadKey: (
         "「{key}」はキーとして読めません。",
@@ -214,6 +217,8 @@ def sentence(error: DxdeskError) -> Sentence:
             return _plain(report_errors.sentence(error))
     what, do = _pattern(error)
     facts = _facts(error)
+        case AnotherFile():
+            return _plain(damage_words.another(error))
     said = _plain((what.format_map(facts), do.format_map(facts)))
     return replace(said, details=_details(error))
 

@@ -17,7 +17,7 @@ from dxdesk.models.integrity.history import History
 from dxdesk.models.integrity.scan import Scan, connect
 from dxdesk.models.migrations import MIGRATIONS, SCHEMA
 
-__all__ = ["Examination", "Fault", "Finding", "examine", "seek"]
+__all__ = ["Examination", "Fault", "Finding", "connect", "examine", "seek"]
 
 _SEALED = 2
 """The first schema that has seals."""

@@ -39,6 +39,11 @@ class Finding:
     good: Value = None
     detail: str = ""
 
+    def __str__(self) -> str:
+        """In short, for the sentence that names the damage."""
+        number = str(self.number) if self.number else ""
+        return " ".join(filter(None, (self.table, number, self.key, self.field, self.detail)))
+
 
 def text(value: object) -> Value:
     """A cell as canonical text, whatever damage has made of it."""

@@ -122,10 +122,12 @@ def _stored(name: str, row: Row) -> Stored:
 
 
 @cache
-def _types(kind: str) -> dict[str, type]:
+def _types(kind: str) -> Mapping[str, type]:
     """What the columns of a record table hold, blanks aside."""
     fields = CATALOGUE[kind].fields
-    found = {each.name: int if each.kind in INTEGER_KINDS else str for each in fields}
+    found: dict[str, type] = {
+        each.name: int if each.kind in INTEGER_KINDS else str for each in fields
+    }
     return found | dict.fromkeys(("key", DELETED, "row_hash"), str)
 
 
