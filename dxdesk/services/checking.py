@@ -9,7 +9,7 @@ from dxdesk.domain.keys import type_of
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.words import histories
-from dxdesk.models import engine, integrity, seals
+from dxdesk.models import engine, recovering, seals
 from dxdesk.models.integrity import Examination, Fault, Finding
 from dxdesk.services import lookup
 from dxdesk.services.stores import Store
