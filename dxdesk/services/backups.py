@@ -10,7 +10,6 @@ from pathlib import Path
 from dxdesk.domain.backup_errors import BackupExists
 from dxdesk.domain.backups import Reason
 from dxdesk.models import backups, restoring
-from dxdesk.domain.errors import DxdeskError
 from dxdesk.models.backups import Backup, Content
 from dxdesk.models.restoring import Prospect, Restored
 from dxdesk.models.store import Store

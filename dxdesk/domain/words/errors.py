@@ -213,12 +213,12 @@ def sentence(error: DxdeskError) -> Sentence:
     match error:
         case UnreadableFile():
             return _plain(file_errors.sentences(error))
+        case AnotherFile():
+            return _plain(damage_words.another(error))
         case UsageError() if type(error) in report_errors.SENTENCES:
             return _plain(report_errors.sentence(error))
     what, do = _pattern(error)
     facts = _facts(error)
-        case AnotherFile():
-            return _plain(damage_words.another(error))
     said = _plain((what.format_map(facts), do.format_map(facts)))
     return replace(said, details=_details(error))
 
