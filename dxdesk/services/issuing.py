@@ -99,7 +99,7 @@ def _receivers(
 def _issue_one(
     store: Store, round_key: str, folder: Path, department: str, moment: Moment
 ) -> Issued:
-    with store.writing() as connection:
+    with outputs.put_back() as keep, store.writing() as connection:
         records = queries.records(connection)
         this = lookup.round_record(records, round_key)
         asked = selection.request_lines(records, department, this)
@@ -111,6 +111,7 @@ def _issue_one(
         files.keep_snapshot(connection, act, parcel.header, printed, path.name)
         leaving = parcels.with_head(connection, parcel)
         with outputs.writing(path):
+            keep(path)
             write_parcel(leaving, records, words_of(records, header.plan), path)
     return Issued(department, path, parcel.header.id)
 

@@ -56,7 +56,7 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
     """
     if stores.is_coordinator(store):
         raise WrongRole(DEPARTMENT)
-    with store.writing() as connection:
+    with outputs.put_back() as keep, store.writing() as connection:
         records = queries.records(connection)
         found = _check(store, connection, records, round_text)
         _refuse_open(records, found, incomplete)
@@ -74,6 +74,7 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
         files.keep_sent(connection, act, parcel.header, carried, out.name)
         leaving = parcels.with_head(connection, parcel)
         with outputs.writing(out):
+            keep(out)
             write_parcel(leaving, records, words_of(records, parcel.header.plan), out)
     return Submitted(out, parcel.header.id, found.gaps)
 
