@@ -5,10 +5,10 @@ Where it does not, the folder is tried with a file of its own.
 """
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from dxdesk import paths
 from dxdesk.domain.errors import Disk, StoreError, disk_reason
 from dxdesk.domain.store_errors import (
     NotAStore,
@@ -27,7 +27,7 @@ def named(path: Path, error: BaseException | None) -> StoreError:
     """What a failure of SQLite or of the system means for the store at `path`."""
     name = getattr(error, "sqlite_errorname", "")
     if isinstance(error, OSError):
-        return _refused(path, disk_reason(error), type(error).__name__)
+        return refused(path, disk_reason(error), type(error).__name__)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreInUse(path, holder.holder_of(path))
     if name.startswith("SQLITE_NOTADB"):
@@ -37,21 +37,22 @@ def named(path: Path, error: BaseException | None) -> StoreError:
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM")):
         return StoreReadOnly(path)
     if name.startswith("SQLITE_CANTOPEN"):
-        return _refused(path, _trouble_at(path.parent) or Disk.DENIED, name)
+        return refused(path, _trouble_beside(path) or Disk.DENIED, name)
     if name.startswith("SQLITE_IOERR"):
-        return _refused(path, _trouble_at(path.parent) or Disk.OTHER, name)
+        return refused(path, _trouble_beside(path) or Disk.OTHER, name)
     return StoreDamaged(path, name or type(error).__name__)
 
 
-def _refused(path: Path, reason: Disk, detail: str) -> StoreError:
-    if reason is Disk.FULL:
+def refused(path: Path, reason: str, detail: str) -> StoreError:
+    """What it means for the store at `path` that the disk refused for a reason, a `Disk` code."""
+    if reason == Disk.FULL:
         return StoreFull(path)
-    return StoreUnreachable(path, detail) if reason is Disk.OTHER else StoreReadOnly(path)
+    return StoreUnreachable(path, detail) if reason == Disk.OTHER else StoreReadOnly(path)
 
 
-def _trouble_at(folder: Path) -> Disk | None:
+def _trouble_beside(path: Path) -> Disk | None:
     """Why the folder takes no file now, None where it takes one."""
-    probe = folder / f".dxdesk-{secrets.token_hex(8)}.tmp"
+    probe = paths.neighbour_of(path)
     try:
         with probe.open("xb") as stream:
             stream.write(_PROBE)

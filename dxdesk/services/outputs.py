@@ -1,11 +1,11 @@
 """Files that leave dxdesk: a disk that refuses one is the file's failure, not the store's."""
 
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dxdesk import paths
 from dxdesk.domain.errors import CannotWrite, disk_reason
 
 
@@ -47,7 +47,7 @@ def _second_name(path: Path) -> Path | None:
     """Keep what lies at a path under another name too; a copy where a disk knows no such names."""
     if not path.exists():
         return None
-    name = path.with_name(f".dxdesk-{secrets.token_hex(8)}.tmp")
+    name = paths.neighbour_of(path)
     try:
         name.hardlink_to(path)
     except OSError:
