@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,19 +11,19 @@ from types import TracebackType
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.backup_errors import BackupFailed
+from dxdesk.domain.backup_errors import BackupFailed, BackupUnsound
 from dxdesk.domain.backups import Reason
-from dxdesk.domain.errors import CannotWrite, Disk, DxdeskError, StoreError
+from dxdesk.domain.errors import CannotWrite, DxdeskError, StoreError
 from dxdesk.domain.store_errors import (
     NewerStore,
     NotAStore,
     OnlyALook,
     StoreDamaged,
     StoreExists,
-    StoreFull,
     StoreReadOnly,
+    StoreUnreachable,
 )
-from dxdesk.models import backups, engine, file_head, holder, recovering, seals, tables
+from dxdesk.models import backups, engine, faults, file_head, holder, recovering, seals, tables
 from dxdesk.models.migrations import SCHEMA, migrate
 from dxdesk.models.place import place_of
 from dxdesk.models.same_file import Mark, let_go, mark_of, now_held, require_same
@@ -110,7 +110,7 @@ class Store:
             raise OnlyALook(self.path, self.as_of)
         if self.damage:
             raise replace(self.damage)
-        with self._at_work():
+        with self._at_work(), self._knowing_whose():
             self.require_file()
             with self.engine.begin() as connection:
                 yield connection
@@ -147,6 +147,19 @@ class Store:
         """Look at every page, or at every value by its hash. Raises StoreDamaged."""
         with self.driver() as source:
             backups.require_sound(source, self.path, to_the_value=to_the_value)
+
+    @contextmanager
+    def _knowing_whose(self) -> Iterator[None]:
+        """Where a unit of work fails, whose store it is is again what the disk says."""
+        before = self.identity
+        try:
+            yield
+        except BaseException:
+            if self.identity != before:
+                self.identity = before
+                with suppress(StoreError):
+                    self.load_identity()
+            raise
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
@@ -206,7 +219,7 @@ class Store:
 def create(path: Path, identity: Identity, begin: Callable[[Connection], object]) -> Store:
     """Make a store, begun with what `begin` writes, whole or not at all; it is then open.
 
-    Raises StoreExists, StoreReadOnly, StoreFull.
+    Raises StoreExists, StoreReadOnly, StoreFull, StoreUnreachable.
     """
     if path.exists():
         raise StoreExists(path)
@@ -223,7 +236,9 @@ def create(path: Path, identity: Identity, begin: Callable[[Connection], object]
         with draft.driver() as raw:
             backups.copy(raw, path)
     except CannotWrite as error:
-        raise (StoreFull if error.reason is Disk.FULL else StoreReadOnly)(path) from error
+        raise faults.refused(path, error.reason, type(error).__name__) from error
+    except BackupUnsound as error:
+        raise StoreUnreachable(path, type(error).__name__) from error
     finally:
         draft.dispose()
     return open_store(path)
