@@ -2,9 +2,10 @@
 
 A file's data are durable once the file was synced. What was not may have arrived or not, write
 by write or sector by sector; a file may have grown before its sectors were written, and then
-holds zeros or noise there. A name is durable once its folder was synced; before that any of the
-pending names may be there (POSIX promises no more) or the first few of them in their order,
-those older than any sync included (as ext4 does it). A rename is whole or absent.
+holds zeros there, noise, or what was cut off it before (as FAT does it). A name is durable once
+its folder was synced; before that any of the pending names may be there (POSIX promises no
+more) or the first few of them in their order, those older than any sync included (as ext4 does
+it). A rename is whole or absent.
 """
 
 import os
@@ -27,9 +28,12 @@ class File:
     durable: bytes = b""
     seen: bytearray = field(default_factory=bytearray)
     pending: list[Write] = field(default_factory=list)
+    cut_off: bytes = b""
 
     def write(self, change: Write) -> None:
         """What the program writes, not synced yet."""
+        if change[1] is None and change[0] < len(self.seen):
+            self.cut_off = bytes(self.seen)
         _apply(self.seen, change, b"")
         self.pending.append(change)
 
@@ -42,7 +46,8 @@ class File:
         """What may lie on the disk after a power cut."""
         if not self.pending:
             return self.durable
-        content, filler = bytearray(self.durable), rolls.choice((b"", rolls.randbytes(1 << 16)))
+        content = bytearray(self.durable)
+        filler = rolls.choice((b"", rolls.randbytes(1 << 16), self.cut_off))
         for each in rolls.choice(_WAYS)(self.pending, rolls):
             _apply(content, each, filler)
         if rolls.random() < 0.3:

@@ -302,4 +302,4 @@ def test_check_says_where_the_store_lies(run, held: Store) -> None:
     assert said.status == 0
     assert "保存ファイルの場所：" in said.out
     document = run("check", "--store", held.path, "--json").document
-    assert document["place"]["journal"] == "TRUNCATE"
+    assert document["place"]["journal"] == "PERSIST"

@@ -187,7 +187,7 @@ def test_the_journal_and_sync_settings_are_the_measured_ones(store: Store) -> No
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "locking_mode")
         }
-    assert settings == {"journal_mode": "truncate", "synchronous": 3, "locking_mode": "exclusive"}
+    assert settings == {"journal_mode": "persist", "synchronous": 3, "locking_mode": "exclusive"}
 
 
 def test_a_closed_store_is_one_file(store: Store) -> None:
