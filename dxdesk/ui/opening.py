@@ -11,11 +11,13 @@ from dxdesk import paths
 from dxdesk.domain.errors import BadKey, CannotWrite, DxdeskError, StoreError
 from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.words import pages_app as words
+from dxdesk.domain.words import trouble as trouble_words
 from dxdesk.ui import file_dialog
 from dxdesk.ui.faults import fault_text
 from dxdesk.ui.first_run import FirstRunAnswer
 
 if TYPE_CHECKING:
+    from dxdesk.services.backups import Restored
     from dxdesk.services.stores import Store
 
 _SIZE = QSize(1280, 760)
@@ -32,6 +34,14 @@ def opened(path: Path, *, to_look: bool = False) -> "Work[Store]":
     from dxdesk.services import merging, submitting  # noqa: F401  (warm for the pages)
 
     return store
+
+
+def restored(source: Path, path: Path) -> "Work[Restored]":
+    """Put a backup in the place of a store that is closed."""
+    yield Progress(0, 0, trouble_words.RESTORING)
+    from dxdesk.services import backups
+
+    return backups.restore(source, path)
 
 
 def make_store(answer: FirstRunAnswer) -> dict[str, str]:

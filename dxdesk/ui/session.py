@@ -7,11 +7,15 @@ from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import pages_app as words
+from dxdesk.domain.words import trouble as look_words
 from dxdesk.services import stores, undo
+from dxdesk.services.drafts import Draft
 from dxdesk.services.stores import Store
+from dxdesk.ui.begun import Begun
 from dxdesk.ui.faults import fault_text
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.halt import Halt
+from dxdesk.ui.looking import Looking
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
@@ -41,6 +45,17 @@ class Session(QObject):
         self._name_steps()
         self._tell_quiet_failures()
 
+    def begin(self, lead: Callable[[Draft], object], try_real: Callable[[], object]) -> None:
+        """Say what is special about this opening: texts that wait, or that it is only a look.
+
+        `lead` shows where a text was typed, `try_real` opens a store that is only looked at.
+        """
+        if self.store.is_read_only:
+            looking = Looking(self.store, self._frame, self._pages.values(), self)
+            looking.real_asked.connect(try_real)
+        else:
+            Begun(self.store, self._frame, lead, self).tell()
+
     def settle(self) -> None:
         """Save all that is being typed."""
         for page in self._pages.values():
@@ -50,6 +65,9 @@ class Session(QObject):
         """Everything is saved as it is typed; this takes in what is being typed and says so."""
         if self.halt.is_on:
             self.halt.retry()
+            return
+        if self.store.is_read_only:
+            self._frame.say(look_words.LOCKED)
             return
         self.settle()
         self._on_saved(f"{datetime.now():%H:%M}")
@@ -106,10 +124,11 @@ class Session(QObject):
     def _name_steps(self) -> None:
         """Name what undo and redo would do, and whose store it is."""
         if window := self._frame.window:
+            who, is_look = stores.who(self.store), self.store.is_read_only
             steps = undo.steps(self.store)
-            window.set_undo(steps.undo)
-            window.set_redo(steps.redo)
-            window.set_department(stores.who(self.store))
+            window.set_undo(steps.undo, look_words.NO_UNDO if is_look else "")
+            window.set_redo(steps.redo, look_words.NO_UNDO if is_look else "")
+            window.set_department(look_words.marked(who) if is_look else who)
 
     def _undo(self) -> None:
         self._step(undo.undo)

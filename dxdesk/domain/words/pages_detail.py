@@ -40,6 +40,7 @@ COPY = "前回から写す"
 COPY_TIP = "いまの項目に前回の報告の文を写します（Ctrl+Shift+R）"
 COPIED = "前回の報告から写したままです。今回の内容に直してください。"
 NOTHING_TO_COPY = "前回の報告に、この項目の文はありません。"
+NOT_WRITABLE = "この項目は、いまは書き換えられません。"
 NOT_COPYABLE = "文章を書く項目に入ってから押してください。"
 
 BACK_TO_FIELD = "その欄へ戻る"

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.words import errors as says
@@ -79,6 +79,11 @@ class StorePage(QObject):
 
         What has been typed and is not saved stays in view, to be read and copied.
         """
+
+    @property
+    def writes(self) -> Sequence[QAction | QAbstractButton]:
+        """The actions and buttons that change the store."""
+        return ()
 
     @property
     def unsaved(self) -> Sequence[Typed]:

@@ -70,8 +70,11 @@ class FieldTools(QObject):
         if not (self._report and widget and name) or widget.field.kind is not Kind.PROSE:
             self.told.emit(Notice(words.NOT_COPYABLE, topic="page"))
             return
+        if widget.is_locked:
+            self.told.emit(Notice(words.NOT_WRITABLE, topic="page"))
+            return
         text = self._last.get(name) if self._last else ""
-        if not text or widget.is_locked:
+        if not text:
             self.told.emit(Notice(words.NOTHING_TO_COPY, topic="page"))
             return
         self._report.settle()

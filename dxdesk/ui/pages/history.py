@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.words import errors as says
@@ -59,6 +59,10 @@ class HistoryPage(StorePage):
     def rows(self) -> tuple[HistoryLine, ...]:
         """The lines shown, in their order."""
         return self._table.shown
+
+    @property
+    def writes(self) -> Sequence[QAction | QAbstractButton]:
+        return (self._restore, self._view.before.restore, self._view.after.restore)
 
     def on_shown(self) -> None:
         self.refresh()

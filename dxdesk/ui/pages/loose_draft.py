@@ -68,7 +68,7 @@ class LooseDraft(QObject):
 
     def _show_offer(self) -> None:
         kept = self._kept() if self._place not in self._typed else None
-        self._box.show_offer(kept and self._offer(kept))
+        self._box.show_offer(self._offer(kept) if kept else None)
 
     def _kept(self) -> Draft | None:
         found = drafts.every(self._store)

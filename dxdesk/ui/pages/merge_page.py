@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
-from dxdesk.services import issuing, merging, questions, status, stores, views
+from dxdesk.services import drafts, issuing, merging, questions, status, stores, views
 from dxdesk.services.issuing import Issued
 from dxdesk.services.merging import MergeResult
 from dxdesk.services.stores import Store
@@ -65,6 +65,16 @@ class MergePage(DecidingPage):
     def primary_action(self) -> QAction:
         return self._primary
 
+    @property
+    def writes(self) -> Sequence[QAction | QAbstractButton]:
+        files, ledger = self.arrived, self.ledger
+        buttons = (files.pick_files, files.pick_folder, ledger.switch, self.status.give_back)
+        return (self._primary, *buttons, self.questions.keep)
+
+    def halt(self, reason: str) -> None:
+        self.arrived.zone.setAcceptDrops(not reason)
+        self.questions.set_locked(reason)
+
     def refresh(self) -> None:
         records = stores.records(self.store)
         found = questions.questions(self.store)
@@ -101,6 +111,12 @@ class MergePage(DecidingPage):
             self.look(paths)
             return
         self.work(lambda: merging.merge(self.store, paths), self._on_merged)
+
+    def show_reason(self, key: str, field: str) -> None:
+        """Bring the question into view whose reason was being typed."""
+        self._tabs.setCurrentIndex(1)
+        self.questions.go_to(key, field.removesuffix(drafts.DECISION))
+        self.questions.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Forget the files that were looked at."""

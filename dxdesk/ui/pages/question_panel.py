@@ -63,6 +63,12 @@ class QuestionPanel(QWidget):
                 return True
         return False
 
+    def set_locked(self, reason: str) -> None:
+        """Let no reason be typed, and say why; "" ends it."""
+        self.reason.setReadOnly(bool(reason))
+        self.reason.setToolTip(reason)
+        self.reason.setAccessibleDescription(reason)
+
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show these; the place in the list is kept."""
         self._held &= {each.name for each in questions}

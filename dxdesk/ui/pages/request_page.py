@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain import calendar
 from dxdesk.domain.catalogue import CATALOGUE
@@ -55,6 +55,10 @@ class RequestPage(WorkPage):
     @property
     def primary_action(self) -> QAction:
         return self._primary
+
+    @property
+    def writes(self) -> Sequence[QAction | QAbstractButton]:
+        return (self._primary, self.view.load, self.view.add_round, self.view.sample)
 
     def refresh(self) -> None:
         chosen = self.view.rounds.current

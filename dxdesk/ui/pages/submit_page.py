@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk import paths
 from dxdesk.domain import calendar
@@ -65,6 +65,16 @@ class SubmitPage(DecidingPage):
     def primary_action(self) -> QAction:
         return self._primary
 
+    @property
+    def writes(self) -> Sequence[QAction | QAbstractButton]:
+        view = self.view
+        return (self._primary, view.pick, view.take, view.questions.keep, view.change_path)
+
+    def halt(self, reason: str) -> None:
+        self.view.zone.setAcceptDrops(not reason)
+        self.view.questions.set_locked(reason)
+        self.view.reason.setReadOnly(bool(reason))
+
     def refresh(self) -> None:
         self._records = stores.records(self.store)
         self._asked = inbox.asked(self.store)
@@ -92,6 +102,15 @@ class SubmitPage(DecidingPage):
         if offer:
             path = offer.path
             self.work(once(path.name, lambda: taking.take(self.store, path)), self._on_taken)
+
+    def show_reason(self, key: str, field: str) -> None:
+        """Bring the line into view in which a reason was being typed."""
+        panel, line = self.view.questions, self.view.reason
+        if field.endswith(drafts.DECISION):
+            panel.go_to(key, field.removesuffix(drafts.DECISION))
+            line = panel.reason
+        files.bring_into_view(self.view, line)
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self) -> None:
         """Write the submission, or say what stands against it."""

@@ -1,64 +1,140 @@
 """What stands in the window when the store cannot be opened: why, and what can be done."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dxdesk.domain.store_errors import (
+    NotAStore,
+    StoreDamaged,
+    StoreFull,
+    StoreInUse,
+    StoreMissing,
+    StoreReadOnly,
+)
 from dxdesk.domain.words import pages_app as words
+from dxdesk.domain.words import trouble as says
 from dxdesk.ui.faults import fault_sentences
-from dxdesk.ui.pages.files import row_of
+from dxdesk.ui.pages.files import row_of, scrolled
 from dxdesk.ui.pages.parts import button
+from dxdesk.ui.pages.restore_panel import RestorePanel
+from dxdesk.ui.tasks import Job, Runner
 from dxdesk.ui.text import Paragraph
 
-_WIDTH = 720
+_WIDTH = 760
+_RESTORABLE = (StoreDamaged, NotAStore, StoreMissing)
 
 
-class TroublePage:
-    """What happened, what to do, and the ways on. The primary action tries again."""
+class TroublePage(QObject):
+    """What happened, what to do, and the ways on.
+
+    Where a backup can take the store's place, the backups are listed; never for a store of a
+    newer program or one that somebody holds. `restored` brings a `Restored`, `started` each
+    long work.
+    """
+
+    retry_asked = Signal()
+    look_asked = Signal()
+    other_asked = Signal()
+    new_asked = Signal()
+    restored = Signal(object)
+    started = Signal(Job)
 
     title = words.STORE_PAGE
     icon = "warning"
 
-    def __init__(
-        self,
-        error: Exception,
-        retry: Callable[[], object],
-        others: Sequence[tuple[str, Callable[[], object]]],
-    ) -> None:
-        sentences = fault_sentences(error)
-        self.text = "\n".join(sentences)
-        self._widget = QWidget()
-        self._widget.setObjectName("trouble")
-        column = QVBoxLayout(self._widget)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        for place, text in enumerate(sentences):
-            part = Paragraph(text, "" if place else "strong")
-            part.setMaximumWidth(_WIDTH)
-            column.addWidget(part)
-        self.buttons = [button(text) for text, _ in others]
-        for made, (_, act) in zip(self.buttons, others, strict=True):
-            made.clicked.connect(act)
-        column.addLayout(row_of(*self.buttons))
-        column.addStretch()
-        self._primary = QAction(words.RETRY)
-        self._primary.triggered.connect(lambda _checked: retry())
+    def __init__(self, error: Exception, path: Path, runner: Runner) -> None:
+        super().__init__()
+        self._sentences = fault_sentences(error)
+        self.text = "\n".join(self._sentences)
+        self.retry, self.look = button(words.RETRY), button(_look_text(error))
+        other, new = button(words.OPEN_OTHER), button(words.MAKE_NEW)
+        self.buttons = [self.look] if self.look.text() else []
+        self.buttons += [other, new]
+        self.restore = RestorePanel(path, runner) if isinstance(error, _RESTORABLE) else None
+        for made, signal in (
+            (self.retry, self.retry_asked),
+            (self.look, self.look_asked),
+            (other, self.other_asked),
+            (new, self.new_asked),
+        ):
+            made.clicked.connect(signal)
+        self._primary = QAction(words.RETRY, self)
+        self._primary.triggered.connect(lambda _checked: self._step()[1]())
+        self._ways = self._lay_ways()
+        self._widget = self._lay_out()
+        self._attend(self.restore)
 
     @property
     def widget(self) -> QWidget:
-        """The sentences and buttons."""
+        """The sentences, the buttons and the backups."""
         return self._widget
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        """One pane."""
-        return (self._widget,)
+        """What happened, then the backups."""
+        return (self._ways, self.restore) if self.restore else (self._ways,)
 
     @property
     def primary_action(self) -> QAction:
-        """Try again."""
+        """Try again; where there are backups, look into the one chosen, then restore it."""
         return self._primary
 
     def on_shown(self) -> None:
-        """Nothing is new."""
+        """Look for backups."""
+        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.restore:
+            self.restore.list_backups()
+
+    def _attend(self, panel: RestorePanel | None) -> None:
+        if panel:
+            panel.changed.connect(self._name_primary)
+            panel.restored.connect(self.restored)
+            panel.started.connect(self.started)
+        self._name_primary()
+
+    def _step(self) -> tuple[str, Callable[[], object]]:
+        step = self.restore.step if self.restore else None
+        return step or (words.RETRY, self.retry_asked.emit)
+
+    def _name_primary(self) -> None:
+        name = self._step()[0]
+        self._primary.setText(name)
+        self.retry.setVisible(name != words.RETRY)
+
+    def _lay_ways(self) -> QWidget:
+        ways = QWidget()
+        column = QVBoxLayout(ways)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for place, text in enumerate(self._sentences):
+            part = Paragraph(text, "" if place else "strong")
+            part.setMaximumWidth(_WIDTH)
+            column.addWidget(part)
+        column.addLayout(row_of(self.retry, *self.buttons))
+        return ways
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(28)
+        column.addWidget(self._ways)
+        if self.restore:
+            self.restore.setMaximumWidth(_WIDTH)
+            column.addWidget(self.restore)
+        column.addStretch()
+        return scrolled(page)
+
+
+def _look_text(error: Exception) -> str:
+    """What looking would show, "" where there is nothing to look at."""
+    match error:
+        case StoreInUse(copy=copy) if copy:
+            return says.LOOK_NEWEST
+        case StoreReadOnly() | StoreFull():
+            return says.LOOK
+    return ""

@@ -1,0 +1,33 @@
+"""A store that is only looked at: a standing bar says so, and nothing in the window writes."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from dxdesk.domain import calendar
+from dxdesk.domain.words import trouble as words
+from dxdesk.services.stores import Store
+from dxdesk.ui.frame import Frame
+from dxdesk.ui.pages.base import StorePage
+from dxdesk.ui.pages.write_guard import WriteGuard
+from dxdesk.ui.shell.info_bar import Notice
+
+TOPIC = "look"
+
+
+class Looking(QObject):
+    """Lasts as long as the session it belongs to; `real_asked` asks to open the store itself."""
+
+    real_asked = Signal()
+
+    def __init__(
+        self, store: Store, frame: Frame, pages: Iterable[StorePage], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        at = calendar.short_time(store.as_of) if store.as_of else ""
+        way = (words.TRY_REAL, self.real_asked.emit)
+        text = words.looking(at)
+        frame.tell(Notice(text, "warning", topic=TOPIC, ways=(way,), stands=True))
+        for page in pages:
+            page.halt(words.LOCKED)
+            WriteGuard(page.writes, words.LOCKED, frame.say, self)
