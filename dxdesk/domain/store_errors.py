@@ -135,6 +135,13 @@ class UnknownRecord(UsageError):
 
 
 @dataclass
+class UnknownLine(UsageError):
+    """The history has no line of that number."""
+
+    number: int
+
+
+@dataclass
 class UnknownField(UsageError):
     """The record type has no such field."""
 

@@ -12,6 +12,10 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.models import tables
 from dxdesk.models.ledger import UNDOABLE, ActKind
 
+_REVISIONS = """
+    SELECT r.seq, r.act, r.key, r.field, r.before, r.after, r.effect, r.who, r.at,
+    r.source, a.label, a.reason FROM revision r JOIN act a ON a.seq = r.act
+"""
 _UNDOABLE = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
 
 
@@ -159,14 +163,17 @@ def items(connection: Connection) -> list[Item]:
 
 def history(connection: Connection, key: str = "", field: str = "") -> list[Revision]:
     """The history, oldest first; of one record or one field if asked."""
+    which = "(:key = '' OR r.key = :key) AND (:field = '' OR r.field = :field)"
     rows = connection.exec_driver_sql(
-        "SELECT r.seq, r.act, r.key, r.field, r.before, r.after, r.effect, r.who, r.at,"
-        " r.source, a.label, a.reason FROM revision r JOIN act a ON a.seq = r.act"
-        " WHERE (:key = '' OR r.key = :key) AND (:field = '' OR r.field = :field)"
-        " ORDER BY r.seq",
-        {"key": key, "field": field},
+        f"{_REVISIONS} WHERE {which} ORDER BY r.seq", {"key": key, "field": field}
     )
     return [Revision(*row) for row in rows]
+
+
+def revision(connection: Connection, number: int) -> Revision | None:
+    """One line of the history by its number."""
+    row = connection.exec_driver_sql(f"{_REVISIONS} WHERE r.seq = ?", (number,)).first()
+    return Revision(*row) if row else None
 
 
 def last_act(connection: Connection) -> int:

@@ -1,6 +1,6 @@
 """Typing into the store: one value or many, a new record, a record struck out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dxdesk.domain import keys, values
 from dxdesk.domain.catalogue import CATALOGUE
@@ -54,8 +54,7 @@ def delete_record(store: Store, key: str) -> tuple[Change, ...]:
         record = present.get(key)
         if record is None:
             raise UnknownRecord(key)
-        for field in CATALOGUE[record.type].fields:
-            _check_allowed(store, present, key, field)
+        check_strikable(store, present, key)
         doing = Doing(ActKind.EDIT, says.delete(lookup.title_of(present, key)), stores.who(store))
         return ledger.say(connection, doing, [Say(key, DELETED, "1")]).changes
 
@@ -70,10 +69,40 @@ def why_locked(store: Store, records: Records, key: str, field: Field) -> str:
     return "" if _is_asked(records, key) else Owner.COORDINATOR
 
 
+def check_known(key: str, is_there: Callable[[str], bool]) -> None:
+    """A record may be new, but what it hangs below must be there. Raises UnknownRecord."""
+    above = [each for each in keys.lineage_of(key).values() if each != key]
+    missing = [each for each in above if not is_there(each)]
+    if missing and keys.type_of(missing[0]).name not in ("report", "skill_item"):
+        raise UnknownRecord(missing[0])
+
+
+def check_allowed(store: Store, present: Records, key: str, field: Field) -> None:
+    """Raises NotAllowed where this store cannot state the field."""
+    owner = why_locked(store, present, key, field)
+    if owner:
+        raise NotAllowed(field.label, owner)
+
+
+def check_strikable(store: Store, present: Records, key: str) -> None:
+    """Whoever strikes a record out, or brings it back, must own all of it. Raises NotAllowed."""
+    for field in keys.type_of(key).fields:
+        check_allowed(store, present, key, field)
+
+
+def is_proxy(store: Store, key: str, field: Field) -> bool:
+    """Whether the coordinator answers for a department by stating the field."""
+    return (
+        stores.is_coordinator(store)
+        and field.owner is Owner.DEPARTMENT
+        and keys.department_in(key) != ""
+    )
+
+
 def _say(store: Store, present: Records, key: str, name: str, text: str) -> Say:
     kind, field = lookup.field_of(key, name)
-    _check_allowed(store, present, key, field)
-    _check_known(present, key)
+    check_allowed(store, present, key, field)
+    check_known(key, lambda each: present.get(each) is not None)
     value = values.read(kind, field, text, lookup.words_for(present, key))
     return Say(key, field.name, value)
 
@@ -81,20 +110,6 @@ def _say(store: Store, present: Records, key: str, name: str, text: str) -> Say:
 def _is_new(present: Records, told: Say) -> bool:
     record = present.get(told.key)
     return (record.get(told.field) if record else "") != (told.value or "")
-
-
-def _check_known(present: Records, key: str) -> None:
-    """A record may be new, but what it hangs below must be there."""
-    above = [each for each in keys.lineage_of(key).values() if each != key]
-    missing = [each for each in above if present.get(each) is None]
-    if missing and keys.type_of(missing[0]).name not in ("report", "skill_item"):
-        raise UnknownRecord(missing[0])
-
-
-def _check_allowed(store: Store, present: Records, key: str, field: Field) -> None:
-    owner = why_locked(store, present, key, field)
-    if owner:
-        raise NotAllowed(field.label, owner)
 
 
 def _is_asked(records: Records, key: str) -> bool:
@@ -108,9 +123,6 @@ def _is_asked(records: Records, key: str) -> bool:
 def _label(store: Store, present: Records, told: Say) -> str:
     field = lookup.field_of(told.key, told.field)[1]
     title = lookup.title_of(present, told.key)
-    is_proxy = (
-        stores.is_coordinator(store)
-        and field.owner is Owner.DEPARTMENT
-        and keys.department_in(told.key) != ""
-    )
-    return says.proxy(title, field.label) if is_proxy else says.edit(title, field.label)
+    if is_proxy(store, told.key, field):
+        return says.proxy(title, field.label)
+    return says.edit(title, field.label)

@@ -7,12 +7,13 @@ from dxdesk.domain import calendar, keys, values
 from dxdesk.domain.errors import BadKey
 from dxdesk.domain.fields import Field, Kind, RecordType
 from dxdesk.domain.merge.facts import DELETED
-from dxdesk.domain.records import Records
+from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Vocabulary
 from dxdesk.domain.words import histories as words
 from dxdesk.domain.words.values import LIST_MARK
+from dxdesk.models import queries
 from dxdesk.models.queries import Revision
-from dxdesk.services import lookup, state, stores
+from dxdesk.services import lookup, state
 from dxdesk.services.stores import Store
 
 _CREATED = 1
@@ -22,9 +23,8 @@ _CREATED = 1
 class HistoryLine:
     """One line of the history, `at` as R8.11.23 10:32.
 
-    `before` and `after` are for people, `old` and `new` canonical ("" is blank).
-    `title` names the record, `label` the field; `is_value` is false where a record was struck
-    out or came back. `source` is the file a value came from, "" for typing.
+    `before` and `after` are for people ("" is blank). `title` names the record, `label` the
+    field. `source` is the file a value came from, "" for typing.
     """
 
     seq: int
@@ -36,11 +36,8 @@ class HistoryLine:
     label: str
     before: str
     after: str
-    old: str
-    new: str
     source: str
     act: str
-    is_value: bool
 
 
 def lines(store: Store, key: str = "", field: str = "") -> tuple[HistoryLine, ...]:
@@ -48,16 +45,26 @@ def lines(store: Store, key: str = "", field: str = "") -> tuple[HistoryLine, ..
 
     The plan's own text as the store was made with it is left out unless a record is named.
     """
-    records = stores.records(store)
+    records = _nameable(store)
     found = state.history(store, key, field)
     told = [each for each in found if key or each.act != _CREATED]
     return tuple(_line(records, each) for each in reversed(told))
 
 
+def _nameable(store: Store) -> Records:
+    """The present state, and what is struck out, which history still calls by its name."""
+    with store.reading() as connection:
+        present, struck = queries.records(connection), queries.struck_out(connection)
+    gone = (
+        Record(keys.type_of(key).name, key, {name: text for name, text in held.items() if text})
+        for key, held in struck.items()
+    )
+    return Records([*present, *gone])
+
+
 def _line(records: Records, each: Revision) -> HistoryLine:
     kind = keys.type_of(each.key)
-    is_value = each.field != DELETED
-    label = kind.field(each.field).label if is_value else words.STRUCK_OUT
+    label = words.STRUCK_OUT if each.field == DELETED else kind.field(each.field).label
     return HistoryLine(
         seq=each.seq,
         at=_when(each.at),
@@ -68,11 +75,8 @@ def _line(records: Records, each: Revision) -> HistoryLine:
         label=label,
         before=_shown(records, kind, each.key, each.field, each.before),
         after=_shown(records, kind, each.key, each.field, each.after),
-        old=each.before or "",
-        new=each.after or "",
         source=each.source,
         act=each.label,
-        is_value=is_value,
     )
 
 
@@ -99,10 +103,10 @@ def _when(at: str) -> str:
 
 
 def _shown(records: Records, kind: RecordType, key: str, name: str, value: str | None) -> str:
+    if name == DELETED:
+        return words.STRUCK_OUT if value else words.STANDING
     if not value:
         return ""
-    if name == DELETED:
-        return words.STRUCK_OUT
     field = kind.field(name)
     if field.kind in (Kind.REF, Kind.REFS):
         return LIST_MARK.join(records.name_of(each) for each in value.split("\n"))

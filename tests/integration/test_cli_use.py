@@ -218,6 +218,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 status --store {office} {at}
         0 show --store {office} --json
         0 history --store {office}
+        0 put-back --store {office} 1
         0 report --kinds
         0 report --store {office} --kind sheet --format pdf --out {folder}/x.pdf
         0 report --store {office} --kind list --format xlsx --for data --out {folder}/x.xlsx

@@ -13,6 +13,8 @@ from dxdesk.ui.shell.info_bar import Notice
 
 from .example_store import FOUR, REPORT, bare_store, coordinator_store, department_store, value
 
+NOTE = "例　終わりの空白も残す "
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[stores.Store]:
@@ -120,15 +122,78 @@ def test_a_department_is_told_why_it_cannot_set_a_field_again(qtbot: QtBot, tmp_
         assert state.show(store) == before
 
 
-def test_a_strike_out_is_left_to_undo(page: HistoryPage, store: stores.Store):
-    key = edits.add_record(store, "schedule_step", FOUR, {"title": "例 調達"})
-    edits.delete_record(store, key)
+def _choose(page: HistoryPage, key: str, field: str, after: str) -> None:
+    """Select the line that brought a value."""
     page.refresh()
+    wanted = (key, field, after)
+    lines = [(line.key, line.field, line.after) for line in page.rows]
+    page.view.table.selectRow(lines.index(wanted))
+
+
+@pytest.fixture
+def struck(store: stores.Store) -> str:
+    """A step that was struck out, after which other work went on."""
+    key = edits.add_record(store, "schedule_step", FOUR, {"title": "例 調達"})
+    edits.set_value(store, key, "note", NOTE)
+    edits.set_value(store, key, "note", "")
+    edits.delete_record(store, key)
+    edits.set_value(store, REPORT, "results", "例 24窓口")
+    return key
+
+
+def test_a_record_that_was_struck_out_comes_back_from_its_line(
+    page: HistoryPage, store: stores.Store, struck: str
+):
     told: list[Notice] = []
     page.told.connect(told.append)
-    page.view.table.selectRow(0)
-    page.restore_before()
-    assert "元に戻す" in told[-1].text
+    _choose(page, struck, "deleted", "取消し")
+    assert page.view.before.text.toPlainText() == "なし"
+    assert any(line.title == "取組4(会計課) 工程「例 調達」" for line in page.rows)
+    page.primary_action.trigger()
+    assert value(store, struck, "title") == "例 調達"
+    assert value(store, REPORT, "results") == "例 24窓口"
+    assert "取消しをやめ" in told[-1].text
+    _choose(page, struck, "deleted", "取消し")
+    page.restore_after()
+    assert stores.records(store).get(struck) is None
+    assert undo.steps(store).undo.endswith("の取消し")
+
+
+def test_a_value_of_a_record_that_was_struck_out_comes_back_with_it(
+    page: HistoryPage, store: stores.Store, struck: str
+):
+    _choose(page, struck, "note", NOTE)
+    page.restore_after()
+    assert value(store, struck, "title") == "例 調達"
+    assert value(store, struck, "note") == NOTE
+    undo.undo(store)
+    assert stores.records(store).get(struck) is None
+
+
+def test_a_value_comes_back_with_the_records_above_it(
+    qtbot: QtBot, page: HistoryPage, store: stores.Store
+):
+    indicator = edits.add_record(store, "indicator", FOUR, {"title": "例 利用率"})
+    edits.set_value(store, f"{indicator}/Y2024", "actual", "42.5")
+    edits.set_value(store, f"{indicator}/Y2024", "actual", "43")
+    before = state.show(store)
+    edits.delete_record(store, indicator)
+    _choose(page, f"{indicator}/Y2024", "actual", "43")
+    page.restore_after()
+    assert state.show(store) == before
+
+
+def test_a_word_that_the_plan_uses_no_more_comes_back_as_it_was(
+    page: HistoryPage, store: stores.Store
+):
+    edits.set_value(store, REPORT, "progress", "遅れ")
+    edits.set_value(store, REPORT, "progress", "予定どおり")
+    [late] = [each.key for each in stores.records(store).of("term") if each.get("code") == "late"]
+    edits.delete_record(store, late)
+    page.refresh()
+    page.view.table.selectRow(1)
+    page.primary_action.trigger()
+    assert value(store, REPORT, "progress") == "late"
 
 
 def test_a_new_store_has_an_empty_history(qtbot: QtBot, tmp_path: Path):

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from dxdesk.cli import held
+from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
@@ -40,9 +40,7 @@ def resolve(args: Namespace, console: Console) -> int:
     with held.opened(args.store, console) as store:
         changes = deciding.resolve(store, args.question, choice, args.reason)
     console.say(words.decided(args.question, len(changes)))
-    for each in changes:
-        before, after = each.before or words.BLANK, each.after or words.BLANK
-        console.say(words.item(words.change(each.key, each.field, before, after)))
+    tables.show_changes(console, changes)
     return 0
 
 

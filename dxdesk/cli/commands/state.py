@@ -1,4 +1,4 @@
-"""The state and its history: show, fields, set, history."""
+"""The state and its history: show, fields, set, history, put-back."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -36,6 +36,10 @@ def add_to(commands: p.Commands) -> None:
     p.look(past)
     p.option(past, "key", options.KEY, "history-key", default="")
     p.as_json(past)
+    back = commands.add("put-back", put_back)
+    p.store(back)
+    p.argument(back, "line", options.NUMBER, type=int)
+    p.flag(back, "after", "after-value")
 
 
 def show(args: Namespace, console: Console) -> int:
@@ -102,9 +106,21 @@ def history(args: Namespace, console: Console) -> int:
         console.document([asdict(each) for each in found])
         return 0
     rows = (
-        (r.at, r.who, r.key, r.field, r.before, r.after, r.effect, r.source, r.label) for r in found
+        (r.seq, r.at, r.who, r.key, r.field, r.before, r.after, r.effect, r.source, r.label)
+        for r in found
     )
     tables.show(console, words.HISTORY_HEAD, rows)
+    return 0
+
+
+def put_back(args: Namespace, console: Console) -> int:
+    """Set the value again that a line of the history replaced or brought."""
+    from dxdesk.services import putting_back
+
+    with held.opened(args.store, console) as store:
+        changes = putting_back.put_back(store, args.line, after=args.after)
+    console.say(words.put_back(args.line, len(changes)) if changes else words.NO_CHANGE)
+    tables.show_changes(console, changes)
     return 0
 
 

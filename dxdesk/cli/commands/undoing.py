@@ -42,9 +42,7 @@ def step(name: str, args: Namespace, console: Console) -> int:
         console.document({"act": act, "changes": [asdict(each) for each in changes]})
     if found:
         console.say(words.stepped(name, found[0].label, len(changes)))
-    for each in changes:
-        before, after = each.before or words.BLANK, each.after or words.BLANK
-        console.say(words.item(words.change(each.key, each.field, before, after)))
+    tables.show_changes(console, changes)
     return 0
 
 

@@ -21,6 +21,17 @@ def proxy(title: str, label: str) -> str:
     return f"代理入力：{title}の「{label}」"
 
 
+def put_back(title: str, label: str, *, is_proxy: bool) -> str:
+    """A value of the history was set again, perhaps by the coordinator for a department."""
+    text = f"{title}の「{label}」を履歴の値に戻す操作"
+    return f"代理入力：{text}" if is_proxy else text
+
+
+def revive(title: str) -> str:
+    """A record that was struck out came back."""
+    return f"{title}の取消しの取りやめ"
+
+
 def add(label: str) -> str:
     """A record was made."""
     return f"{label}の追加"

@@ -29,7 +29,7 @@ ON = "計上"
 OFF = "取消"
 STATUS_HEAD = ("課", "依頼", "受領", "返却", "報告", "記入済", "期限後")
 FIELDS_HEAD = ("種別", "項目", "見出し", "形", "単位", "持ち主", "必須", "公表")
-HISTORY_HEAD = ("日時", "誰", "キー", "項目", "前", "後", "扱い", "元", "操作")
+HISTORY_HEAD = ("番号", "日時", "誰", "キー", "項目", "前", "後", "扱い", "元", "操作")
 ROUNDS_HEAD = ("報告回", "名前", "照会開始日", "提出期限")
 STEPS_HEAD = ("日時", "誰", "操作")
 NO_STEP = {
@@ -142,6 +142,11 @@ def undone(identity: str, count: int) -> str:
 def redone(identity: str, count: int) -> str:
     """A file's merge was switched on again."""
     return f"「{identity}」の取りまとめを元に戻しました（変更{count}か所）。"
+
+
+def put_back(line: int, count: int) -> str:
+    """A value of the history was set again."""
+    return f"変更履歴の{line}番の値に戻しました（変更{count}か所）。"
 
 
 def stepped(step: str, name: str, count: int) -> str:

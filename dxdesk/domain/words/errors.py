@@ -126,6 +126,10 @@ SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
         "候補は{count}個です。{number}番はありません。",
         "一覧に並んだ順の番号（1から{count}）を指定してください。",
     ),
+    store.UnknownLine: (
+        "変更履歴に{number}番はありません。",
+        "history に表示された番号を指定してください。",
+    ),
     store.UnknownMerge: (
         "「{id}」という取りまとめたファイルはありません。",
         "提出台帳で番号を確かめてください。6文字以上あれば、途中まででもかまいません。",

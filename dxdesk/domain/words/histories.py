@@ -1,6 +1,7 @@
 """How lines of the history name what they are about."""
 
 STRUCK_OUT = "取消し"
+STANDING = "なし"
 
 
 def part(title: str, name: str) -> str:

@@ -24,12 +24,21 @@ EMPTY_FILTER = "条件に合う変更がありません。"
 CLEAR = "条件を消す"
 NOTHING_CHOSEN = "戻す変更を一覧から選んでください。"
 SAME = "いまの値が、すでにこの値です。"
-NOT_A_VALUE = "記録の取消しは、［元に戻す］（Ctrl+Z）で戻してください。"
 
 
 def restored(title: str, label: str) -> str:
     """What was done."""
     return f"{title}の「{label}」をこの値に戻しました。元に戻す（Ctrl+Z）でやめられます。"
+
+
+def restored_record(title: str) -> str:
+    """A record that was struck out stands again."""
+    return f"{title}の取消しをやめ、値とともに戻しました。元に戻す（Ctrl+Z）でやめられます。"
+
+
+def struck_out(title: str) -> str:
+    """A record was struck out again."""
+    return f"{title}の記録を取り消しました。元に戻す（Ctrl+Z）でやめられます。"
 
 
 def cannot(title: str, label: str) -> str:

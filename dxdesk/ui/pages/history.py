@@ -8,11 +8,13 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain.errors import DxdeskError, StoreError
+from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.words import errors as says
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_history as words
-from dxdesk.services import edits, histories
+from dxdesk.services import histories, putting_back
 from dxdesk.services.histories import HistoryLine
+from dxdesk.services.putting_back import Change
 from dxdesk.services.stores import Store
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.item_models.rows_table import RowsTable
@@ -146,25 +148,20 @@ class HistoryPage(StorePage):
         if line is None:
             self.tell(Notice(words.NOTHING_CHOSEN, topic="page"))
             return
-        if not line.is_value:
-            self.tell(Notice(words.NOT_A_VALUE, topic="page"))
-            return
         try:
-            changes = edits.set_value(
-                self.store, line.key, line.field, line.old if old else line.new
-            )
+            changes = putting_back.put_back(self.store, line.seq, after=not old)
         except DxdeskError as error:
             self._tell_refusal(line, error)
             return
-        self._tell_done(line, bool(changes))
+        self._tell_done(line, changes)
 
-    def _tell_done(self, line: HistoryLine, changed: bool) -> None:
-        if not changed:
+    def _tell_done(self, line: HistoryLine, changes: Sequence[Change]) -> None:
+        if not changes:
             self.tell(Notice(words.SAME, topic="page"))
             return
         self.was_saved()
         self.refresh()
-        self.tell(Notice(words.restored(line.title, line.label), "success", topic="page"))
+        self.tell(Notice(_done(line, changes), "success", topic="page"))
 
     def _tell_refusal(self, line: HistoryLine, error: DxdeskError) -> None:
         if isinstance(error, StoreError):
@@ -173,6 +170,13 @@ class HistoryPage(StorePage):
         said = says.sentence(error)
         text = common.joined(words.cannot(line.title, line.label), said.what, said.do)
         self.tell(Notice(text, "error", topic="page"))
+
+
+def _done(line: HistoryLine, changes: Sequence[Change]) -> str:
+    struck = [each.after for each in changes if each.field == DELETED]
+    if not struck:
+        return words.restored(line.title, line.label)
+    return words.struck_out(line.title) if struck[-1] else words.restored_record(line.title)
 
 
 def _columns() -> tuple[Column[HistoryLine], ...]:
