@@ -7,7 +7,7 @@ from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
 
 if TYPE_CHECKING:
-    from dxdesk.models.projection import Change
+    from dxdesk.services.putting_back import Change
 
 
 def show(console: Console, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
