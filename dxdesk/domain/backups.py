@@ -24,6 +24,7 @@ class Reason(StrEnum):
     LOAD = "before-load"
     RESTORE = "before-restore"
     REQUEST = "after-request"
+    ASKED = "asked-for"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dxdesk.domain.errors import BadKey
 from dxdesk.domain.folding import half_width
@@ -9,12 +10,12 @@ from dxdesk.domain.keys import type_of
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.words import histories
-from dxdesk.models import engine, recovering, seals
+from dxdesk.models import cloning, engine, recovering, seals
 from dxdesk.models.integrity import Examination, Fault, Finding
 from dxdesk.services import lookup
 from dxdesk.services.stores import Store
 
-__all__ = ["Damage", "Fault", "Report", "check", "number"]
+__all__ = ["Damage", "Fault", "Report", "check", "check_open", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,18 @@ def check(path: Path, head: str = "") -> Report:
         damages=tuple(_damage(records, each) for each in found.findings),
         passed=asked in found.numbers if asked else None,
     )
+
+
+def check_open(store: Store, head: str = "") -> Report:
+    """Check an open store by a copy of its pages, which is removed afterwards.
+
+    Raises as `check`, and CannotWrite where there is no room for the copy.
+    """
+    with TemporaryDirectory(prefix="dxdesk-") as folder:
+        copy = Path(folder) / store.path.name
+        with store.driver() as source:
+            cloning.clone(source, copy)
+        return check(copy, head)
 
 
 def number(store: Store) -> str:

@@ -30,6 +30,7 @@ REASONS = {
     Reason.LOAD: "読込み前",
     Reason.RESTORE: "復元前",
     Reason.REQUEST: "依頼の発行後",
+    Reason.ASKED: "手動",
 }
 
 HEAD = ("日時", "理由", "大きさ", "記録", "最後の操作", "照合番号", "ファイル")
