@@ -78,7 +78,7 @@ def driver_of(engine: Engine, path: Path) -> sqlite3.Connection:
 
 
 def tidy(engine: Engine) -> None:
-    """Take the empty journal away while the lock is still held; it matters to no one if not.
+    """Take the journal away while the lock is still held; it matters to no one if not.
 
     SQLite takes its own away; one that a process left that was killed stays for us.
     """

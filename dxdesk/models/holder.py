@@ -34,17 +34,12 @@ def leave_note(path: Path, department: str) -> None:
         note_path(path).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
 
 
-def clear_note(path: Path) -> None:
-    """Take away whatever note lies there: to whoever has the lock, it is of one who crashed."""
-    with suppress(OSError):
-        note_path(path).unlink()
-
-
 def remove_note(path: Path) -> None:
     """Take this process's note away; one that somebody else has left by now stays."""
     note = _note(path)
     if (note.get("host"), note.get("pid")) == (socket.gethostname(), os.getpid()):
-        clear_note(path)
+        with suppress(OSError):
+            note_path(path).unlink()
 
 
 def holder_of(path: Path) -> Holder | None:

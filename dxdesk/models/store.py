@@ -73,7 +73,12 @@ class Store:
             self._mark = there or mark_of(self.path)
         now_held(self._mark)
         self.require_file()
-        holder.clear_note(self.path)
+        holder.leave_note(self.path, "")
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the lock was taken."""
+        return self._mark is not None
 
     def require_file(self) -> None:
         """Make sure that the path still leads to the file in hand.
@@ -202,7 +207,7 @@ class Store:
             self.require_file()
         except StoreError:
             return False
-        return self._mark is not None
+        return self.is_held
 
     def __enter__(self) -> "Store":
         return self
@@ -247,6 +252,7 @@ def create(path: Path, identity: Identity, begin: Callable[[Connection], object]
 def open_store(path: Path) -> Store:
     """Open a store and hold it: every page is looked at, and every value after a crash.
 
+    A crash is known by the note that it left; where doubts stay, so does the note.
     Raises the errors of `dxdesk.domain.store_errors` and `damage_errors`.
     """
     file_head.require_store(path)
@@ -262,24 +268,22 @@ def open_store(path: Path) -> Store:
         holder.leave_note(path, store.identity.name)
         if found < SCHEMA:
             _bring_up(store, found)
-    except BaseException:
+    except BaseException as error:
         store.dispose()
+        if store.is_held and not (is_doubtful or isinstance(error, StoreDamaged)):
+            holder.remove_note(path)
         raise
     return store
 
 
 def _bring_up(store: Store, found: int) -> None:
     """Bring a store to the present schema; never without a backup. Raises CannotWrite."""
-    try:
-        store.back_up(Reason.MIGRATION)
-        newest = backups.newest_name(store.path)
-        if newest is None or newest.reason is not Reason.MIGRATION:
-            raise _obstacle(store)
-        with store.writing() as connection:
-            migrate(connection, found)
-    except BaseException:
-        holder.remove_note(store.path)
-        raise
+    store.back_up(Reason.MIGRATION)
+    newest = backups.newest_name(store.path)
+    if newest is None or newest.reason is not Reason.MIGRATION:
+        raise _obstacle(store)
+    with store.writing() as connection:
+        migrate(connection, found)
 
 
 def _obstacle(store: Store) -> DxdeskError:
