@@ -7,6 +7,8 @@ worker thread. So nothing at the top of this module may import `dxdesk.services`
 import getpass
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +16,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk import __version__, paths
+from dxdesk.domain.progress import Work
+from dxdesk.domain.store_errors import OnlyALook
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
+from dxdesk.domain.words import trouble as trouble_words
 from dxdesk.ui import opening
 from dxdesk.ui.faults import catch_all, fault_text
 from dxdesk.ui.first_paint import AfterFirstPaint
@@ -23,8 +28,9 @@ from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
 from dxdesk.ui.places import PLACES, late_pages
-from dxdesk.ui.settings import Settings, read_settings, store_to_open, write_settings
+from dxdesk.ui.settings import enlarge, read_settings, store_to_open, write_settings
 from dxdesk.ui.shell.actions import Command, Menu
+from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
 from dxdesk.ui.shell.window import Window
 from dxdesk.ui.single_instance import SingleInstance
@@ -32,6 +38,7 @@ from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.apply import speak_japanese
 
 if TYPE_CHECKING:
+    from dxdesk.services.backups import Restored
     from dxdesk.services.stores import Store
     from dxdesk.ui.pages.base import StorePage
     from dxdesk.ui.session import Session
@@ -39,12 +46,13 @@ if TYPE_CHECKING:
 _OPTION = "--store"
 
 PickStore = Callable[[QWidget, Path], Path | None]
-AskFirst = Callable[[FirstRun], FirstRunAnswer | None]
+AskFirst = Callable[[FirstRun], FirstRunAnswer | Path | None]
 
 
 def run(argv: Sequence[str] | None = None) -> int:
     """Open the window, of the store that `--store` names if it does; the exit status."""
     given = list(sys.argv if argv is None else argv)
+    enlarge(read_settings(paths.settings_path()))
     app = QApplication(given[:1])
     app.setApplicationName(shell_words.PRODUCT)
     app.setApplicationVersion(__version__)
@@ -67,13 +75,15 @@ class Desk(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.look = Look(app)
+        self._settings = read_settings(paths.settings_path())
+        self.look = Look(app, self._settings.scheme)
         self.frame = Frame(self.look, self._commands(), self)
         self.runner = Runner(self)
         self.frame.may_close = self._may_leave
         self._instance: SingleInstance | None = None
         self._path = Path()
         self._late: dict[str, LatePage] = {}
+        self._news: list[Notice] = []
         self.session: Session | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
@@ -103,26 +113,32 @@ class Desk(QObject):
 
         False if there is nothing to show: another window has it, or the person gave up.
         """
-        settings = read_settings(paths.settings_path())
+        settings = self._settings = read_settings(paths.settings_path())
         path = given or store_to_open(settings, paths.data_folder())
         if path is None:
             return self.begin_new()
         return self.open(path, settings.role if str(path) == settings.store else "")
 
     def begin_new(self) -> bool:
-        """Ask whose store it is to be and make it; False if there is no window after all."""
+        """Ask whose store it is to be and make it, or for one that is there already.
+
+        False if there is no window after all.
+        """
         screen = FirstRun(paths.store_path(words.DEFAULT_STORE), check=opening.make_store)
         self.frame.retire(screen)
         answer = self.ask_first(screen)
+        if isinstance(answer, Path):
+            return self._open_picked(answer)
         if answer:
             return self.open(answer.store, answer.role)
         return self.window is not None
 
-    def open(self, path: Path, role: str = "") -> bool:
+    def open(self, path: Path, role: str = "", *, to_look: bool = False) -> bool:
         """Show a window for a store, and open the store once the window has been painted.
 
         `role` is whose store it probably is. False if another window has the store. The store
-        that is open stays where a person does not give up what it could not save.
+        that is open stays where a person does not give up what it could not save. `to_look`
+        opens it to be looked at only.
         """
         if not self._may_leave():
             return True
@@ -131,7 +147,8 @@ class Desk(QObject):
         self._close_store()
         self._path = path
         self._late = late_pages(role)
-        AfterFirstPaint(self.frame.show(self._late), self._open_store)
+        opened = partial(opening.opened, path, to_look=to_look)
+        AfterFirstPaint(self.frame.show(self._late), partial(self._open_store, opened))
         return True
 
     def close(self) -> None:
@@ -156,45 +173,112 @@ class Desk(QObject):
         instance.raise_asked.connect(self.frame.come_forward)
         return True
 
-    def _open_store(self) -> None:
-        path = self._path
-        job = self.runner.start(lambda: opening.opened(path))
+    def _open_store(self, opened: "Callable[[], Work[Store]]") -> None:
+        job = self.runner.start(opened)
         self.frame.follow(job)
         job.finished.connect(self._on_opened)
         job.failed.connect(self._on_trouble)
 
     def _on_opened(self, store: "Store") -> None:
         from dxdesk.services.inbox import first_place
+        from dxdesk.ui.leading import lead_to_draft
         from dxdesk.ui.session import Session
 
         session = self.session = Session(store, self.frame, self.runner, self)
         session.halt.open_asked.connect(self.open)
         role = store.identity.role
-        self._remember(role)
+        self._remember(store=str(self._path), role=role)
         if set(self._late) != set(PLACES[role]):
             self._late = late_pages(role)
             self.frame.show(self._late)
-        session.fill(self._late, self._make_pages(store))
+        pages = self._make_pages(store)
+        session.fill(self._late, pages)
+        session.begin(partial(lead_to_draft, pages, self.frame), self._try_real)
         self.frame.show_page(first_place(store))
+        self._tell_news()
 
     def _on_trouble(self, error: Exception) -> None:
         from dxdesk.ui.pages.trouble import TroublePage
 
-        ways = ((words.OPEN_OTHER, self._open_other), (words.MAKE_NEW, self.begin_new))
+        page = TroublePage(error, self._path, self.runner)
+        page.retry_asked.connect(lambda: self.open(self._path))
+        page.look_asked.connect(lambda: self.open(self._path, to_look=True))
+        page.other_asked.connect(self._open_other)
+        page.new_asked.connect(self.begin_new)
+        page.restored.connect(self._on_restored)
+        page.started.connect(self.frame.follow)
         self._late = {}
-        self.frame.show({"trouble": TroublePage(error, self._retry, ways)})
+        self.frame.show({"trouble": page})
 
-    def _retry(self) -> None:
+    def _on_restored(self, restored: "Restored") -> None:
+        kept = restored.replaced.name if restored.replaced else ""
+        text = trouble_words.restored(restored.content.records, kept)
+        troubles = [Notice(fault_text(each), "warning") for each in restored.warnings]
+        self._news = [*troubles, Notice(text, "success", topic="restored")]
         self.open(self._path)
+
+    def _restore(self, source: Path) -> None:
+        """Put a backup in the place of the store that is open, and open it again."""
+        if not self._may_leave():
+            return
+        path = self._path
+        self._close_store()
+        self._late = late_pages(self._settings.role)
+        self.frame.show(self._late)
+        job = self.runner.start(lambda: opening.restored(source, path))
+        self.frame.follow(job)
+        job.finished.connect(self._on_restored)
+        job.failed.connect(self._on_not_restored)
+
+    def _on_not_restored(self, error: Exception) -> None:
+        self._news = [Notice(fault_text(error), "error", topic="restored")]
+        self.open(self._path)
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self.look.prefer(scheme)
+        self._remember(scheme=scheme)
+
+    def _tell_news(self) -> None:
+        for each in self._news:
+            self.frame.tell(each)
+        self._news = []
+
+    def _try_real(self) -> None:
+        """Open the store that is only looked at, where that has become possible."""
+        path = self._path
+        job = self.runner.start(lambda: opening.opened(path))
+        self.frame.follow(job)
+        job.finished.connect(self._on_real)
+        job.failed.connect(self._tell_closed)
+
+    def _tell_closed(self, error: Exception) -> None:
+        self.frame.say(trouble_words.still_closed(fault_text(error)), "warning")
+
+    def _on_real(self, store: "Store") -> None:
+        if store.is_read_only:
+            store.close()
+            self._tell_closed(OnlyALook(store.path, store.as_of))
+            return
+        self._close_store()
+        self._late = late_pages(store.identity.role)
+        self.frame.show(self._late)
+        self._on_opened(store)
 
     def _open_other(self) -> None:
         picked = self.pick_store(self.window or QWidget(), self._path.parent)
-        if picked and not self.open(picked):
-            self.frame.say(words.OPEN_ELSEWHERE)
+        if picked:
+            self._open_picked(picked)
 
-    def _remember(self, role: str) -> None:
+    def _open_picked(self, path: Path) -> bool:
+        """Open a store; where another window has it, say so if there is one to say it in."""
+        if not self.open(path):
+            self.frame.say(words.OPEN_ELSEWHERE)
+        return self.window is not None
+
+    def _remember(self, **changed: str) -> None:
+        self._settings = replace(self._settings, **changed)
         try:
-            write_settings(paths.settings_path(), Settings(str(self._path), role))
+            write_settings(paths.settings_path(), self._settings)
         except OSError:
             self.frame.say(words.SETTINGS_LOST, "warning")
 
@@ -238,6 +322,7 @@ class Desk(QObject):
         from dxdesk.ui.pages.plan import PlanPage
         from dxdesk.ui.pages.report_page import ReportPage
         from dxdesk.ui.pages.request_page import RequestPage
+        from dxdesk.ui.pages.settings import SettingsPage
         from dxdesk.ui.pages.submit_page import SubmitPage
 
         show, look = self.frame.show_page, self.look
@@ -249,11 +334,16 @@ class Desk(QObject):
         plan.initiative_asked.connect(initiatives.open)
         submit.jump.connect(initiatives.open_field)
         look.changed.connect(initiatives.set_tokens)
+        settings = SettingsPage(store, self.runner, self._settings)
+        settings.restore_asked.connect(self._restore)
+        settings.scheme_chosen.connect(self._choose_scheme)
+        settings.size_chosen.connect(lambda size: self._remember(size=size))
         for_all: dict[str, StorePage] = {
             "initiatives": initiatives,
             "report": ReportPage(store, self.runner),
             "plan": plan,
             "history": HistoryPage(store),
+            "settings": settings,
         }
         if not is_coordinator(store):
             return for_all | {"submit": submit}

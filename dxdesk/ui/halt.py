@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -163,5 +164,5 @@ class Halt(QObject):
     def _on_rescued(self, out: Path, records: int, typed: tuple[Typed, ...]) -> None:
         self._rescued = typed
         text = words.rescued(str(out), records, len(typed))
-        way = (words.OPEN_RESCUED, lambda: self.open_asked.emit(out))
-        self._frame.tell(Notice(text, "success", topic="rescued", ways=(way,)))
+        go_on = partial(self.open_asked.emit, out)
+        self._frame.tell(Notice(text, "success", words.OPEN_RESCUED, go_on, topic="rescued"))

@@ -8,6 +8,7 @@ from dxdesk.domain.words import (
     pages_plan,
     pages_report,
     pages_request,
+    pages_settings,
     pages_submit,
 )
 from dxdesk.ui.first_run import Role
@@ -21,10 +22,11 @@ _SHOWN = {
     "report": (pages_report.TITLE, "print"),
     "plan": (pages_plan.TITLE, "plan"),
     "history": (pages_history.TITLE, "history"),
+    "settings": (pages_settings.TITLE, "settings"),
 }
 
 PLACES: dict[str, tuple[str, ...]] = {
-    Role.DEPARTMENT: ("initiatives", "submit", "report", "plan", "history"),
+    Role.DEPARTMENT: ("initiatives", "submit", "report", "plan", "history", "settings"),
     Role.COORDINATOR: (
         "initiatives",
         "request",
@@ -32,6 +34,7 @@ PLACES: dict[str, tuple[str, ...]] = {
         "report",
         "plan",
         "history",
+        "settings",
     ),
 }
 

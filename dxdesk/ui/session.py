@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import pages_app as words
+from dxdesk.domain.words import pages_settings as place_words
+from dxdesk.domain.words import places
 from dxdesk.domain.words import trouble as look_words
 from dxdesk.services import stores, undo
 from dxdesk.services.drafts import Draft
@@ -43,6 +45,7 @@ class Session(QObject):
             place.fill(pages[name])
             self._listen(pages[name])
         self._name_steps()
+        self._tell_place()
         self._tell_quiet_failures()
 
     def begin(self, lead: Callable[[Draft], object], try_real: Callable[[], object]) -> None:
@@ -54,7 +57,11 @@ class Session(QObject):
             looking = Looking(self.store, self._frame, self._pages.values(), self)
             looking.real_asked.connect(try_real)
         else:
-            Begun(self.store, self._frame, lead, self).tell()
+            begun = Begun(self.store, self._frame, lead, self)
+            begun.tell()
+            for page in self._pages.values():
+                page.told.connect(begun.recount)
+                page.saved.connect(begun.recount)
 
     def settle(self) -> None:
         """Save all that is being typed."""
@@ -115,6 +122,13 @@ class Session(QObject):
         """Tell what failed without stopping the work, such as a backup before it."""
         for each in self.store.take_notices():
             self._frame.tell(Notice(fault_text(each), "warning", topic="quiet"))
+
+    def _tell_place(self) -> None:
+        """Say quietly, and always, that the store lies on a share or in a folder of a service."""
+        kind = stores.place(self.store).kind
+        notice = places.NOTICES[kind]
+        if self._frame.window and notice:
+            self._frame.window.set_place(place_words.standing(places.KINDS[kind]), notice)
 
     def _in_view(self) -> StorePage | None:
         shown = self._frame.window.current if self._frame.window else None

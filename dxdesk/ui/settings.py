@@ -1,6 +1,8 @@
 """What the window remembers from one start to the next."""
 
 import json
+import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -8,14 +10,22 @@ from typing import BinaryIO
 from dxdesk import paths
 from dxdesk.domain.backups import REPLACED
 
+_LEAST, _MOST = 1, 3  # times
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The store opened last ("" for none) and whose it is, so that the window can be drawn
-    before the store is open."""
+    before the store is open.
+
+    `scheme` is light, dark, or "" for that of the system; `size` how many times as large all
+    is drawn ("" for once).
+    """
 
     store: str = ""
     role: str = ""
+    scheme: str = ""
+    size: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -33,6 +43,13 @@ def write_settings(path: Path, settings: Settings) -> None:
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
     paths.make_folder(path.parent)
     paths.write_beside(path, lambda stream: _put(stream, text))
+
+
+def enlarge(settings: Settings) -> None:
+    """Have Qt draw all at the size chosen; only before the application is made."""
+    with suppress(ValueError):
+        if _LEAST <= float(settings.size) <= _MOST:
+            os.environ.setdefault("QT_SCALE_FACTOR", settings.size)
 
 
 def store_to_open(settings: Settings, folder: Path) -> Path | None:

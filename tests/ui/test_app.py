@@ -4,7 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,60 +24,15 @@ from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.pages.trouble import TroublePage
 from dxdesk.ui.settings import Settings, read_settings, store_to_open, write_settings
-from dxdesk.ui.shell.late_page import LatePage
 
 from . import exchange
+from .desks import WAIT
+from .desks import page_of as _page
+from .desks import settled as _settle
+from .desks import started as _started
 from .exchange import CONTROL, press
 
-WAIT = 60_000
-
-
-@pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path / "home"
-    (home / "Documents").mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("USERPROFILE", str(home))
-    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
-    monkeypatch.setenv("LOCALAPPDATA", str(home / "data"))
-
-
-@pytest.fixture
-def desks(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[[], Desk]]:
-    made: list[Desk] = []
-
-    def make() -> Desk:
-        made.append(Desk(qapp))
-        return made[-1]
-
-    yield make
-    for desk in made:
-        desk.close()
-        if desk.window:
-            desk.window.close()
-    qapp.setStyleSheet("")
-
-
-def _started(qtbot: QtBot, desk: Desk, path: Path) -> None:
-    assert desk.open(path)
-    qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
-    _settle(qtbot, desk)
-
-
-def _settle(qtbot: QtBot, desk: Desk) -> None:
-    qtbot.waitUntil(lambda: not desk.runner.is_busy, timeout=WAIT)
-    assert desk.window is not None
-    with qtbot.waitActive(desk.window):
-        desk.window.activateWindow()
-    if QApplication.focusWidget() is None:
-        desk.window.nav.buttons[0].setFocus()
-
-
-def _page(desk: Desk) -> object:
-    assert desk.window is not None
-    late = desk.window.current
-    assert isinstance(late, LatePage)
-    return late.page
+pytestmark = pytest.mark.usefixtures("own_home")
 
 
 def _trouble(qtbot: QtBot, desk: Desk, path: Path) -> TroublePage:
@@ -126,7 +81,7 @@ def test_the_store_opened_last_is_opened_again(
     qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
     assert desk.window is not None
     assert [each.accessibleName() for each in desk.window.nav.buttons] == [
-        "取組一覧", "提出", "帳票", "計画", "変更履歴",
+        "取組一覧", "提出", "帳票", "計画", "変更履歴", "設定",
     ]  # fmt: skip
     assert desk.window.department.text() == "例市民課"
     assert isinstance(_page(desk), SubmitPage)
@@ -157,7 +112,7 @@ def test_the_coordinator_sees_two_places_more(
     assert desk.window is not None
     names = [each.accessibleName() for each in desk.window.nav.buttons]
     assert names == [
-        "取組一覧", "依頼", "取りまとめ", "帳票", "計画", "変更履歴",
+        "取組一覧", "依頼", "取りまとめ", "帳票", "計画", "変更履歴", "設定",
     ]  # fmt: skip
 
 
@@ -191,11 +146,11 @@ def _missing(_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
+    ("make", "said", "restorable"),
     [
-        (_newer, "新しい版のdxdesk"),
-        (_foreign, "dxdeskの保存ファイルではありません"),
-        (_missing, "がありません"),
+        (_newer, "新しい版のdxdesk", False),
+        (_foreign, "dxdeskの保存ファイルではありません", True),
+        (_missing, "がありません", True),
     ],
 )
 def test_each_trouble_of_a_store_has_its_own_words_and_ways_on(
@@ -204,6 +159,7 @@ def test_each_trouble_of_a_store_has_its_own_words_and_ways_on(
     tmp_path: Path,
     make: Callable[[Path], None],
     said: str,
+    restorable: bool,
 ):
     path = tmp_path / "x.dxdesk"
     make(path)
@@ -212,6 +168,7 @@ def test_each_trouble_of_a_store_has_its_own_words_and_ways_on(
     assert [each.text() for each in page.buttons] == [
         "別の保存ファイルを開く…", "新しく始める…",
     ]  # fmt: skip
+    assert (page.restore is not None) is restorable
 
 
 def test_another_store_is_opened_from_the_trouble(
