@@ -1,13 +1,12 @@
 """Putting a backup in a store's place, with what it replaces kept beside.
 
-The copy is made and checked first. The old file then gets a second name and the copy takes
-the first one in a single rename, so a crash leaves the old or the new store. Where a journal
+The copy is made and checked first. The old file is then kept under another name and the copy
+takes its place in a single rename, so a crash leaves the old or the new store. Where a journal
 of an unfinished transaction lies beside, the old store is that pair: it is kept under the
-second name, then played back in its place, so the copy never stands beside a foreign journal.
+other name, then played back in its place, so the copy never stands beside a foreign journal.
 """
 
 import os
-import secrets
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -62,7 +61,7 @@ def restore(source: Path, target: Path) -> Restored:
     A link is followed, as opening does. Raises as `preview` does, and CannotWrite,
     BackupUnsound; the store is then as it was.
     """
-    target = _real(target)
+    target = paths.real(target)
     backups.examine(source)
     present = _present(target)
     with backups.reading(source) as connection:
@@ -86,14 +85,6 @@ def _back_up(target: Path) -> list[DxdeskError]:
         return backups.back_up(connection, target, Reason.RESTORE)
 
 
-def _real(target: Path) -> Path:
-    """Where a link leads; the link itself where it leads in a circle."""
-    try:
-        return target.resolve()
-    except (RuntimeError, OSError):
-        return target.absolute()
-
-
 def _set_aside(target: Path) -> Path | None:
     """Give what is there another name, and take its journals away."""
     journals = [each for each in engine.journals_of(target) if _is_filled(each)]
@@ -101,10 +92,10 @@ def _set_aside(target: Path) -> Path | None:
         return None
     aside = _free_aside(target)
     for each in journals:
-        _link(each, aside.with_name(aside.name + each.name.removeprefix(target.name)))
+        _keep(each, aside.with_name(aside.name + each.name.removeprefix(target.name)), target)
         paths.sync_folder(target.parent)
     if target.is_file():
-        _link(target, aside)
+        _keep(target, aside, target)
     elif os.path.lexists(target):
         target.rename(aside)
     paths.sync_folder(target.parent)
@@ -139,7 +130,7 @@ def _play_back(target: Path, journal: Path) -> None:
     Playing a journal back twice does no harm, so a crash before it goes loses nothing. A store
     that cannot be played back cannot be opened either: its place is then left empty.
     """
-    played = target.with_name(f".dxdesk-{secrets.token_hex(8)}.tmp")
+    played = paths.neighbour_of(target)
     beside = engine.journal_of(played)
     try:
         shutil.copyfile(journal, beside)
@@ -156,13 +147,20 @@ def _play_back(target: Path, journal: Path) -> None:
     paths.sync_folder(target.parent)
 
 
-def _link(path: Path, aside: Path) -> None:
-    """A second name for a file; a copy where the disk knows no second names."""
+def _keep(path: Path, aside: Path, target: Path) -> None:
+    """Copy a file aside; a second name where the disk cannot read it or has no room.
+
+    A copy, for a crash may leave both names, and a store by two names plays a journal that
+    lies by one of them into the other.
+    """
+    copy = paths.neighbour_of(target)
     try:
-        aside.hardlink_to(path)
+        shutil.copyfile(path, copy)
+        paths.sync_file(copy)
+        copy.replace(aside)
     except OSError:
-        with path.open("rb") as source:
-            paths.write_beside(aside, lambda stream: shutil.copyfileobj(source, stream))
+        copy.unlink(missing_ok=True)
+        aside.hardlink_to(path)
 
 
 def _free_aside(target: Path) -> Path:

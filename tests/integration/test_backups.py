@@ -349,6 +349,23 @@ def test_restore_mends_every_kind_of_damage_and_keeps_what_it_replaces(store, tm
         assert done.replaced.with_name(done.replaced.name + "-journal").read_bytes() == beside
 
 
+def test_a_restore_that_breaks_off_leaves_no_store_by_two_names(store, tmp_path, monkeypatch):
+    out = tmp_path / "控え.dxdesk"
+    backups.make(store, out)
+    store.close()
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    set_aside = restoring._set_aside
+    monkeypatch.setattr(restoring, "_set_aside", lambda target: stop(set_aside(target)))
+    with pytest.raises(KeyboardInterrupt):
+        backups.restore(out, store.path)
+    [aside] = tmp_path.glob("*-replaced-*")
+    assert not aside.samefile(store.path)
+    assert aside.read_bytes() == store.path.read_bytes()
+
+
 @pytest.mark.parametrize("harm", (truncated, garbage, bit_flipped), ids=lambda harm: harm.__name__)
 def test_a_damaged_backup_is_refused_and_the_store_stays(store, tmp_path, harm):
     out = tmp_path / "控え.dxdesk"
@@ -391,15 +408,13 @@ def test_restore_follows_a_link_to_the_store(store, tmp_path):
     assert shown(store.path) == good
 
 
-def test_what_is_replaced_is_copied_where_the_disk_knows_no_second_names(
-    store, tmp_path, monkeypatch
-):
+def test_what_is_replaced_is_kept_too_where_the_disk_cannot_read_it(store, tmp_path, monkeypatch):
     out = tmp_path / "控え.dxdesk"
     backups.make(store, out)
     edits.set_value(store, *TITLE)
     old = state.show(store)
     store.close()
-    monkeypatch.setattr(Path, "hardlink_to", Mock(side_effect=OSError(errno.EPERM, "no links")))
+    monkeypatch.setattr(restoring.shutil, "copyfile", Mock(side_effect=OSError(errno.EIO, "bad")))
     assert shown(backups.restore(out, store.path).replaced) == old
     assert not list(tmp_path.glob(".dxdesk-*"))
 
