@@ -131,20 +131,18 @@ def _kind(head: _Head) -> Found:
 
 
 def _require_company(path: Path, head: _Head) -> None:
-    """Files beside it that SQLite would play into it without asking whose they are."""
-    real = path.resolve()
-    journal = engine.journal_of(real)
-    mark = _start(journal)
-    if mark[:1] not in (b"", b"\0") and mark != _JOURNAL:
-        raise StrangeJournal(path, "", journal)
-    wal = engine.wal_of(real)
-    if head.number(18, 1) == _NO_WAL and _start(wal):
+    """A log beside it that SQLite would play into it without asking whose it is.
+
+    A journal that lacks its mark is never played: a power cut leaves one where noise lies in
+    the place of what was not synced.
+    """
+    wal = engine.wal_of(path.resolve())
+    if head.number(18, 1) == _NO_WAL and _is_filled(wal):
         raise StrangeJournal(path, "", wal)
 
 
-def _start(path: Path) -> bytes:
+def _is_filled(path: Path) -> bool:
     try:
-        with path.open("rb") as stream:
-            return stream.read(len(_JOURNAL))
+        return path.stat().st_size > 0
     except OSError:
-        return b""
+        return False
