@@ -124,6 +124,14 @@ def clear_neighbours(target: Path) -> None:
             left.unlink(missing_ok=True)
 
 
+def real(path: Path) -> Path:
+    """Where a link leads; the link itself where it leads in a circle."""
+    try:
+        return path.resolve()
+    except (RuntimeError, OSError):  # Python before 3.13 raises the first
+        return path.absolute()
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it, whose names outlive a power cut. Raises OSError."""
     if not folder.is_dir():

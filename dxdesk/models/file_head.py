@@ -23,9 +23,9 @@ from dxdesk.models.migrations import SCHEMA
 from dxdesk.models.same_file import is_held_here, mark_of
 
 _DATABASE = b"SQLite format 3\0"
-_JOURNAL = bytes.fromhex("d9d505f920a163d7")
 _HEAD = 100
-_SMALLEST = 512  # the smallest page
+_SMALLEST, _LARGEST = 512, 65536
+_PAGES = [_SMALLEST << power for power in range(8)]
 _NO_WAL = 1
 _SLIPS = 2  # so many bytes of the two marks may be wrong in a store that is only damaged
 _KINDS = {
@@ -62,11 +62,14 @@ class _Head:
         return wrong <= _SLIPS or not any(self.content[:16]) or there.endswith(marks[16:])
 
     @property
+    def page(self) -> int:
+        """The size of its pages; 65536 is written as 1."""
+        return _LARGEST if self.number(16, 2) == 1 else self.number(16, 2)
+
+    @property
     def expected(self) -> int:
         """The size that the file says it has, 0 where it does not say."""
-        page = self.number(16, 2)
-        says = self.number(24) == self.number(92)
-        return (65536 if page == 1 else page) * self.number(28) if says else 0
+        return self.page * self.number(28) if self.number(24) == self.number(92) else 0
 
 
 def require_store(path: Path) -> None:
@@ -117,6 +120,8 @@ def _require_head(path: Path, head: _Head) -> None:
         raise AnotherFile(path, _kind(head))
     if head.number(60) > SCHEMA:
         raise NewerStore(path, head.number(60), SCHEMA)
+    if head.page not in _PAGES:
+        raise StoreDamaged(path, "header")
     if head.size < head.expected and not engine.is_broken_off(path.resolve()):
         raise StoreCut(path, "", head.size, head.expected)
 

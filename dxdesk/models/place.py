@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dxdesk import paths
 from dxdesk.domain.places import Kind, Place, place
 from dxdesk.models.synced import service_of
 
@@ -57,7 +58,7 @@ def place_of(path: Path, mounts: str | None = None) -> Place:
 
     `mounts` is a table as /proc/mounts or macOS's `mount` prints it, else the system's own.
     """
-    target = path.resolve()
+    target = paths.real(path)
     if mounts is None and sys.platform == "win32":
         found = _on_windows(target)
     else:

@@ -80,10 +80,10 @@ def examine(path: Path) -> Examination:
     try:
         with played(path) if is_left else nullcontext(path) as file:
             found = integrity.examine(file)
-    except (StoreDamaged, NotAStore) as error:
+    except (sqlite3.Error, StoreDamaged, NotAStore) as error:
         if is_left:
             require_own(path)
-        raise StoreDamaged(path, getattr(error, "detail", "header")) from error
+        raise StoreDamaged(path, getattr(error, "detail", str(error))) from error
     if is_left and found.findings:
         require_own(path)
     return found
