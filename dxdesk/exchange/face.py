@@ -1,15 +1,16 @@
-"""The looks of an exchange workbook: headings, colours, widths, drop-downs, page set-up.
+"""How an exchange workbook looks: sheets, widths, drop-downs, protection, page set-up.
 
-Nothing here carries meaning: the reader works when all of it has been stripped.
+Nothing here carries meaning: the reader works when all of it has been stripped. Sheets for
+people have no column of keys, and so it passes them over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -17,40 +18,40 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dxdesk.domain.words import exchange as says
-from dxdesk.sheets.writing import Content, Writing, cell_at, split_at_limit
+from dxdesk.exchange.looks import Looks
+from dxdesk.sheets.writing import Content, Look, Writing, cell_at, split_at_limit
 
-_LIST_LIMIT = 255  # characters that Excel takes in a drop-down's own list
-_LINE = Side(style="thin", color="FF949494")
-_BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEAD = PatternFill("solid", fgColor="FFE6E6E6")
-_OPEN = PatternFill("solid", fgColor="FFFBF5E0")
-_SHUT = PatternFill("solid", fgColor="FFF2F2F2")
-_PLAIN = Font(name=says.FONT, size=11)
-_BOLD = Font(name=says.FONT, size=11, bold=True)
-_TITLE = Font(name=says.FONT, size=16, bold=True)
-_SMALL = Font(name=says.FONT, size=9, color="FF4D4D4D")
-_WRAP = Alignment(wrap_text=True, vertical="top")
-_NUMBERED = Alignment(horizontal="right", vertical="top")
-_UNLOCKED = Protection(locked=False)
+_HINT_LIMIT = 255  # characters that Excel takes in a drop-down's own list, and in its hint
 _PAGE_WIDTH = 240  # characters of 11 points that stay readable on A4 landscape
 _ROOMY = 40
 _LINE_HEIGHT = 15.0
 _MAX_HEIGHT = 400.0
 _DATE = "yyyy/mm/dd"
+_GENERAL = "General"
 _NUMBER = "#,##0.##########"
+_NOTES_WIDTH = 30
+_ALLOWED = (
+    *("formatCells", "formatColumns", "formatRows", "insertRows", "insertColumns"),
+    *("sort", "autoFilter"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its heading, width in characters, and what helps to fill it in."""
+    """One column of a table: its heading, width in characters, and what helps to fill it in.
+
+    `text_format` is the number format of its cells that hold no number or date.
+    """
 
     heading: str
     width: int
     locked: bool = False
     small: bool = False
     number_format: str = _NUMBER
+    text_format: str = _GENERAL
     note: str = ""
     choices: tuple[str, ...] = ()
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,22 @@ class Row:
     cells: Sequence[Content]
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a sheet for people: a heading, a line below it, column heads and rows."""
+
+    heading: str
+    text: str = ""
+    heads: tuple[str, ...] = ()
+    rows: Sequence[Sequence[Content]] = ()
+
+
 class Face:
     """An exchange workbook while it is being written."""
 
     def __init__(self) -> None:
         self._writing = Writing()
+        self._looks = Looks(self._writing)
         self._rest: list[tuple[str, str, int, str]] = []
 
     def guide(
@@ -77,16 +89,17 @@ class Face:
     ) -> None:
         """The first sheet: what this file is, for whom, until when, and how to fill it in."""
         sheet = self._writing.add_sheet(sheet_title)
-        _set_widths(sheet, (14, 84))
+        _set_widths(sheet, (18, 80))
         sheet.sheet_view.showGridLines = False
-        self._put(sheet, 1, 1, title, _TITLE)
+        self._put(sheet, 1, 1, title, self._looks.title)
         for row, (name, content) in enumerate(facts, start=3):
-            self._put(sheet, row, 1, name, _BOLD)
-            self._put(sheet, row, 2, content)
+            self._put(sheet, row, 1, name, self._looks.bold)
+            self._put(sheet, row, 2, content, self._looks.plain)
         for place, line in enumerate(lines, start=1):
             row = 3 + len(facts) + place
-            self._put(sheet, row, 1, place).alignment = _NUMBERED
-            self._put(sheet, row, 2, line).alignment = _WRAP
+            self._put(sheet, row, 1, place, self._looks.place)
+            self._put(sheet, row, 2, line, self._looks.plain)
+            sheet.row_dimensions[row].height = _text_height(line, 80)
         _set_page(sheet, landscape=False)
 
     def table(self, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> None:
@@ -103,8 +116,27 @@ class Face:
         sheet.freeze_panes = "B2"
         sheet.print_title_rows = "1:1"
         sheet.print_title_cols = "A:A"
-        sheet.protection.sheet = all(column.locked for column in columns)
-        _set_page(sheet, landscape=True, wide=sum(c.width for c in columns) > _PAGE_WIDTH)
+        if not all(column.locked for column in columns):
+            self._add_notes_column(sheet, len(columns) + 1, len(rows))
+        _protect(sheet)
+        printed = [column.width for column in columns if not column.small]
+        sheet.print_area = f"A1:{get_column_letter(len(printed))}{len(rows) + 1}"
+        _set_page(sheet, landscape=True, wide=sum(printed) > _PAGE_WIDTH)
+
+    def reading(
+        self, sheet_title: str, title: str, widths: Sequence[int], blocks: Iterable[Block]
+    ) -> None:
+        """A sheet for people to read and print, portrait: blocks one below the other."""
+        sheet = self._writing.add_sheet(sheet_title)
+        _set_widths(sheet, widths)
+        sheet.sheet_view.showGridLines = False
+        self._put(sheet, 1, 1, title, self._looks.title)
+        sheet.print_title_rows = "1:1"
+        row = 3
+        for block in blocks:
+            row = self._block(sheet, row, widths, block) + 1
+        sheet.protection.sheet = True
+        _set_page(sheet, landscape=sum(widths) > _PAGE_WIDTH // 2)
 
     def control(
         self, title: str, heads: tuple[str, str], rows: Sequence[tuple[str, str | int]]
@@ -113,8 +145,9 @@ class Face:
         sheet = self._writing.add_sheet(title)
         _set_widths(sheet, (18, 60))
         for number, (name, content) in enumerate([heads, *rows], start=1):
-            self._put(sheet, number, 1, name, _BOLD if number == 1 else _PLAIN)
-            self._put(sheet, number, 2, content, _BOLD if number == 1 else _PLAIN)
+            look = self._looks.bold if number == 1 else self._looks.plain
+            self._put(sheet, number, 1, name, look)
+            self._put(sheet, number, 2, content, look)
         sheet.protection.sheet = True
         _set_page(sheet, landscape=False)
 
@@ -124,33 +157,56 @@ class Face:
             self._continue_texts()
         self._writing.save(path)
 
-    def _put(
-        self, sheet: Worksheet, row: int, column: int, content: Content, font: Font = _PLAIN
-    ) -> Cell:
-        cell = cell_at(sheet, row, column)
-        self._writing.put(cell, content)
-        cell.font = font
-        return cell
+    def _put(self, sheet: Worksheet, row: int, column: int, content: Content, look: Look) -> str:
+        return self._writing.put(cell_at(sheet, row, column), content, look)
 
     def _head(self, sheet: Worksheet, place: int, column: Column) -> None:
-        cell = self._put(sheet, 1, place, column.heading, _SMALL if column.small else _BOLD)
-        cell.fill, cell.border, cell.alignment = _HEAD, _BORDER, _WRAP
+        look = self._looks.small_head if column.small else self._looks.head
+        self._put(sheet, 1, place, column.heading, look)
         if column.note:
-            cell.comment = Comment(column.note, "dxdesk", width=260, height=80)
+            cell_at(sheet, 1, place).comment = Comment(column.note, "dxdesk", width=260, height=80)
 
     def _body(self, sheet: Worksheet, number: int, place: int, column: Column, row: Row) -> None:
-        cell = cell_at(sheet, number, place)
-        rest = self._writing.put(cell, row.cells[place - 1])
+        content = row.cells[place - 1]
+        look = self._looks.body(column.locked, column.small, _format_of(column, content))
+        rest = self._put(sheet, number, place, content, look)
         self._keep_rest(row.key, column.heading, rest)
-        cell.font = _SMALL if column.small else _PLAIN
-        cell.fill = _SHUT if column.locked else _OPEN
-        cell.border, cell.alignment = _BORDER, _WRAP
-        if not column.locked:
-            cell.protection = _UNLOCKED
-        if cell.is_date:
-            cell.number_format = _DATE
-        elif cell.data_type == "n":
-            cell.number_format = column.number_format
+
+    def _add_notes_column(self, sheet: Worksheet, place: int, count: int) -> None:
+        """A column for the 課's own notes, which nobody reads back."""
+        sheet.column_dimensions[get_column_letter(place)].width = _NOTES_WIDTH
+        self._put(sheet, 1, place, says.NOTES, self._looks.small_head)
+        for number in range(2, count + 2):
+            self._put(sheet, number, place, None, self._looks.free)
+
+    def _block(self, sheet: Worksheet, row: int, widths: Sequence[int], block: Block) -> int:
+        """Write a block from a row on; the row below it."""
+        self._put(sheet, row, 1, block.heading, self._looks.bold)
+        if block.text:
+            row += 1
+            self._put(sheet, row, 1, block.text, self._looks.small)
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
+            sheet.row_dimensions[row].height = _text_height(block.text, sum(widths))
+        for place, head in enumerate(block.heads, start=1):
+            self._put(sheet, row + 1, place, head, self._looks.head)
+        row += 1 + bool(block.heads)
+        for cells in block.rows:
+            row = self._reading_row(sheet, row, widths, cells)
+        return row
+
+    def _reading_row(
+        self, sheet: Worksheet, row: int, widths: Sequence[int], cells: Sequence[Content]
+    ) -> int:
+        """Write one row, and as many below it as its longest text needs; the row below."""
+        rests = [self._framed(sheet, row, place, each) for place, each in enumerate(cells, 1)]
+        sheet.row_dimensions[row].height = max(
+            _text_height(each, width) for each, width in zip(cells, widths, strict=False)
+        )
+        return self._reading_row(sheet, row + 1, widths, rests) if any(rests) else row + 1
+
+    def _framed(self, sheet: Worksheet, row: int, place: int, content: Content) -> str:
+        look = self._looks.count if isinstance(content, int) else self._looks.framed
+        return self._put(sheet, row, place, content, look)
 
     def _keep_rest(self, key: str, heading: str, rest: str) -> None:
         part = 1
@@ -172,8 +228,25 @@ class Face:
         rows: list[tuple[Content, ...]] = [heads, *self._rest]
         for number, row in enumerate(rows, start=1):
             for place, content in enumerate(row, start=1):
-                self._put(sheet, number, place, content).alignment = _WRAP
+                self._put(sheet, number, place, content, self._looks.plain)
         _set_page(sheet, landscape=True)
+
+
+def _format_of(column: Column, content: Content) -> str:
+    match content:
+        case date():
+            return _DATE
+        case int() | Decimal():
+            return column.number_format
+        case _:
+            return column.text_format
+
+
+def _protect(sheet: Worksheet) -> None:
+    """Lock what was printed against slips of the hand; there is no password to lift it."""
+    sheet.protection.sheet = True
+    for name in _ALLOWED:
+        setattr(sheet.protection, name, False)  # False: not forbidden
 
 
 def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
@@ -184,9 +257,11 @@ def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
 def _add_choices(sheet: Worksheet, columns: Sequence[Column], count: int) -> None:
     for place, column in enumerate(columns, start=1):
         listed = ",".join(column.choices)
-        if listed and len(listed) <= _LIST_LIMIT and count and not column.locked:
+        if listed and len(listed) <= _HINT_LIMIT and count and not column.locked:
             rule = DataValidation("list", formula1=f'"{listed}"', allow_blank=True)
             rule.showErrorMessage = False
+            if column.hint and len(column.hint) <= _HINT_LIMIT:
+                rule.showInputMessage, rule.prompt = True, column.hint
             letter = get_column_letter(place)
             rule.add(f"{letter}2:{letter}{count + 1}")
             sheet.add_data_validation(rule)
@@ -194,12 +269,20 @@ def _add_choices(sheet: Worksheet, columns: Sequence[Column], count: int) -> Non
 
 def _height(columns: Sequence[Column], row: Row) -> float:
     """Room for the longest text of a row, in points; blank answers get room to write in."""
-    lines = [1, *(2 for column in columns if column.width >= _ROOMY and not column.locked)]
-    for column, content in zip(columns, row.cells, strict=True):
-        if isinstance(content, str):
-            per_line = max(1, column.width // 2)
-            lines.append(sum(1 + len(line) // per_line for line in content.split("\n")))
-    return min(max(lines) * _LINE_HEIGHT + 4, _MAX_HEIGHT)
+    room = [2 for column in columns if column.width >= _ROOMY and not column.locked]
+    blank = max(room, default=1) * _LINE_HEIGHT + 4
+    texts = (
+        _text_height(content, column.width)
+        for column, content in zip(columns, row.cells, strict=True)
+    )
+    return max(blank, *texts)
+
+
+def _text_height(content: Content, width: int) -> float:
+    """Room for a text in a column `width` characters wide, in points."""
+    lines = content.split("\n") if isinstance(content, str) else [""]
+    count = sum(1 + len(line) // max(1, width // 2) for line in lines)
+    return min(count * _LINE_HEIGHT + 4, _MAX_HEIGHT)
 
 
 def _set_page(sheet: Worksheet, *, landscape: bool, wide: bool = False) -> None:

@@ -10,12 +10,15 @@ from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind, Owner, RecordType
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.parcel import ANSWERED, SHOWN, Header, Line, Parcel, is_deletable
+from dxdesk.domain.receipt import Receipt
 from dxdesk.domain.records import Records
-from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.vocabularies import Vocabulary, Words
 from dxdesk.domain.words import exchange as says
 from dxdesk.exchange import layout
 from dxdesk.exchange.about import ABOUT, about
 from dxdesk.exchange.face import Column, Face, Row
+from dxdesk.exchange.print_view import add_print_view
+from dxdesk.exchange.slip import add_slip
 from dxdesk.sheets.writing import Content
 
 _ORDER = (
@@ -33,29 +36,38 @@ _WIDE = frozenset({Kind.PROSE})
 _NUMBERS = frozenset({Kind.INTEGER, Kind.MONEY, Kind.YEAR})
 
 
-def write_parcel(parcel: Parcel, records: Records, words: Words, path: Path) -> None:
+def write_parcel(
+    parcel: Parcel, records: Records, words: Words, path: Path, receipt: Receipt | None = None
+) -> None:
     """Write a sealed parcel. `records` only give the titles that stand beside the keys.
 
-    The file is written whole or not at all; raises OSError as the disk does.
+    `receipt` is printed on a sheet of its own. The file is written whole or not at all;
+    raises OSError as the disk does.
     """
-    _Writer(parcel, records, words).write(path)
+    _Writer(parcel, records, words, receipt).write(path)
 
 
 class _Writer:
-    def __init__(self, parcel: Parcel, records: Records, words: Words) -> None:
+    def __init__(
+        self, parcel: Parcel, records: Records, words: Words, receipt: Receipt | None
+    ) -> None:
         self.header = parcel.header
         self.lines = parcel.lines
         self.records = records
         self.words = words
+        self.receipt = receipt
         self.face = Face()
 
     def write(self, path: Path) -> None:
         self._write_guide()
+        if self.receipt:
+            add_slip(self.face, self.receipt)
         for name in _ORDER:
             self._write_table(CATALOGUE[name].label, name, self._asked(name), answer=True)
         self._write_table(says.PREVIOUS, "report", self._previous(), answer=False)
         for name in SHOWN:
             self._write_table(CATALOGUE[name].label, name, self._asked(name), answer=False)
+        add_print_view(self.face, self.header, self.lines, self.records, self.words)
         self._write_control()
         self.face.save(path)
 
@@ -95,17 +107,17 @@ class _Writer:
                 locked=not answer or field.owner is not Owner.DEPARTMENT,
                 note=field.help,
                 number_format="0" if field.kind is Kind.YEAR else "#,##0.##########",
-                choices=self._choices(field),
+                text_format="@" if field.kind is Kind.TEXT else "General",
+                choices=tuple(values.printed(term) for term in self._terms(field)),
+                hint="\n".join(says.defined(t.word, t.definition) for t in self._terms(field)),
             )
         if is_deletable(kind):
             yield Column(says.DELETION, 8, locked=not answer, choices=(says.DELETED_MARK,))
         yield Column(says.KEY, 22, locked=True, small=True)
         yield Column(says.VERSION, 18, locked=True, small=True)
 
-    def _choices(self, field: Field) -> tuple[str, ...]:
-        if field.kind is not Kind.CHOICE:
-            return ()
-        return tuple(values.printed(term) for term in self.words[field.vocabulary])
+    def _terms(self, field: Field) -> Vocabulary:
+        return self.words[field.vocabulary] if field.kind is Kind.CHOICE else ()
 
     def _row(self, kind: RecordType, line: Line) -> Row:
         cells = [self._cell(kind, field, line.values.get(field.name)) for field in kind.fields]
@@ -147,6 +159,11 @@ class _Writer:
         ]
         due = titles.get(says.DUE, "")
         facts.append((says.DUE, _long_date(due)))
+        facts += [
+            (CATALOGUE[name].label, says.to_fill_in(len(lines), CATALOGUE[name].label))
+            for name in _ORDER
+            if (lines := self._asked(name))
+        ]
         self.face.guide(
             says.GUIDE_SHEET,
             says.GUIDE_TITLES[self.header.moment],

@@ -11,6 +11,7 @@ from dxdesk.domain import keys, selection
 from dxdesk.domain.backups import Reason
 from dxdesk.domain.parcel import Header, Moment, Parcel, sealed
 from dxdesk.domain.progress import Progress
+from dxdesk.domain.receipt import Receipt
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.store_errors import WrongRole
 from dxdesk.domain.vocabularies import words_of
@@ -19,17 +20,18 @@ from dxdesk.domain.words import exchange as words
 from dxdesk.exchange.write import write_parcel
 from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing
-from dxdesk.services import lookup, outputs, parcels, stores
+from dxdesk.services import lookup, outputs, parcels, receipts, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One file that was written for a 課."""
+    """One file that was written for a 課, and the text to send with it ("" for none)."""
 
     department: str
     path: Path
     id: str
+    letter: str = ""
 
 
 def request(
@@ -110,10 +112,20 @@ def _issue_one(
         act = ledger.start_act(connection, _doing(store, parcel.header))
         files.keep_snapshot(connection, act, parcel.header, printed, path.name)
         leaving = parcels.with_head(connection, parcel)
+        receipt = _receipt(connection, records, this, department, moment)
         with outputs.writing(path):
             keep(path)
-            write_parcel(leaving, records, words_of(records, header.plan), path)
-    return Issued(department, path, parcel.header.id)
+            write_parcel(leaving, records, words_of(records, header.plan), path, receipt)
+    letter = receipts.letter(receipt) if receipt else ""
+    return Issued(department, path, parcel.header.id, letter)
+
+
+def _receipt(
+    connection: Connection, records: Records, this: Record, department: str, moment: Moment
+) -> Receipt | None:
+    if moment is not Moment.RECEIPT:
+        return None
+    return receipts.of(connection, records, this, lookup.department(records, department))
 
 
 def _header(

@@ -13,6 +13,13 @@ NEW_INDICATOR = "（新しい指標）"
 PREVIOUS = "前回の進捗報告"
 DELETED_MARK = "○"
 LIST_MARK = "、"
+NOTES = "課内メモ（提出の対象ではありません）"
+
+PRINT_SHEET = "印刷用"
+PRINT_NOTE = (
+    "このシートは印刷用の写しです。ここに書いても受け取られません。色の付いた欄に書いてください。"
+)
+PRINT_HEADS = ("項目", "前回", "今回")
 
 CONTROL_SHEET = "管理"
 GUIDE_SHEET = "はじめに"
@@ -58,16 +65,34 @@ GUIDES = {
         "書き換えないでください。",
         "行の並べ替え、列の追加、ファイル名の変更はしてもかまいません。",
         "行を消しても、その記録は消えません。取り消すときは「削除」の列に○を書いてください。",
+        "紙で見たり回覧したりするときは、シート「印刷用」を印刷してください。",
     ),
     Moment.SUBMISSION: (
         "このファイルは、課が提出した進捗報告です。",
         "直すときは、色の付いた欄を書き換えて上書き保存し、もう一度お送りください。",
+        "紙で見たり回覧したりするときは、シート「印刷用」を印刷してください。",
     ),
     Moment.RECEIPT: (
-        "このファイルは、提出された進捗報告を受け取った結果です。",
+        "このファイルは、提出された進捗報告を受け取った結果です。"
+        "欄ごとの結果は、シート「受領票」にあります。",
         "直すところがあれば、色の付いた欄を書き換えて上書き保存し、返送してください。",
     ),
 }
+
+
+def to_fill_in(count: int, sheet: str) -> str:
+    """A line of the first sheet: which sheet has rows to fill in, and how many."""
+    return f"シート「{sheet}」に{count}行"
+
+
+def defined(term: str, definition: str) -> str:
+    """One word of a drop-down with its definition."""
+    return f"{term}：{definition}" if definition else term
+
+
+def about_print(department: str, round_name: str) -> str:
+    """The title of the sheet for printing."""
+    return f"{department}　{round_name}　進捗報告"
 
 
 def header(label: str, unit: str) -> str:

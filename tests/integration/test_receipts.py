@@ -1,0 +1,115 @@
+"""受領・差戻し: every cell sent is accounted for, and a remark closes when it is answered."""
+
+import openpyxl
+import pytest
+
+from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.remarks import State
+from dxdesk.domain.store_errors import WrongRole
+from dxdesk.domain.words import receipts as words
+from dxdesk.services import issuing, merging, receipts, remarks, taking
+from tests.integration.hall import REPORT, ROUND, finish
+
+ASKED = "例　人数も書いてください。"
+
+
+def give_back(hall):
+    issued = finish(issuing.give_back(hall.office, ROUND, hall.folder / "受領", "0210"))
+    return issued[0]
+
+
+def returned_with_a_remark(hall):
+    """The 課 has answered, the office has remarked on the answer, the 課 has taken that."""
+    hall.type("D0210", REPORT, results="例　成果")
+    hall.merge(hall.submit("D0210"))
+    key = remarks.add(hall.office, REPORT, ["results"], ASKED)
+    taking.take(hall.store("D0210"), give_back(hall).path)
+    return key
+
+
+def state_of(hall, name):
+    (found,) = remarks.of_report(hall.store(name), REPORT)
+    return found.state
+
+
+def test_28_a_remark_closes_when_its_field_is_put_right(hall):
+    returned_with_a_remark(hall)
+    assert state_of(hall, "office") == state_of(hall, "D0210") == State.OPEN
+    hall.type("D0210", REPORT, results="例　成果、120人")
+    assert state_of(hall, "D0210") == State.ANSWERED
+    hall.merge(hall.submit("D0210", "再提出"))
+    assert state_of(hall, "office") == State.ANSWERED
+
+
+def test_28_a_remark_closes_when_it_is_answered_in_words(hall):
+    key = returned_with_a_remark(hall)
+    hall.type("D0210", key, answer="例　人数は集計していません")
+    assert state_of(hall, "D0210") == State.ANSWERED
+    hall.merge(hall.submit("D0210", "再提出"))
+    (found,) = remarks.of_report(hall.office, REPORT)
+    assert (found.state, found.answer) == (State.ANSWERED, "例　人数は集計していません")
+
+
+def test_a_remark_opens_again_when_the_correction_is_taken_back(hall):
+    returned_with_a_remark(hall)
+    hall.type("D0210", REPORT, results="例　成果、120人")
+    hall.type("D0210", REPORT, results="例　成果")
+    assert state_of(hall, "D0210") == State.OPEN
+
+
+def test_what_changed_before_the_remark_does_not_answer_it(hall):
+    hall.type("D0210", REPORT, results="例　成果")
+    hall.merge(hall.submit("D0210"))
+    hall.type("office", REPORT, results="例　成果（事務局）")
+    remarks.add(hall.office, REPORT, ["results"], ASKED)
+    assert state_of(hall, "office") == State.OPEN
+
+
+def test_the_coordinator_can_close_a_remark_that_nothing_answered(hall):
+    remarks.close(hall.office, returned_with_a_remark(hall))
+    assert state_of(hall, "office") == State.CLOSED
+
+
+def test_a_department_makes_no_remarks(hall):
+    with pytest.raises(WrongRole):
+        remarks.add(hall.store("D0210"), REPORT, ["results"], ASKED)
+
+
+def test_a_receipt_accounts_for_every_cell_that_was_sent(hall):
+    hall.type("D0210", REPORT, results="例　成果", issues="例　課題")
+    hall.type("office", REPORT, issues="例　事務局が聞いた課題")
+    hall.merge(hall.submit("D0210"))
+    found = receipts.receipt(hall.office, ROUND, "0210")
+    (filing,) = merging.counted_files(hall.office)
+    told = merging.told_of(hall.office, filing.id)
+    assert found.totals.total() == len(told) > 10
+    assert found.totals[Fate.APPLIED] >= 1
+    (cell,) = [each for each in found.unsettled if each.fate is Fate.CONFLICT]
+    assert (cell.label, cell.value) == ("課題", "例　課題")
+    assert cell.place
+
+
+def test_the_slip_in_the_workbook_says_what_the_receipt_says(hall):
+    returned_with_a_remark(hall)
+    issued = give_back(hall)
+    sheet = openpyxl.load_workbook(issued.path)[words.SHEET]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    (total,) = [row for row in rows if row[0] == words.TOTAL]
+    counts = [each for each in total if isinstance(each, int)]
+    assert counts[-1] == sum(counts[:-1]) > 10
+    assert any(ASKED in row for row in rows)
+
+
+def test_a_workbook_with_a_slip_is_still_read_as_it_was_written(hall):
+    returned_with_a_remark(hall)
+    assert [each.status for each in hall.merge(give_back(hall).path).files] == ["unchanged"]
+
+
+def test_the_letter_asks_for_what_is_open_and_for_nothing_else(hall):
+    returned_with_a_remark(hall)
+    asking = give_back(hall).letter
+    assert "例市民課" in asking and ASKED in asking and words.NOTHING_ASKED not in asking
+    hall.type("D0210", REPORT, results="例　成果、120人")
+    hall.merge(hall.submit("D0210", "再提出"))
+    thanking = give_back(hall).letter
+    assert ASKED not in thanking and words.NOTHING_ASKED in thanking
