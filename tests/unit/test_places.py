@@ -145,13 +145,13 @@ def test_a_link_is_followed_to_where_the_store_lies(tmp_path: Path) -> None:
 
 
 def test_nothing_told_counts_as_this_pc(tmp_path: Path) -> None:
-    assert place_of(tmp_path / "x.dxdesk", "") == Place(Kind.LOCAL, "", "TRUNCATE", "EXTRA")
+    assert place_of(tmp_path / "x.dxdesk", "") == place(Kind.LOCAL, "")
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_its_settings_and_words_and_never_wal(kind: Kind) -> None:
     found = place(kind, "例")
-    assert found.journal in ("TRUNCATE", "OFF")
+    assert found.journal in ("PERSIST", "OFF")
     assert (found.journal == "OFF") == (kind is Kind.READ_ONLY)
     assert words.KINDS[kind] in words.setting(found)
     assert found.journal in words.setting(found)
