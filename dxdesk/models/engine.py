@@ -23,12 +23,14 @@ PATIENCE = 0.2
 """Seconds that an opening waits for another process to let go."""
 
 # The lock is taken before it is told to stay: two that come at the same moment and would each
-# keep the lock for reading would both be refused.
+# keep the lock for reading would both be refused. Where the system refuses a file for writing,
+# SQLite quietly opens it for reading: the vacuum, which does nothing here, needs it for writing.
 _PREPARING = (
     "PRAGMA synchronous = {place.synchronous}",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
     "BEGIN EXCLUSIVE",
+    "PRAGMA incremental_vacuum",
     "PRAGMA locking_mode = EXCLUSIVE",
     "COMMIT",
     "PRAGMA journal_mode = {place.journal}",
