@@ -32,19 +32,22 @@ class Begun(QObject):
             text = words.left(_places(found), len(found))
             self._frame.tell(Notice(text, "warning", words.SHOW, self._go_on, topic=TOPIC))
 
+    def recount(self) -> None:
+        """Take the notice away once nothing waits any more."""
+        window = self._frame.window
+        if window and window.info.bar(TOPIC) and not drafts.waiting(self._store):
+            self._frame.dismiss(TOPIC)
+
     def _go_on(self) -> None:
         found = [each.draft for each in drafts.waiting(self._store)]
         fresh = [each for each in found if _place(each) not in self._seen]
-        if not found:
-            self._frame.dismiss(TOPIC)
-            return
         if not fresh:
             self._seen.clear()
-        target = (fresh or found)[0]
-        self._seen.add(_place(target))
-        self._lead(target)
-        if len(found) == 1:
-            self._frame.dismiss(TOPIC)
+        target = next(iter(fresh or found), None)
+        if target:
+            self._seen.add(_place(target))
+            self._lead(target)
+        self.recount()
 
 
 def _place(draft: Draft) -> tuple[str, str]:

@@ -25,9 +25,8 @@ class Looking(QObject):
     ) -> None:
         super().__init__(parent)
         at = calendar.short_time(store.as_of) if store.as_of else ""
-        way = (words.TRY_REAL, self.real_asked.emit)
-        text = words.looking(at)
-        frame.tell(Notice(text, "warning", topic=TOPIC, ways=(way,), stands=True))
+        text, ask = words.looking(at), self.real_asked.emit
+        frame.tell(Notice(text, "warning", words.TRY_REAL, ask, topic=TOPIC, stands=True))
         for page in pages:
             page.halt(words.LOCKED)
             WriteGuard(page.writes, words.LOCKED, frame.say, self)

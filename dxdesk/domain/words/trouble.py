@@ -28,7 +28,7 @@ COUNT_COLUMNS = ("種類", "いま", "復元後")
 UNREADABLE = "読めません"
 
 LOCKED = "控えを見ているので、書き込めません。"
-TRY_REAL = "本物の保存ファイルを開いてみる"
+TRY_REAL = "いまの保存ファイルを開いてみる"
 NO_UNDO = "控えを見ているので、元に戻す操作はできません。"
 
 
@@ -37,9 +37,19 @@ def records(count: int) -> str:
     return f"{count:,}件"
 
 
+def backup(at: str, why: str) -> str:
+    """A backup by its time and reason: R8.11.23 09:34の控え（読込み前）."""
+    return f"{at}の控え（{why}）"
+
+
+def backup_file(name: str) -> str:
+    """A backup by its file, where that does not say when it was made."""
+    return f"控え「{name}」"
+
+
 def prospect(name: str, records: int, last: str) -> str:
     """What the backup holds."""
-    return f"控え「{name}」：記録{records:,}件、最後の操作は{last or 'ありません'}。"
+    return f"{name}：記録{records:,}件、最後の操作は{last or 'ありません'}。"
 
 
 def keeps(name: str) -> str:

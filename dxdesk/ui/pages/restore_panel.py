@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QTableView, QVBoxLayout, QWidget
 
 from dxdesk.domain import calendar
+from dxdesk.domain.backups import read_name
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.words import backups as backup_words
 from dxdesk.domain.words import first_run as file_words
@@ -58,6 +59,7 @@ class RestorePanel(QWidget):
         self.put: Callable[[Path], object] = self._put
         self.list = RowList(words.LIST, _columns(), (150, 0, 90, 150, 100))
         self.counts = RowList(words.COUNTS, _count_columns(), (0, 140, 140))
+        self.counts.view.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.note, self.error = Paragraph(words.LISTING), Paragraph(kind="fieldError")
         self.prospect, self.keeps = Paragraph(kind="strong"), Paragraph()
         self.check, self.use = button(words.CHECK), button(words.USE)
@@ -123,6 +125,7 @@ class RestorePanel(QWidget):
         self.prospect.say(_told(source, prospect))
         self.keeps.say(words.keeps(name) if prospect.exists else words.NOTHING_KEPT)
         self.counts.show_rows(_counts(prospect))
+        self.counts.view.clearSelection()
         self.counts.fit(_ROWS)
         self._show()
         announce(self, self.prospect.accessibleName())
@@ -216,8 +219,11 @@ def _ask_file(parent: QWidget, near: Path) -> Path | None:
 
 
 def _told(source: Path, prospect: Prospect) -> str:
-    held = prospect.backup
-    return words.prospect(source.name, held.records, when(held.last))
+    held, made = prospect.backup, read_name(source.stem)
+    name = words.backup_file(source.name)
+    if made:
+        name = words.backup(calendar.short_time(made.at), backup_words.REASONS[made.reason])
+    return words.prospect(name, held.records, when(held.last))
 
 
 def _counts(prospect: Prospect) -> list[Count]:

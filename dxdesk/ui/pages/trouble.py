@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.store_errors import (
     NotAStore,
@@ -111,22 +111,24 @@ class TroublePage(QObject):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         for place, text in enumerate(self._sentences):
-            part = Paragraph(text, "" if place else "strong")
-            part.setMaximumWidth(_WIDTH)
-            column.addWidget(part)
+            column.addWidget(Paragraph(text, "" if place else "strong"))
         column.addLayout(row_of(self.retry, *self.buttons))
         return ways
 
     def _lay_out(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 24, 24, 24)
+        page, inner = QWidget(), QWidget()
+        inner.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(28)
         column.addWidget(self._ways)
         if self.restore:
-            self.restore.setMaximumWidth(_WIDTH)
             column.addWidget(self.restore)
         column.addStretch()
+        row = QHBoxLayout(page)  # side by side, so that heights go by the width there is
+        row.setContentsMargins(24, 24, 24, 24)
+        row.addWidget(inner, 1)
+        row.addStretch()
         return scrolled(page)
 
 
