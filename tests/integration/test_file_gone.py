@@ -11,7 +11,7 @@ import pytest
 
 from dxdesk.domain.store_errors import StoreError, StoreGone, StoreReplaced
 from dxdesk.domain.words import errors as words
-from dxdesk.models import holder
+from dxdesk.models import engine, holder
 from dxdesk.services import backups, checking, edits, state, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
@@ -119,6 +119,15 @@ def test_what_lies_there_now_is_left_alone(
         edits.set_value(store, *NAME, "例二")
     store.close()
     assert (store.path.read_bytes() if store.path.exists() else None) == there
+
+
+def test_the_journal_of_a_new_holder_is_left_alone(store: Store) -> None:
+    replace_by_another(store.path)
+    journal = engine.journal_of(store.path)
+    journal.unlink(missing_ok=True)
+    journal.write_bytes(b"\0" * 512)  # as it lies there between two acts
+    store.close()
+    assert journal.read_bytes() == b"\0" * 512
 
 
 def test_a_new_holder_of_what_lies_there_keeps_note_and_journal(store: Store) -> None:

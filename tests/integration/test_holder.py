@@ -2,13 +2,14 @@
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from dxdesk.domain.store_errors import StoreDamaged, StoreInUse
 from dxdesk.domain.words import errors as words
-from dxdesk.models import holder
+from dxdesk.models import engine, holder
 from dxdesk.services import stores
 from dxdesk.services.stores import COORDINATOR
 
@@ -66,6 +67,18 @@ def test_a_note_that_cannot_be_read_names_nobody(path: Path, note: str) -> None:
             stores.open_store(path)
         assert refused.value.holder is None
         assert words.sentence(refused.value).what.endswith("ほかで使われています。")
+
+
+def test_an_opening_that_has_to_wait_keeps_nobody_out(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as first:
+        first.execute("BEGIN IMMEDIATE")
+        second = engine.make_engine(path)
+        with pytest.raises(StoreInUse):
+            engine.prepare(second, path, stores.place(path))
+        first.execute("DELETE FROM draft")
+        first.execute("PRAGMA user_version = 2")
+        first.execute("COMMIT")
+        second.dispose()
 
 
 def test_closing_leaves_the_note_of_whoever_came_after(path: Path) -> None:

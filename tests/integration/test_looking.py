@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,16 @@ def on_a_disc(monkeypatch: pytest.MonkeyPatch) -> None:
 def name_in(store: Store) -> str:
     found = stores.records(store).get("D0210")
     return found.get("name") or "" if found else ""
+
+
+def spoil_a_page(path: Path) -> None:
+    """Damage a page that nothing needs which is read first."""
+    with closing(sqlite3.connect(path)) as raw:
+        root = "SELECT rootpage FROM sqlite_master WHERE name = 'r_initiative'"
+        (page,) = raw.execute(root).fetchone()
+    with path.open("r+b") as stream:
+        stream.seek((page - 1) * 4096)
+        stream.write(b"\xff" * 4096)
 
 
 def lying_in(folder: Path) -> dict[str, tuple[int, int, bytes]]:
@@ -114,9 +125,7 @@ def test_a_look_writes_nothing_beside_the_store(held: Store) -> None:
 def test_a_damaged_backup_is_passed_over_for_an_older_one(held: Store) -> None:
     held.back_up(Reason.MERGE)
     newest, oldest = backups.backups_of(held.path)
-    with newest.path.open("r+b") as stream:
-        stream.seek(5_000)
-        stream.write(b"\xff" * 60_000)
+    spoil_a_page(newest.path)
     with stores.look(held.path) as seen:
         assert seen.as_of == oldest.at
         assert name_in(seen) == "例一"
@@ -220,9 +229,7 @@ def test_what_cannot_be_read_is_named(held: Store, tmp_path: Path) -> None:
     (tmp_path / "別.dxdesk").write_text("文書" * 5_000, encoding="utf-8")
     with pytest.raises(NotAStore):
         stores.look(tmp_path / "別.dxdesk")
-    with held.path.open("r+b") as stream:
-        stream.seek(5_000)
-        stream.write(b"\xff" * 60_000)
+    spoil_a_page(held.path)
     with pytest.raises(StoreDamaged):
         stores.look(held.path)
 
