@@ -17,10 +17,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk import __version__, paths
 from dxdesk.domain.progress import Work
-from dxdesk.domain.store_errors import OnlyALook
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
-from dxdesk.domain.words import trouble as trouble_words
 from dxdesk.ui import opening
 from dxdesk.ui.faults import catch_all, fault_text
 from dxdesk.ui.first_paint import AfterFirstPaint
@@ -30,15 +28,14 @@ from dxdesk.ui.look import Look
 from dxdesk.ui.places import PLACES, late_pages
 from dxdesk.ui.settings import enlarge, read_settings, store_to_open, write_settings
 from dxdesk.ui.shell.actions import Command, Menu
-from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
 from dxdesk.ui.shell.window import Window
 from dxdesk.ui.single_instance import SingleInstance
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.apply import speak_japanese
+from dxdesk.ui.ways_on import WaysOn
 
 if TYPE_CHECKING:
-    from dxdesk.services.backups import Restored
     from dxdesk.services.stores import Store
     from dxdesk.ui.pages.base import StorePage
     from dxdesk.ui.session import Session
@@ -79,11 +76,11 @@ class Desk(QObject):
         self.look = Look(app, self._settings.scheme)
         self.frame = Frame(self.look, self._commands(), self)
         self.runner = Runner(self)
+        self._ways = self._make_ways()
         self.frame.may_close = self._may_leave
         self._instance: SingleInstance | None = None
         self._path = Path()
         self._late: dict[str, LatePage] = {}
-        self._news: list[Notice] = []
         self.session: Session | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
@@ -98,6 +95,15 @@ class Desk(QObject):
     def store(self) -> "Store | None":
         """The store that is open, None before and after."""
         return self.session.store if self.session else None
+
+    def _make_ways(self) -> WaysOn:
+        ways = WaysOn(self.frame, self.runner, self)
+        ways.open_asked.connect(self.open)
+        ways.look_asked.connect(lambda path: self.open(path, to_look=True))
+        ways.opened.connect(self._on_real)
+        ways.other_asked.connect(self._open_other)
+        ways.new_asked.connect(self.begin_new)
+        return ways
 
     def tell_fault(self, error: BaseException) -> None:
         """Show a fault that nobody caught."""
@@ -193,72 +199,29 @@ class Desk(QObject):
             self.frame.show(self._late)
         pages = self._make_pages(store)
         session.fill(self._late, pages)
-        session.begin(partial(lead_to_draft, pages, self.frame), self._try_real)
+        session.begin(
+            partial(lead_to_draft, pages, self.frame), partial(self._ways.try_real, self._path)
+        )
         self.frame.show_page(first_place(store))
-        self._tell_news()
+        self._ways.tell_news()
 
     def _on_trouble(self, error: Exception) -> None:
-        from dxdesk.ui.pages.trouble import TroublePage
-
-        page = TroublePage(error, self._path, self.runner)
-        page.retry_asked.connect(lambda: self.open(self._path))
-        page.look_asked.connect(lambda: self.open(self._path, to_look=True))
-        page.other_asked.connect(self._open_other)
-        page.new_asked.connect(self.begin_new)
-        page.restored.connect(self._on_restored)
-        page.started.connect(self.frame.follow)
         self._late = {}
-        self.frame.show({"trouble": page})
-
-    def _on_restored(self, restored: "Restored") -> None:
-        kept = restored.replaced.name if restored.replaced else ""
-        text = trouble_words.restored(restored.content.records, kept)
-        troubles = [Notice(fault_text(each), "warning") for each in restored.warnings]
-        self._news = [*troubles, Notice(text, "success", topic="restored")]
-        self.open(self._path)
+        self._ways.show_trouble(error, self._path)
 
     def _restore(self, source: Path) -> None:
         """Put a backup in the place of the store that is open, and open it again."""
-        if not self._may_leave():
-            return
-        path = self._path
-        self._close_store()
-        self._late = late_pages(self._settings.role)
-        self.frame.show(self._late)
-        job = self.runner.start(lambda: opening.restored(source, path))
-        self.frame.follow(job)
-        job.finished.connect(self._on_restored)
-        job.failed.connect(self._on_not_restored)
-
-    def _on_not_restored(self, error: Exception) -> None:
-        self._news = [Notice(fault_text(error), "error", topic="restored")]
-        self.open(self._path)
+        if self._may_leave():
+            self._close_store()
+            self._late = late_pages(self._settings.role)
+            self.frame.show(self._late)
+            self._ways.restore(source, self._path)
 
     def _choose_scheme(self, scheme: str) -> None:
         self.look.prefer(scheme)
         self._remember(scheme=scheme)
 
-    def _tell_news(self) -> None:
-        for each in self._news:
-            self.frame.tell(each)
-        self._news = []
-
-    def _try_real(self) -> None:
-        """Open the store that is only looked at, where that has become possible."""
-        path = self._path
-        job = self.runner.start(lambda: opening.opened(path))
-        self.frame.follow(job)
-        job.finished.connect(self._on_real)
-        job.failed.connect(self._tell_closed)
-
-    def _tell_closed(self, error: Exception) -> None:
-        self.frame.say(trouble_words.still_closed(fault_text(error)), "warning")
-
     def _on_real(self, store: "Store") -> None:
-        if store.is_read_only:
-            store.close()
-            self._tell_closed(OnlyALook(store.path, store.as_of))
-            return
         self._close_store()
         self._late = late_pages(store.identity.role)
         self.frame.show(self._late)

@@ -20,6 +20,7 @@ from dxdesk.domain.store_errors import (
     OnlyALook,
     StoreDamaged,
     StoreExists,
+    StoreGone,
     StoreReadOnly,
     StoreUnreachable,
 )
@@ -168,7 +169,10 @@ class Store:
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
+        """A turn at the database; one that comes after the end must not open it again."""
         with self._turn:
+            if not self._is_open:
+                raise StoreGone(self.path)
             try:
                 with engine.naming_failures(self.path):
                     yield

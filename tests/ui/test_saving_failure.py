@@ -8,17 +8,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
+from dxdesk.domain.store_errors import StoreGone
 from dxdesk.services import drafts, edits, stores
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.halt import TOPIC, Halt, ask_leave
 from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
+from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.window import Window
 
 from . import exchange
@@ -101,32 +103,15 @@ def scene(qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path) -> Scene:
     return Scene(qtbot, desks(), tmp_path / "例.dxdesk")
 
 
-def test_a_full_disk_halts_the_window_and_keeps_what_was_typed(scene: Scene):
+def test_a_full_disk_halts_the_window_until_all_is_saved(scene: Scene):
     scene.fill_up()
     scene.type(LONG)
     assert "空きがなく" in scene.bar_text
     assert "不要なファイルを消して" in scene.bar_text
     assert "保存できていない入力1件" in scene.bar_text
     assert scene.window.saved.text() == "保存できていません"
-    field = scene.field("results")
-    assert field.is_locked
-    assert field.editor.text() == LONG
-    assert field.editor.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert value(scene.store, REPORT, "results") == ""
-
-
-def test_nothing_can_be_typed_while_nothing_can_be_saved(scene: Scene):
-    scene.fill_up()
-    scene.type(LONG)
-    assert all(scene.field(name).is_locked for name in scene.detail.view.form.names)
-    scene.field("results").editor.setFocus(NEAR)
-    QTest.keyClicks(QApplication.focusWidget(), "x")
-    assert scene.field("results").value() == LONG
-
-
-def test_trying_again_saves_all_and_ends_it(scene: Scene):
-    scene.fill_up()
-    scene.type(LONG)
+    _takes_no_typing_and_shows_what_was_typed(scene)
     press(Qt.Key.Key_S, CONTROL)
     assert "にもう一度試しましたが" in scene.bar_text
     scene.make_room()
@@ -137,52 +122,50 @@ def test_trying_again_saves_all_and_ends_it(scene: Scene):
     assert scene.window.saved.text().startswith("保存済み ")
 
 
-def test_the_bar_stays_whatever_key_is_pressed(scene: Scene):
-    scene.fill_up()
-    scene.type(LONG)
-    bar = scene.window.info.bar(TOPIC)
-    assert bar is not None
-    assert bar.closer.isHidden()
-    bar.buttons[0].setFocus(NEAR)
-    press(Qt.Key.Key_Escape)
-    scene.window.show_page(4)
-    assert scene.window.info.bar(TOPIC) is bar
-    for number in range(5):
-        scene.desk.frame.say(str(number))
-    assert scene.window.info.notices[0] is bar.notice
+def _takes_no_typing_and_shows_what_was_typed(scene: Scene) -> None:
+    assert all(scene.field(name).is_locked for name in scene.detail.view.form.names)
+    box = scene.field("results").editor
+    assert box.text() == LONG
+    assert box.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    box.setFocus(NEAR)
+    QTest.keyClicks(QApplication.focusWidget(), "x")
+    assert scene.field("results").value() == LONG
 
 
-def test_the_keyboard_stays_on_the_button_that_tried_in_vain(scene: Scene):
+def test_the_bar_stays_and_so_does_the_keyboard_on_its_button(scene: Scene):
     scene.fill_up()
     scene.type(LONG)
     scene.button("もう一度").setFocus(NEAR)
     press(Qt.Key.Key_Space)
     assert QApplication.focusWidget() is scene.button("もう一度")
+    bar = scene.window.info.bar(TOPIC)
+    assert bar is not None
+    assert bar.closer.isHidden()
+    press(Qt.Key.Key_Escape)
+    scene.window.show_page(4)
+    assert scene.window.info.bar(TOPIC) is bar
+    for number in range(5):
+        scene.desk.frame.tell(Notice(str(number), topic=str(number)))
+    assert scene.window.info.notices[0] is bar.notice
 
 
-def test_another_record_cannot_push_what_is_not_saved_away(scene: Scene):
+def test_neither_another_record_nor_undo_pushes_away_what_is_not_saved(scene: Scene):
     scene.fill_up()
     scene.type(LONG)
     scene.detail.next()
     scene.place.open("P7/T3")
+    scene.window.undo_asked.emit()
+    assert scene.halt.is_on
     assert scene.detail.spot.assignment == FOUR
     assert scene.field("results").value() == LONG
     scene.make_room()
-    assert scene.halt.retry()
+    scene.window.undo_asked.emit()  # saves it first, and then takes it back
+    assert not scene.halt.is_on
+    assert value(scene.store, REPORT, "results") == ""
+    scene.window.redo_asked.emit()
     assert value(scene.store, REPORT, "results") == LONG
     scene.place.open("P7/T3")
     assert scene.detail.spot.initiative == "P7/T3"
-
-
-def test_undo_waits_until_what_was_typed_is_saved(scene: Scene):
-    scene.fill_up()
-    scene.type(LONG)
-    scene.window.undo_asked.emit()
-    assert scene.halt.is_on
-    scene.make_room()
-    scene.window.undo_asked.emit()
-    assert not scene.halt.is_on
-    assert value(scene.store, REPORT, "results") == ""
 
 
 def test_a_copy_elsewhere_holds_what_could_not_be_saved(scene: Scene, tmp_path: Path):
@@ -190,11 +173,14 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved(scene: Scene, tmp_path: 
     edits.set_value(scene.store, REPORT, "issues", "例 課題")
     scene.fill_up()
     scene.type(LONG)
+    scene.halt.ask_save = lambda _parent, _near: tmp_path / "none" / "x.dxdesk"
+    scene.button("別の名前で控えを保存").click()
+    settled(scene.qtbot, scene.desk)
+    assert any("書き込めません" in each.text for each in scene.window.info.notices)
     scene.halt.ask_save = lambda _parent, _near: out
     scene.button("別の名前で控えを保存").click()
     settled(scene.qtbot, scene.desk)
     assert scene.halt.is_on
-    assert any("控えを「" in each.text for each in scene.window.info.notices)
     scene.halt.ask_leave = lambda _parent, _unsaved: pytest.fail("nothing is lost")
     bar = scene.window.info.bar("rescued")
     assert bar is not None
@@ -207,56 +193,51 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved(scene: Scene, tmp_path: 
     assert drafts.of_record(scene.store, REPORT) == {"results": LONG}
 
 
-def test_a_copy_that_cannot_be_written_is_told_and_the_halt_goes_on(scene: Scene, tmp_path: Path):
-    scene.fill_up()
-    scene.type(LONG)
-    scene.halt.ask_save = lambda _parent, _near: tmp_path / "none" / "x.dxdesk"
-    scene.button("別の名前で控えを保存").click()
-    settled(scene.qtbot, scene.desk)
-    assert any("書き込めません" in each.text for each in scene.window.info.notices)
-    assert scene.halt.is_on
-
-
-def test_closing_asks_before_what_was_typed_is_lost(scene: Scene):
+def test_closing_or_changing_the_store_asks_before_what_was_typed_is_lost(
+    scene: Scene, tmp_path: Path
+):
+    exchange.master(tmp_path).close()
     asked: list[int] = []
     scene.halt.ask_leave = lambda _parent, unsaved: bool(asked.append(unsaved))
     scene.fill_up()
     scene.type(LONG)
     scene.window.close()
-    assert asked == [1]
+    scene.desk.open(tmp_path / "m.dxdesk")
+    assert asked == [1, 1]
     assert scene.window.isVisible()
+    assert scene.store.path.name == "例.dxdesk"
     scene.make_room()
     scene.window.close()
-    assert asked == [1]
+    assert asked == [1, 1]
     assert not scene.window.isVisible()
 
 
-def test_opening_another_store_asks_too(scene: Scene, tmp_path: Path):
-    scene.halt.ask_leave = lambda _parent, _unsaved: False
+def test_what_a_person_gave_up_is_not_saved_behind_their_back(scene: Scene, tmp_path: Path):
     exchange.master(tmp_path).close()
+    scene.halt.ask_leave = lambda _parent, _unsaved: True
     scene.fill_up()
     scene.type(LONG)
-    before = scene.store
-    scene.desk.pick_store = lambda _parent, _near: tmp_path / "m.dxdesk"
-    press(Qt.Key.Key_O, CONTROL)
+    old = scene.store
     scene.desk.open(tmp_path / "m.dxdesk")
-    assert scene.desk.store is before
+    scene.qtbot.waitUntil(lambda: scene.desk.store not in (None, old), timeout=WAIT)
+    with pytest.raises(StoreGone):
+        edits.set_value(old, REPORT, "results", LONG)
+    assert scene.bar_text == ""
+    with stores.open_store(old.path) as again:
+        assert value(again, REPORT, "results") == ""
 
 
-def test_the_question_stays_on_escape_and_enter(qtbot: QtBot, scene: Scene):
-    for key, leaves in ((Qt.Key.Key_Escape, False), (Qt.Key.Key_Return, False)):
-        answers: list[bool] = []
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_question_stays_on_escape_and_enter(qtbot: QtBot, key: Qt.Key):
+    def press_it() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        QTest.keyClick(box, key)
 
-        def press_it(key: Qt.Key = key) -> None:
-            box = QApplication.activeModalWidget()
-            assert isinstance(box, QMessageBox)
-            QTest.keyClick(box, key)
-
-        from PySide6.QtCore import QTimer
-
-        QTimer.singleShot(0, press_it)
-        answers.append(ask_leave(scene.window, 2))
-        assert answers == [leaves]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    QTimer.singleShot(0, press_it)
+    assert not ask_leave(parent, 2)
 
 
 @pytest.fixture
