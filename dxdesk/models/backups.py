@@ -73,10 +73,10 @@ def back_up(source: sqlite3.Connection, path: Path, reason: Reason) -> list[Dxde
     A damaged store is not copied (StoreDamaged): no good backup may yield to a bad one. What
     the disk holds is looked at once more after that, past SQLite's memory of it.
     """
-    troubles: list[DxdeskError] = []
+    folders, troubles = _all_places(path)
     try:
         require_sound(source, path)
-        for folder in _places(path):
+        for folder in folders:
             troubles += _tried(source, path, folder, reason)
         source.execute("PRAGMA shrink_memory")
         require_sound(source, path)
@@ -182,11 +182,9 @@ def content_of(connection: sqlite3.Connection) -> Content:
 
 def second_folder(path: Path) -> Path | None:
     """Where this store's backups are kept a second time: a note beside the first ones."""
-    try:
-        text = (folder_of(path) / _SECOND).read_text("utf-8", "surrogateescape")
-    except (OSError, UnicodeError):
-        return None
-    return Path(text) if text else None
+    with suppress(OSError):
+        return _noted(path)
+    return None
 
 
 def set_second_folder(path: Path, folder: Path | None) -> None:
@@ -211,7 +209,8 @@ def newest_name(path: Path) -> Name | None:
 def copies(path: Path, host: str = "") -> Iterator[tuple[datetime, Path]]:
     """Every backup within reach with its time, newest first: beside the store and in the second
     place, that of this PC and of the PC named `host`."""
-    folders = dict.fromkeys([*_places(path), *_places(path, host)])
+    second = second_folder(path)
+    folders = dict.fromkeys([*_places(path, second), *_places(path, second, host)])
     found = ((name, _file(folder, name)) for folder in folders for name in _names(folder))
     return ((name.at, file) for name, file in sorted(found, reverse=True))
 
@@ -247,12 +246,28 @@ def _file(folder: Path, name: Name) -> Path:
     return folder / f"{name}{paths.STORE_SUFFIX}"
 
 
-def _places(path: Path, host: str = "") -> list[Path]:
+def _noted(path: Path) -> Path | None:
+    """The second place as the note names it. Raises OSError where the note cannot be read."""
+    try:
+        text = (folder_of(path) / _SECOND).read_text("utf-8", "surrogateescape")
+    except (FileNotFoundError, UnicodeError):
+        return None
+    return Path(text) if text else None
+
+
+def _all_places(path: Path) -> tuple[list[Path], list[DxdeskError]]:
+    """Every place to keep a backup in, and why the second one is not known where it is not."""
+    try:
+        return _places(path, _noted(path)), []
+    except OSError as error:
+        return _places(path, None), [BackupFailed(folder_of(path) / _SECOND, disk_reason(error))]
+
+
+def _places(path: Path, second: Path | None, host: str = "") -> list[Path]:
     """The folders: beside the store and, if one is set, of this store alone in the second place.
 
     Stores of several PCs may share a second place, so its folder names the PC and the path.
     """
-    second = second_folder(path)
     if second is None:
         return [folder_of(path)]
     own = sha256(os.fsencode(path.resolve())).hexdigest()[:8]
