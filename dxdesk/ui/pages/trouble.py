@@ -14,6 +14,7 @@ from dxdesk.domain.store_errors import (
     StoreInUse,
     StoreMissing,
     StoreReadOnly,
+    StoreUnreachable,
 )
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import trouble as says
@@ -25,7 +26,7 @@ from dxdesk.ui.tasks import Job, Runner
 from dxdesk.ui.text import Paragraph
 
 _WIDTH = 760
-_RESTORABLE = (StoreDamaged, NotAStore, StoreMissing)
+_RESTORABLE = (StoreDamaged, NotAStore, StoreMissing, StoreUnreachable)
 
 
 class TroublePage(QObject):
