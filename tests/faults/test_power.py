@@ -21,7 +21,7 @@ from tests.faults.recording import can_record, compile_recorder
 
 PROJECT = Path(__file__).parents[2]
 MEMORY = Path("/dev/shm")
-CUTS, MANY_CUTS = 40, 2_000  # of each act
+CUTS, MANY_CUTS = 30, 2_000  # of each act
 ENOUGH = 20_000
 
 Tallies = dict[str, Any]
