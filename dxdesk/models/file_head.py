@@ -62,6 +62,10 @@ class _Head:
         return wrong <= _SLIPS or not any(self.content[:16]) or there.endswith(marks[16:])
 
     @property
+    def schema(self) -> int:
+        return self.number(60)
+
+    @property
     def page(self) -> int:
         """The size of its pages; 65536 is written as 1."""
         return _LARGEST if self.number(16, 2) == 1 else self.number(16, 2)
@@ -72,8 +76,8 @@ class _Head:
         return self.page * self.number(28) if self.number(24) == self.number(92) else 0
 
 
-def require_store(path: Path) -> None:
-    """Refuse what cannot be opened as a store, with nothing touched.
+def require_store(path: Path) -> int:
+    """Refuse what cannot be opened as a store, with nothing touched; the schema that it has.
 
     Raises StoreMissing, AnotherFile, StoreUnreadable, StoreEmpty, StoreCut, StoreDamaged,
     NewerStore, StrangeJournal; StoreInUse where this very process has it open (on POSIX systems
@@ -86,6 +90,7 @@ def require_store(path: Path) -> None:
         head = _head(path)
     _require_head(path, head)
     _require_company(path, head)
+    return head.schema
 
 
 def _require_file(path: Path) -> None:
@@ -118,8 +123,8 @@ def _require_head(path: Path, head: _Head) -> None:
         if head.was_store:
             raise StoreDamaged(path, "header")
         raise AnotherFile(path, _kind(head))
-    if head.number(60) > SCHEMA:
-        raise NewerStore(path, head.number(60), SCHEMA)
+    if head.schema > SCHEMA:
+        raise NewerStore(path, head.schema, SCHEMA)
     if head.page not in _PAGES:
         raise StoreDamaged(path, "header")
     if head.size < head.expected and not engine.is_broken_off(path.resolve()):

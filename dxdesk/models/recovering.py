@@ -89,6 +89,12 @@ def examine(path: Path) -> Examination:
     return found
 
 
+def require_flawless(path: Path) -> None:
+    """Look at everything, before a migration seals what is there. Raises StoreDamaged."""
+    for finding in examine(path).findings:
+        raise StoreDamaged(path, str(finding))
+
+
 @contextmanager
 def played(path: Path, *, alone: bool = False) -> Iterator[Path]:
     """A copy in a temporary folder of a store as its journal leaves it, or of the store alone."""

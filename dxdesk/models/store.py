@@ -259,15 +259,17 @@ def open_store(path: Path) -> Store:
     A crash is known by the note that it left; where doubts stay, so does the note.
     Raises the errors of `dxdesk.domain.store_errors` and `damage_errors`.
     """
-    file_head.require_store(path)
+    schema = file_head.require_store(path)
     is_played = recovering.require_own_journal(path)
+    if schema < SCHEMA:
+        recovering.require_flawless(path)
     is_doubtful = not is_played and holder.note_path(path).exists()
     store = Store(path)
     try:
         store.hold()
         with store.reading() as connection:
             found = _schema_of(connection, path)
-        store.require_sound(to_the_value=is_doubtful or found < SCHEMA)
+        store.require_sound(to_the_value=is_doubtful)
         store.load_identity()
         holder.leave_note(path, store.identity.name)
         if found < SCHEMA:

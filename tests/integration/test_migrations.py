@@ -1,16 +1,24 @@
 """Every schema ever released is brought to the present one; a test for each migration."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from dxdesk.domain.backups import Reason
+from dxdesk.domain.errors import CannotWrite
+from dxdesk.domain.store_errors import NewerStore, StoreDamaged
+from dxdesk.models import backups as files
+from dxdesk.models import migrations
 from dxdesk.models.migrations import SCHEMA
-from dxdesk.services import edits, state, stores, undo
+from dxdesk.services import backups, checking, edits, state, stores, undo
 
 STORES = Path(__file__).parents[1] / "fixtures" / "stores"
 REPORT = "P7/T4/D0210/R2024-END"
+RELEASED = range(1, SCHEMA + 1)
+OLDER = range(1, SCHEMA)
 
 
 @pytest.fixture
@@ -72,3 +80,116 @@ def test_seals_cannot_be_changed_or_shortened(first: Path) -> None:
         with pytest.raises(sqlite3.IntegrityError):
             raw.execute(statement)
     raw.close()
+
+
+# Every released schema (tests/fixtures/make_store.py makes the store of a new one)
+
+
+@pytest.fixture
+def path(tmp_path: Path, schema: int) -> Path:
+    """A store as the release of that schema left it."""
+    found = tmp_path / "市役所.dxdesk"
+    shutil.copy(STORES / f"schema-{schema}.dxdesk", found)
+    return found
+
+
+def schema_of(path: Path) -> object:
+    return rows_of(path, "PRAGMA user_version")[0][0]
+
+
+def test_there_is_a_store_and_what_it_showed_of_every_schema_ever_released() -> None:
+    names = {f"schema-{number}{ending}" for number in RELEASED for ending in (".dxdesk", ".json")}
+    assert {each.name for each in STORES.iterdir()} == names
+
+
+@pytest.mark.parametrize("schema", RELEASED)
+def test_a_store_of_every_schema_shows_what_it_showed_and_can_be_worked_on(
+    path: Path, schema: int
+) -> None:
+    assert schema_of(path) == schema
+    history = rows_of(path, "SELECT * FROM revision")
+    with stores.open_store(path) as store:
+        shown = state.show(store)
+        edits.set_value(store, REPORT, "settlement", "12")
+        undo.undo(store)
+        assert state.show(store) == shown
+    assert shown == json.loads((STORES / f"schema-{schema}.json").read_text(encoding="utf-8"))
+    assert schema_of(path) == SCHEMA
+    assert rows_of(path, "SELECT * FROM revision")[: len(history)] == history
+    assert checking.check(path).is_sound
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_what_was_there_before_a_migration_is_kept_as_a_backup_that_can_be_restored(
+    path: Path, schema: int
+) -> None:
+    with stores.open_store(path) as store:
+        shown = state.show(store)
+        edits.set_value(store, REPORT, "settlement", "12")
+    made = next(each for each in backups.backups_of(path) if each.reason is Reason.MIGRATION)
+    assert schema_of(made.path) == schema
+    files.examine(made.path)
+    backups.restore(made.path, path)
+    assert schema_of(path) == schema
+    with stores.open_store(path) as store:
+        assert state.show(store) == shown
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_without_room_for_a_backup_nothing_is_migrated(path: Path, schema: int) -> None:
+    files.folder_of(path).write_text("in the way", encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(CannotWrite):
+        stores.open_store(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_migration_that_breaks_off_leaves_the_store_as_it_was(
+    path: Path, schema: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: object) -> None:
+        raise RuntimeError
+
+    before = path.read_bytes()
+    with monkeypatch.context() as broken:
+        broken.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, stop))
+        with pytest.raises(RuntimeError):
+            stores.open_store(path)
+    assert path.read_bytes() == before
+    stores.open_store(path).close()
+    assert schema_of(path) == SCHEMA
+
+
+@pytest.mark.parametrize("schema", OLDER)
+def test_a_damaged_store_is_not_migrated(path: Path, schema: int) -> None:
+    raw = sqlite3.connect(path, isolation_level=None)
+    assert raw.execute("UPDATE deed SET value = '55' WHERE value = '1200'").rowcount
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreDamaged):
+        stores.open_store(path)
+    assert path.read_bytes() == before
+    assert not backups.backups_of(path)
+
+
+def test_a_newer_store_is_refused_by_every_way_in_and_left_as_it_is(tmp_path: Path) -> None:
+    path, other = tmp_path / "新.dxdesk", tmp_path / "今.dxdesk"
+    for each in (path, other):
+        shutil.copy(STORES / f"schema-{SCHEMA}.dxdesk", each)
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    raw.close()
+    before = path.read_bytes()
+    ways = (
+        stores.open_store,
+        stores.look,
+        checking.check,
+        lambda newer: backups.restore(newer, other),
+    )
+    for way in ways:
+        with pytest.raises(NewerStore):
+            way(path)
+    assert path.read_bytes() == before
+    assert other.read_bytes() == (STORES / f"schema-{SCHEMA}.dxdesk").read_bytes()
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, other.name}
