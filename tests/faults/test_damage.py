@@ -114,7 +114,7 @@ def mend(case: Case) -> Path | None:
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda each: each.name)
 def test_damage_is_named_left_alone_and_mended_from_the_newest_backup(
-    case: Case, damage: Damage
+    case: Case, damage: Damage, figure: Callable[[str], None]
 ) -> None:
     damage.harm(case.path)
     before, kept = everything(case.path.parent), case.kept
@@ -140,6 +140,8 @@ def test_damage_is_named_left_alone_and_mended_from_the_newest_backup(
             assert content_of(aside) == content
     for each in backups.backups_of(case.path):
         files.examine(each.path)
+    if damage is DAMAGES[-1]:
+        figure(f"damage: {len(DAMAGES)} kinds, each named, left alone, mended from a backup")
 
 
 @pytest.mark.parametrize("leave", [own_journal, noise_for_journal], ids=["journal", "noise"])

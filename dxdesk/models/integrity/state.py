@@ -14,7 +14,7 @@ from dxdesk.domain.merge.fold import Outcome
 from dxdesk.models import deletions
 from dxdesk.models.evidence import Gatherer, Place
 from dxdesk.models.fates import is_foldable
-from dxdesk.models.integrity.findings import Fault, Finding, text
+from dxdesk.models.integrity.findings import Fault, Finding
 from dxdesk.models.integrity.scan import Row, Scan
 from dxdesk.models.projection import CONFLICT, PROPOSAL, contested, question_row, row_hash
 from dxdesk.models.tables import INTEGER_KINDS
@@ -110,13 +110,14 @@ def questions(scan: Scan, outcomes: Mapping[Place, Outcome]) -> Iterator[Finding
 
 def _stored(name: str, row: Row) -> Stored:
     types = _types(name)
-    values = {each: text(cell) for each, cell in row.items() if each not in ("key", "row_hash")}
+    cells = row.items()
+    values = {n: None if c is None else str(c) for n, c in cells if n not in ("key", "row_hash")}
     key = str(row["key"])
     is_named = is_key(key) and type_of(key).name == name
     is_sound = (
         row["row_hash"] == row_hash(key, values)
         and is_named
-        and all(cell is None or type(cell) is types[each] for each, cell in row.items())
+        and all(cell is None or type(cell) is types[each] for each, cell in cells)
     )
     return Stored(name, values, is_sound, is_named)
 
