@@ -50,18 +50,18 @@ class Waiting:
 def enter(
     store: Store, key: str, field: str, text: str, also: Sequence[Typed] = (), label: str = ""
 ) -> tuple[Change, ...]:
-    """Save what was typed and forget its draft; `also` goes into the same act.
+    """Save what was typed and forget its draft, both or neither; `also` goes into the same act.
 
     A text that the field cannot take is kept as a draft, and BadValue raised. Otherwise
     raises as `edits.set_values`.
     """
     try:
-        changes = edits.set_values(store, [(key, field, text), *also], label)
+        with store.writing() as connection:
+            drafts.clear(connection, key, field)
+            return edits.set_within(connection, store, [(key, field, text), *also], label)
     except BadValue:
         keep(store, key, field, text)
         raise
-    drop(store, key, field)
-    return changes
 
 
 def keep(store: Store, key: str, field: str, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from sqlalchemy import Connection
+
 from dxdesk.domain import keys, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Owner
@@ -30,13 +32,20 @@ def set_value(store: Store, key: str, field: str, text: str) -> tuple[Change, ..
 def set_values(store: Store, typed: Sequence[Typed], label: str = "") -> tuple[Change, ...]:
     """Many edits as one act: all of them or, when one cannot be read, none."""
     with store.writing() as connection:
-        present = queries.records(connection)
-        told = [_say(store, present, *each) for each in typed]
-        news = [each for each in told if _is_new(present, each)]
-        if not news:
-            return ()
-        doing = Doing(ActKind.EDIT, label or _label(store, present, news[0]), stores.who(store))
-        return ledger.say(connection, doing, news).changes
+        return set_within(connection, store, typed, label)
+
+
+def set_within(
+    connection: Connection, store: Store, typed: Sequence[Typed], label: str = ""
+) -> tuple[Change, ...]:
+    """As `set_values`, in a running unit of work."""
+    present = queries.records(connection)
+    told = [_say(store, present, *each) for each in typed]
+    news = [each for each in told if _is_new(present, each)]
+    if not news:
+        return ()
+    doing = Doing(ActKind.EDIT, label or _label(store, present, news[0]), stores.who(store))
+    return ledger.say(connection, doing, news).changes
 
 
 def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -> str:
