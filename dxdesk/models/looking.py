@@ -16,8 +16,9 @@ from dxdesk.domain.errors import StoreError
 from dxdesk.domain.places import Kind
 from dxdesk.domain.store_errors import StoreDamaged, StoreInUse
 from dxdesk.models import backups, engine, holder
+from dxdesk.models.opening import in_memory
 from dxdesk.models.place import place_of
-from dxdesk.models.store import Store, in_memory
+from dxdesk.models.store import Store
 
 
 def look(path: Path) -> Store:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from dxdesk.models import store as stores
+from dxdesk.models import opening
 from dxdesk.models.backups import Content
 from dxdesk.services import backups, drafts
 from dxdesk.services.edits import Typed
@@ -26,7 +26,7 @@ def rescue(store: Store, out: Path, typed: Sequence[Typed]) -> Content:
     """
     content = backups.make(store, out)
     try:
-        with stores.open_store(out) as copied:
+        with opening.open_store(out) as copied:
             drafts.keep_all(copied, typed)
     except BaseException:
         out.unlink(missing_ok=True)

@@ -14,8 +14,7 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.domain.store_errors import StoreInUse
 from dxdesk.domain.vocabularies import default_terms
 from dxdesk.domain.words import acts as says
-from dxdesk.models import ledger, looking, queries
-from dxdesk.models import store as stores
+from dxdesk.models import ledger, looking, opening, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.place import place_of
 from dxdesk.models.store import COORDINATOR, DEPARTMENT, Identity, Store
@@ -47,7 +46,7 @@ def create(
     identity = _identity(role, department)
     doing = Doing(ActKind.CREATE, says.CREATE, _name_of(identity))
     told = as_says(with_terms(embedded_plan() if plan is None else plan))
-    return stores.create(path, identity, lambda connection: ledger.say(connection, doing, told))
+    return opening.create(path, identity, lambda connection: ledger.say(connection, doing, told))
 
 
 def open_store(path: Path) -> Store:
@@ -59,7 +58,7 @@ def open_store(path: Path) -> Store:
     if place(path).kind is Kind.READ_ONLY:
         return look(path)
     try:
-        store = stores.open_store(path)
+        store = opening.open_store(path)
     except StoreInUse as error:
         error.copy = looking.newest_copy(path)
         raise

@@ -18,7 +18,7 @@ from dxdesk.domain.errors import CannotWrite, Disk
 from dxdesk.domain.store_errors import NotAStore, StoreDamaged, StoreInUse, StoreMissing
 from dxdesk.models import backups as files
 from dxdesk.models import engine, ledger, restoring
-from dxdesk.models import store as models
+from dxdesk.models import opening as models
 from dxdesk.services import backups, edits, issuing, loading, merging, state, stores
 from dxdesk.services.stores import COORDINATOR
 
