@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk.domain.places import Kind, Place, place
+from dxdesk.domain.places import Kind, place
 from dxdesk.domain.words import places as words
 from dxdesk.models.place import place_of
 
