@@ -71,6 +71,18 @@ def test_giving_up_the_first_screen_opens_nothing(desks: Callable[[], Desk]):
     assert desk.window is None
 
 
+def test_a_store_chosen_on_the_first_screen_is_opened(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    stores.create(tmp_path / "引き継ぎ.dxdesk", DEPARTMENT, "例市民課").close()
+    desk = desks()
+    desk.ask_first = lambda _screen: tmp_path / "引き継ぎ.dxdesk"
+    assert desk.start()
+    qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
+    assert desk.store is not None
+    assert desk.store.path == tmp_path / "引き継ぎ.dxdesk"
+
+
 def test_the_store_opened_last_is_opened_again(
     qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
 ):
