@@ -129,9 +129,11 @@ def _differs(records: Records, draft: Draft) -> bool:
 
 
 def _named(records: Records, draft: Draft) -> Waiting:
-    title = showing.title(records, draft.key)
     if draft.field.endswith(INCOMPLETE):
-        return Waiting(draft, title, words.INCOMPLETE_REASON)
+        this = records.get(draft.key)
+        name = lookup.round_name(this) if this else ""
+        return Waiting(draft, name, words.INCOMPLETE_REASON)
+    title = showing.title(records, draft.key)
     name = draft.field.removesuffix(DECISION)
     label = showing.field_label(draft.key, name)
     return Waiting(draft, title, words.REASON if name != draft.field else label)

@@ -8,7 +8,7 @@ SHOW = "その欄へ"
 UNDROP = "捨てるのをやめる"
 BLANK = "（すべて消したところまで）"
 REASON = "決めた理由"
-INCOMPLETE_REASON = "空けたまま出す理由"
+INCOMPLETE_REASON = "未完で出す理由"
 
 _CLIP = 400
 

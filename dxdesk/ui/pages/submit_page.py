@@ -105,11 +105,11 @@ class SubmitPage(DecidingPage):
 
     def show_reason(self, key: str, field: str) -> None:
         """Bring the line into view in which a reason was being typed."""
-        panel, line = self.view.questions, self.view.reason
+        panel, line, part = self.view.questions, self.view.reason, self.view.reason_offer
         if field.endswith(drafts.DECISION):
             panel.go_to(key, field.removesuffix(drafts.DECISION))
-            line = panel.reason
-        files.bring_into_view(self.view, line)
+            line, part = panel.reason, panel.reason_offer
+        files.bring_into_view(self.view, line if part.isHidden() else part)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self) -> None:
