@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -48,6 +48,7 @@ class Store:
         self.is_read_only = is_read_only
         self.as_of: datetime | None = None
         self.identity = Identity("", "", "")
+        self._is_doubtful = False
         self.engine = engine.make_engine(None if is_read_only else path)
         self._mark: Mark | None = None
         self.damage: StoreDamaged | None = None
@@ -83,6 +84,7 @@ class Store:
         """Read anew whose store it is."""
         with self.reading() as connection:
             self.identity = _read_identity(connection)
+        self._is_doubtful = False
 
     def settle_department(self, connection: Connection, key: str, name: str) -> None:
         """Let the store know which 課 it belongs to, in a running unit of work."""
@@ -145,15 +147,15 @@ class Store:
 
     @contextmanager
     def _knowing_whose(self) -> Iterator[None]:
-        """Where a unit of work fails, whose store it is is again what the disk says."""
+        """Where a unit of work that told whose store it is fails, the next one asks the disk."""
+        if self._is_doubtful:
+            self.load_identity()
         before = self.identity
         try:
             yield
         except BaseException:
-            if self.identity != before:
-                self.identity = before
-                with suppress(StoreError):
-                    self.load_identity()
+            self._is_doubtful = self.identity != before
+            self.identity = before
             raise
 
     @contextmanager
