@@ -59,7 +59,9 @@ class Post:
     def __init__(self) -> None:
         self.parcels: dict[Path, Parcel] = {}
 
-    def write(self, parcel: Parcel, records: object, words: object, path: Path) -> None:
+    def write(
+        self, parcel: Parcel, records: object, words: object, path: Path, receipt: object = None
+    ) -> None:
         self.parcels[path] = parcel
 
     def read(self, path: Path, records: object, read: object = None) -> Received:
