@@ -336,3 +336,11 @@ def test_a_report_that_does_not_exist_is_wrong_use(run, cycle, option: str, valu
     )
     assert refused.status == 2
     assert not (cycle.folder / "x.pdf").exists()
+
+
+def test_a_dry_run_writes_the_list_of_mends_and_faults(run, cycle, submit, tmp_path):
+    sent = submit("提出.xlsx", results="例　窓口を二つ増やした。")
+    out = tmp_path / "直しと不備.xlsx"
+    said = run("merge", "--store", cycle.office, "--dry-run", "--repairs", out, sent)
+    assert (said.status, out.exists()) == (0, True)
+    assert "直しと不備0か所" in said.out

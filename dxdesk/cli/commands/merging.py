@@ -9,6 +9,7 @@ from dxdesk.cli.output import Console
 from dxdesk.domain.keys import code_of
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
+from dxdesk.domain.words import repairs as repair_words
 
 
 def add_to(commands: p.Commands) -> None:
@@ -16,6 +17,7 @@ def add_to(commands: p.Commands) -> None:
     merging = commands.add("merge", merge)
     p.store(merging)
     p.flag(merging, "dry-run")
+    p.option(merging, "repairs", options.FILE, type=Path)
     p.as_json(merging)
     p.argument(merging, "files", options.FILES, "merge-files", nargs="+", type=Path)
     ledger = commands.add("merges", merges)
@@ -30,7 +32,7 @@ def add_to(commands: p.Commands) -> None:
 
 def merge(args: Namespace, console: Console) -> int:
     """Count files in, or say what that would do; the exit status is the same for both."""
-    from dxdesk.services import merging, stores
+    from dxdesk.services import merging, repairs, stores
 
     run = merging.preview if args.dry_run else merging.merge
     with held.opened(args.store, console) as store:
@@ -39,6 +41,10 @@ def merge(args: Namespace, console: Console) -> int:
     if console.as_json:
         console.document(merge_said.document(found, dry_run=args.dry_run))
     console.say(*merge_said.lines(found, records, dry_run=args.dry_run))
+    if args.repairs:
+        listed = repairs.lines(records, found)
+        repairs.write(listed, args.repairs)
+        console.say(repair_words.saved(str(args.repairs), len(listed)))
     return merge_said.status(found)
 
 

@@ -13,6 +13,10 @@ CIRCLES = str.maketrans(dict.fromkeys("〇◯", "○"))
 ALL = "すべて"
 LIST_MARK = "、"
 BETWEEN = r"[\n、､,，]"
+LOOSELY = (
+    r"(?:約|およそ|おおよそ|概ね|計|合計)?\s*(.+?)\s*(?:程度|くらい|ぐらい|ほど|頃|ごろ|予定)?"
+)
+DENIALS = "未非不無"
 
 NOT_A_DATE = "日付として読めません。"
 DATE_FORMS = "令和5年4月1日、R5.4.1、2023/4/1 のように入力してください。"
