@@ -32,9 +32,13 @@ static char trace[CALLS + 1];
 static int armed, mode, failure, fired;
 static long count, target;
 
-void dxdesk_fail_arm(long n, int error, int how)
+__attribute__((constructor)) static void look_up_folder(void)
 {
     folder = getenv("DXDESK_FAIL_FOLDER");
+}
+
+void dxdesk_fail_arm(long n, int error, int how)
+{
     count = 0;
     fired = 0;
     target = n;
@@ -146,8 +150,14 @@ ssize_t writev(int fd, const struct iovec *parts, int size) { WRITES(writev, fd,
 #define ON_FILE(call, name, arguments, ...) \
     int name arguments { PASS(call, is_watched(fd)); return REAL(name)(__VA_ARGS__); }
 
-ON_FILE(SYNC, fsync, (int fd), fd)
-ON_FILE(SYNC, fdatasync, (int fd), fd)
+/* No power is cut here, so what is synced need not really be waited for. */
+#define SYNCS(name) int name(int fd) { \
+    if (!is_watched(fd)) return REAL(name)(fd); \
+    return verdict(SYNC) ? -1 : 0; }
+
+SYNCS(fsync)
+SYNCS(fdatasync)
+
 ON_FILE(TRUNCATE, ftruncate, (int fd, off_t size), fd, size)
 ON_FILE(TRUNCATE, ftruncate64, (int fd, off64_t size), fd, size)
 ON_FILE(CHMOD, fchmod, (int fd, mode_t rights), fd, rights)

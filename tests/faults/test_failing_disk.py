@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.scenes import SCENES
+from tests.faults.fail_scenes import SCENES
 
 PROJECT = Path(__file__).parents[2]
 SHIM = Path(__file__).with_name("fail.c")
