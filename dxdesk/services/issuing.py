@@ -1,8 +1,9 @@
 """The coordinator sends: 依頼 and 受領・差戻し, one file for each 課."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Connection
 
@@ -54,7 +55,10 @@ def request(
 def give_back(
     store: Store, round_text: str, folder: Path, department: str = ""
 ) -> Generator[Progress, None, list[Issued]]:
-    """Write one 受領・差戻し for every 課 whose files were counted in (or for one)."""
+    """Write one 受領・差戻し for every 課 whose files were counted in (or for one).
+
+    The letter to send with each lies beside it, as a text file of the same name.
+    """
     return _issue(store, round_text, folder, department, Moment.RECEIPT)
 
 
@@ -113,11 +117,24 @@ def _issue_one(
         files.keep_snapshot(connection, act, parcel.header, printed, path.name)
         leaving = parcels.with_head(connection, parcel)
         receipt = _receipt(connection, records, this, department, moment)
+        letter = receipts.letter(receipt) if receipt else ""
         with outputs.writing(path):
             keep(path)
             write_parcel(leaving, records, words_of(records, header.plan), path, receipt)
-    letter = receipts.letter(receipt) if receipt else ""
+        if letter:
+            _write_letter(letter, path.with_suffix(".txt"), keep)
     return Issued(department, path, parcel.header.id, letter)
+
+
+def _write_letter(letter: str, path: Path, keep: Callable[[Path], None]) -> None:
+    """As text that Windows' editor shows as it is: UTF-8 with its mark, CRLF."""
+
+    def write(file: BinaryIO) -> None:
+        file.write(letter.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    with outputs.writing(path):
+        keep(path)
+        paths.write_beside(path, write)
 
 
 def _receipt(

@@ -1,6 +1,6 @@
 """The list of mends and faults of files that arrived: before counting them in, or after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from dxdesk.domain import values
@@ -77,9 +77,8 @@ def _refused(records: Records, file: str, told: Told) -> Line:
     )
 
 
-def _about(records: Records, told: Told) -> Iterator[str]:
-    yield showing.title(records, told.key)
-    yield showing.field_label(told.key, told.field)
+def _about(records: Records, told: Told) -> tuple[str, str]:
+    return showing.title(records, told.key), showing.field_label(told.key, told.field)
 
 
 def _judged(records: Records, told: Told) -> tuple[str, str, str]:

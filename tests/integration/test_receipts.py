@@ -113,3 +113,11 @@ def test_the_letter_asks_for_what_is_open_and_for_nothing_else(hall):
     hall.merge(hall.submit("D0210", "再提出"))
     thanking = give_back(hall).letter
     assert ASKED not in thanking and words.NOTHING_ASKED in thanking
+
+
+def test_the_letter_lies_beside_the_workbook_as_text_that_windows_shows(hall):
+    returned_with_a_remark(hall)
+    issued = give_back(hall)
+    written = issued.path.with_suffix(".txt").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf")
+    assert written.decode("utf-8-sig").replace("\r\n", "\n") == issued.letter

@@ -259,9 +259,21 @@ def test_receipts_are_written_for_those_who_answered(stage: Stage, file: Path, t
     page.ask_folder = lambda _parent, _near: tmp_path / "返却"
     page.status.give_back.click()
     stage.wait()
-    assert [each.name for each in (tmp_path / "返却").iterdir()] == [
-        "受領_例市民課_令和6年度 年度末.xlsx"
+    assert sorted(each.name for each in (tmp_path / "返却").iterdir()) == [
+        "受領_例市民課_令和6年度 年度末.txt",
+        "受領_例市民課_令和6年度 年度末.xlsx",
     ]
+
+
+def test_the_letter_of_the_department_in_view_is_copied(stage: Stage, store: Store, file: Path):
+    _look(stage, file)
+    stage.primary()
+    status = _page(stage).status
+    place = [each.name for each in status.board.rows].index("例市民課")
+    status.board.view.selectRow(place)
+    status.copy_letter.click()
+    assert QApplication.clipboard().text().startswith("例市民課 御中")
+    assert stage.last.level == "success"
 
 
 def test_every_stop_has_a_name(stage: Stage, store: Store, file: Path):
@@ -269,3 +281,58 @@ def test_every_stop_has_a_name(stage: Stage, store: Store, file: Path):
     for tab in range(4):
         _page(stage).widget.setCurrentIndex(tab)
         assert exchange.nameless_stops(stage.page.widget) == []
+
+
+def test_mends_and_faults_are_listed_before_anything_is_applied_and_saved(
+    stage: Stage, store: Store, file: Path, tmp_path: Path
+):
+    _write_cell(file, "決算額（千円）", "約180")
+    _look(stage, file)
+    page, before = _page(stage), exchange.digest(store)
+    (line,) = page.arrived.mends.rows
+    assert (line.label, line.mend) == ("決算額", "「180」ではありませんか。")
+    assert page.arrived.mends.view.isVisible()
+    page.ask_save = lambda _parent, near: tmp_path / near.name
+    page.arrived.save_mends.setFocus()
+    press(Qt.Key.Key_Space)
+    assert load_workbook(tmp_path / "直しと不備.xlsx").sheetnames == ["直しと不備"]
+    assert "1か所" in stage.last.text
+    assert exchange.digest(store) == before
+
+
+def test_a_file_without_faults_offers_no_list_of_them(stage: Stage, file: Path):
+    _look(stage, file)
+    assert not _page(stage).arrived.save_mends.isVisible()
+    assert not _page(stage).arrived.mends.view.isVisible()
+
+
+def test_the_counts_of_a_file_add_up_to_its_total(stage: Stage, file: Path):
+    _look(stage, file)
+    (row,) = _page(stage).arrived.files.rows
+    assert sum(row.result.counts.values()) == len(row.result.told) > 10
+
+
+def test_a_file_sent_again_by_hand_is_treated_as_the_corrected_edition(
+    stage: Stage, store: Store, file: Path
+):
+    _look(stage, file)
+    stage.primary()
+    again = file.with_name("直した提出.xlsx")
+    again.write_bytes(file.read_bytes())
+    _write_cell(again, "取組内容の実績", "例　窓口20か所で導入した")
+    _look(stage, again)
+    stage.primary()
+    ledger = _page(stage).ledger
+    ledger.files.view.selectRow(0)
+    assert ledger.files.current and ledger.files.current.file_name == again.name
+    ledger.corrected.click()
+    assert "直した提出.xlsx" in stage.last.text and stage.last.level == "success"
+    assert exchange.results(store) == "例　窓口20か所で導入した"
+    assert not state.items(store)
+
+
+def test_the_first_file_of_a_department_corrects_nothing(stage: Stage, file: Path):
+    _look(stage, file)
+    stage.primary()
+    _page(stage).ledger.corrected.click()
+    assert "前の提出がありません" in stage.last.text

@@ -12,6 +12,10 @@ DROP = "届いたファイルやフォルダーを、ここに置いてくださ
 PICK_FILES = "ファイルを選ぶ…"
 PICK_FOLDER = "フォルダーを選ぶ…"
 CLEAR = "一覧を空にする"
+SAVE_MENDS = "直しと不備の一覧を保存…"
+MENDS = "選んだファイルの直しと不備"
+MENDS_FILE = "直しと不備.xlsx"
+TOTAL = "計"
 PRIMARY_PICK = "ファイルを選ぶ"
 EMPTY = (
     "届いたファイルはまだありません。\n"
@@ -58,6 +62,9 @@ COUNTED = "反映中"
 SWITCHED_OFF = "元に戻した"
 UNDO_FILE = "このファイルを元に戻す"
 REDO_FILE = "このファイルをやり直す"
+CORRECTED = "訂正版として扱う"
+CORRECTED_TIP = "同じ課が直して送り直したファイルです。一つ前の提出に代わるものとして扱います。"
+NOTHING_OLDER = "この課のこの報告回には、これより前の提出がありません。"
 LEDGER_HELP = "ファイルごとに、あとからでも元に戻せます。ほかのファイルの反映はそのまま残ります。"
 LEDGER_EMPTY = "取りまとめたファイルはまだありません。"
 
@@ -71,6 +78,9 @@ DONE_MARK = "済"
 NOT_YET = "未"
 LATE_MARK = "◆遅れ"
 GIVE_BACK = "受領・差戻しファイルを書き出す…"
+COPY_LETTER = "文面をコピー"
+COPY_LETTER_TIP = "選んだ課に送る、受領・差戻しの文面をコピーします。"
+NO_LETTER = "この課からは、まだ何も届いていません。"
 BOARD_EMPTY = "報告回がまだありません。「依頼」で報告回を開いてください。"
 BOARD_NO_WORK = "担当のある課がまだありません。「依頼」で担当を読み込んでください。"
 NOBODY_ANSWERED = "この報告回で受け取ったファイルがまだないので、書き出すものがありません。"
@@ -129,3 +139,18 @@ def complete(done: int, total: int) -> str:
 def board(arrived: int, total: int) -> str:
     """提出 14/20課."""
     return f"提出 {arrived}/{total}課"
+
+
+def mends(count: int) -> str:
+    """The heading of a file's mends and faults."""
+    return f"直しと不備 {count}か所"
+
+
+def corrected(newer: str, older: str, changes: int) -> str:
+    """A file counts as the corrected edition of the one before it."""
+    return f"「{newer}」を「{older}」の訂正版として扱います（変わった値{changes}）。"
+
+
+def letter_copied(department: str) -> str:
+    """The letter to a 課 is in the clipboard."""
+    return f"{department}への文面をコピーしました。"

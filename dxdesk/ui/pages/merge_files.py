@@ -1,6 +1,6 @@
 """Files that arrived: what merging them would do, file by file and cell by cell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.records import Records
+from dxdesk.domain.repairs import Line
 from dxdesk.domain.words import errors
 from dxdesk.domain.words import merge as fate_words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_merge as words
-from dxdesk.services import merging, showing
+from dxdesk.domain.words import repairs as mend_words
+from dxdesk.services import merging, repairs, showing
 from dxdesk.services.merging import FileResult, MergeResult
 from dxdesk.services.showing import CellLine
 from dxdesk.ui.item_models.column import Column
@@ -43,6 +45,7 @@ class FileRow:
     department: str
     cells: tuple[CellLine, ...]
     note: str
+    mends: tuple[Line, ...] = ()
 
 
 class FilesTab(QWidget):
@@ -56,13 +59,18 @@ class FilesTab(QWidget):
         self.pick_files = button(words.PICK_FILES)
         self.pick_folder = button(words.PICK_FOLDER)
         self.clear = button(words.CLEAR, "quiet")
-        self.zone = DropZone(words.DROP, (self.clear, self.pick_files, self.pick_folder))
+        self.save_mends = button(words.SAVE_MENDS)
+        buttons = (self.clear, self.save_mends, self.pick_files, self.pick_folder)
+        self.zone = DropZone(words.DROP, buttons)
         self.files = RowList(
-            words.FILES, self._columns(), (104, 250, 110, 56, 64, 56, 80, 56, 92, 0)
+            words.FILES, self._columns(), (104, 240, 110, 56, 56, 56, 76, 56, 88, 56, 0)
         )
         self.cells = RowList(words.CELLS, _cell_columns(), (150, 150, 0, 0, 88, 150, 220))
         self.files.view.setMinimumHeight(_LOW)
         self.cells.view.setMinimumHeight(_LOW)
+        self.mends = RowList(words.MENDS, _mend_columns(), (132, 150, 130, 150, 0, 0, 220))
+        self.mends.view.setMinimumHeight(_LOW)
+        self.mends_heading = Paragraph(kind="cardHeading")
         self.heading = Paragraph(kind="cardHeading")
         self._lay_out()
         self.files.on_moved(self._show_cells)
@@ -83,6 +91,7 @@ class FilesTab(QWidget):
         self.files.show_rows(rows)
         self.zone.say(_summary(rows) if rows else words.DROP)
         self.clear.setVisible(bool(rows))
+        self.save_mends.setVisible(bool(self.found_mends))
         self._body.setVisible(bool(rows))
         self.zone.set_large("" if rows else words.EMPTY)
         self._column.setStretch(0, 0 if rows else 1)
@@ -92,6 +101,11 @@ class FilesTab(QWidget):
         """How many of the files would be counted in."""
         return sum(each.result.status in _TAKEN for each in self.files.rows)
 
+    @property
+    def found_mends(self) -> tuple[Line, ...]:
+        """The mends and faults of all files in the list."""
+        return tuple(line for row in self.files.rows for line in row.mends)
+
     def _show_cells(self) -> None:
         row = self.files.current
         self.cells.show_rows(row.cells if row else ())
@@ -99,6 +113,13 @@ class FilesTab(QWidget):
             text = words.cells_of(row.result.path.name, len(row.result.repairs))
             self.heading.say(text if row.cells else row.note or words.NO_CELLS)
             self.cells.view.setVisible(bool(row.cells))
+        self._show_mends(row.mends if row else ())
+
+    def _show_mends(self, mends: Sequence[Line]) -> None:
+        self.mends.show_rows(mends)
+        self.mends_heading.say(words.mends(len(mends)))
+        for part in (self.mends.view, self.mends_heading):
+            part.setVisible(bool(mends))
 
     def _columns(self) -> tuple[Column[FileRow], ...]:
         return (
@@ -108,6 +129,9 @@ class FilesTab(QWidget):
             ),
             Column[FileRow](words.DEPARTMENT, lambda each: each.department),
             *map(_count_column, Fate),
+            Column[FileRow](
+                words.TOTAL, _total, number=True, sort_key=lambda e: len(e.result.told)
+            ),
             Column[FileRow](words.NOTE, lambda each: each.note, tooltip=lambda each: each.note),
         )
 
@@ -122,6 +146,8 @@ class FilesTab(QWidget):
         below.setContentsMargins(0, 4, 0, 0)
         below.addWidget(self.heading)
         below.addWidget(self.cells.view, 1)
+        below.addWidget(self.mends_heading)
+        below.addWidget(self.mends.view, 1)
         below.addStretch()
         self._body = QSplitter(Qt.Orientation.Vertical)
         self._body.setChildrenCollapsible(False)
@@ -143,7 +169,8 @@ def file_row(result: FileResult, before: Records | None, *, applied: bool) -> Fi
     """A file with its cells; `before` is the state before it was counted in."""
     cells = showing.cell_lines(before, result.told) if before else ()
     name = before.name_of(result.department) if before and result.department else ""
-    return FileRow(result, _state(result, applied=applied), name, cells, _note(result))
+    mends = repairs.of_file(before, result) if before else ()
+    return FileRow(result, _state(result, applied=applied), name, cells, _note(result), mends)
 
 
 def _state(result: FileResult, *, applied: bool) -> str:
@@ -175,6 +202,26 @@ def _count_column(fate: Fate) -> Column[FileRow]:
         return row.result.counts[fate.value]
 
     return Column[FileRow](words.FATES[fate], text, number=True, sort_key=order)
+
+
+def _total(row: FileRow) -> str:
+    """All cells of a file: what the counts by fate add up to."""
+    return str(sum(row.result.counts.values())) if row.result.told else ""
+
+
+def _mend_columns() -> tuple[Column[Line], ...]:
+    def told(head: str, of: Callable[[Line], str]) -> Column[Line]:
+        return Column[Line](head, lambda each: one_line(of(each)), tooltip=of)
+
+    return (
+        told(mend_words.STANDING, lambda each: mend_words.STANDINGS[each.standing]),
+        told(words.PLACE, lambda each: showing.place_text(each.sheet, each.address)),
+        told(words.FIELD, lambda each: each.label),
+        told(mend_words.FOUND, lambda each: each.found),
+        told(mend_words.EXPECTED, lambda each: each.expected),
+        told(mend_words.FAULT, lambda each: each.fault),
+        told(mend_words.MEND, lambda each: each.mend),
+    )
 
 
 def _cell_columns() -> tuple[Column[CellLine], ...]:

@@ -21,13 +21,15 @@ class LedgerTab(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._records: Records | None = None
+        self._filings: Sequence[CountedFile] = ()
         self.switch = button(words.UNDO_FILE)
+        self.corrected = button(words.CORRECTED, "", words.CORRECTED_TIP)
         self.files = RowList(words.LEDGER, self._columns(), (150, 110, 130, 170, 0))
         self.empty = EmptyState()
         self.empty.say(words.LEDGER_EMPTY)
         self._help = Paragraph(words.LEDGER_HELP, "fieldHelp")
         self._head = QWidget()
-        head = row_of(self.switch, stretch=False)
+        head = row_of(self.switch, self.corrected, stretch=False)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._help, 1)
         self._head.setLayout(head)
@@ -41,12 +43,23 @@ class LedgerTab(QWidget):
 
     def show_files(self, files: Sequence[CountedFile], records: Records | None) -> None:
         """Show the ledger, the newest file first."""
-        self._records = records
+        self._records, self._filings = records, files
         self.files.show_rows(tuple(reversed(files)), keep=lambda each: each.id)
         for part in (self._head, self.files.view):
             part.setVisible(bool(files))
         self.empty.setVisible(not files)
         self._name_switch()
+
+    @property
+    def older(self) -> CountedFile | None:
+        """The counted file of the same 課 and round that came just before the one in view."""
+        chosen, older = self.files.current, None
+        for each in self._filings:
+            if chosen is None or each.id == chosen.id:
+                break
+            alike = (each.department, each.round) == (chosen.department, chosen.round)
+            older = each if each.is_on and alike else older
+        return older
 
     def _name_switch(self) -> None:
         file = self.files.current

@@ -6,11 +6,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
 
+from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
-from dxdesk.services import drafts, issuing, merging, questions, status, stores, views
+from dxdesk.domain.words import repairs as mend_words
+from dxdesk.services import (
+    deciding,
+    drafts,
+    issuing,
+    merging,
+    questions,
+    receipts,
+    repairs,
+    status,
+    stores,
+    views,
+)
 from dxdesk.services.issuing import Issued
 from dxdesk.services.merging import MergeResult
 from dxdesk.services.stores import Store
@@ -27,7 +40,7 @@ from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 
 class MergePage(DecidingPage):
-    """The coordinator's main screen. `ask_files` and `ask_folder` may be replaced."""
+    """The coordinator's main screen. `ask_files`, `ask_folder` and `ask_save` may be replaced."""
 
     title = words.TITLE
     icon = "merge"
@@ -38,6 +51,7 @@ class MergePage(DecidingPage):
         super().__init__(store, runner, clock)
         self.ask_files: files.AskFiles = files.ask_workbooks
         self.ask_folder: files.AskFolder = files.ask_folder
+        self.ask_save: files.AskSave = files.ask_save
         self._previewed: MergeResult | None = None
         self._before: Records | None = None
         self.arrived = FilesTab(tokens)
@@ -68,8 +82,8 @@ class MergePage(DecidingPage):
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
         files, ledger = self.arrived, self.ledger
-        buttons = (files.pick_files, files.pick_folder, ledger.switch, self.status.give_back)
-        return (self._primary, *buttons, self.questions.keep)
+        buttons = (files.pick_files, files.pick_folder, ledger.switch, ledger.corrected)
+        return (self._primary, *buttons, self.status.give_back, self.questions.keep)
 
     def halt(self, reason: str) -> None:
         self.arrived.zone.setAcceptDrops(not reason)
@@ -154,6 +168,30 @@ class MergePage(DecidingPage):
             self.tell(Notice(told(file.file_name, len(changes)), "success", topic="page"))
             self.refresh()
 
+    def _correct(self) -> None:
+        newer, older = self.ledger.files.current, self.ledger.older
+        if newer is None or older is None:
+            self.tell(Notice(words.NOTHING_OLDER, topic="page"))
+            return
+        changes = self.attempt(lambda: deciding.corrected(self.store, newer.id, older.id))
+        if changes is not None:
+            self.was_saved()
+            text = words.corrected(newer.file_name, older.file_name, len(changes))
+            self.tell(Notice(text, "success", topic="page"))
+            self.refresh()
+
+    def _save_mends(self) -> None:
+        found = self.arrived.found_mends
+        out = self.ask_save(self._tabs, files.documents_folder() / words.MENDS_FILE)
+        if out is None:
+            return
+        try:
+            repairs.write(found, out)
+        except DxdeskError as error:
+            self.tell_error(error)
+        else:
+            self.tell(Notice(mend_words.saved(str(out), len(found)), "success", topic="page"))
+
     def _give_back(self) -> None:
         folder = self.ask_folder(self._tabs, files.documents_folder())
         if folder:
@@ -162,6 +200,16 @@ class MergePage(DecidingPage):
                 lambda: issuing.give_back(self.store, key, folder),
                 lambda issued: self._on_given_back(issued, folder),
             )
+
+    def _copy_letter(self) -> None:
+        chosen = self.status.board.current
+        if chosen is None or not chosen.received:
+            self.tell(Notice(words.NO_LETTER, topic="page"))
+            return
+        key = self.status.round.key()
+        text = receipts.letter(receipts.receipt(self.store, key, chosen.department))
+        QApplication.clipboard().setText(text)
+        self.tell(Notice(words.letter_copied(chosen.name), "success", topic="page"))
 
     def _on_given_back(self, issued: list[Issued], folder: Path) -> None:
         if issued:
@@ -225,8 +273,11 @@ class MergePage(DecidingPage):
         self.arrived.cleared.connect(self.clear)
         self.decide_in(self.questions)
         self.ledger.switch.clicked.connect(self._switch)
+        self.ledger.corrected.clicked.connect(self._correct)
+        self.arrived.save_mends.clicked.connect(self._save_mends)
         self.status.round.activated.connect(lambda _: self.refresh())
         self.status.give_back.clicked.connect(self._give_back)
+        self.status.copy_letter.clicked.connect(self._copy_letter)
         add = QShortcut(QKeySequence("Ctrl+O"), self._tabs)
         add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         add.activated.connect(self._pick_files)
