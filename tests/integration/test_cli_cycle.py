@@ -245,7 +245,7 @@ def test_taking_a_receipt_over_an_unsent_answer_asks_and_ends_in_3(run, cycle, s
     run("merge", "--store", cycle.office, submit("提出.xlsx", results="例　一"))
     run("set", "--store", cycle.office, cycle.report, "results", "例　取りまとめの直し")
     run("return", "--store", cycle.office, "--round", "2024-END", "--out", cycle.folder / "返却")
-    [receipt] = (cycle.folder / "返却").iterdir()
+    [receipt] = (cycle.folder / "返却").glob("*.xlsx")
     run("set", "--store", cycle.mine, cycle.report, "results", "例　まだ送っていない直し")
     taken = run("take", "--store", cycle.mine, receipt)
     assert taken.status == 3
