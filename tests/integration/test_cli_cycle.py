@@ -235,7 +235,7 @@ def test_a_receipt_is_written_for_those_who_answered_and_taken_by_them(run, cycl
     assert none.status == 0
     run("merge", "--store", cycle.office, submit("提出.xlsx", results="例　届いた。"))
     run("return", "--store", cycle.office, "--round", "2024-END", "--out", back)
-    [receipt] = back.iterdir()
+    [receipt] = back.glob("*.xlsx")
     assert run("take", "--store", cycle.mine, receipt).status == 0
     board = run("status", "--store", cycle.office, "--round", "2024-END", "--json").document
     assert board["returned"] == 1
