@@ -3,7 +3,6 @@
 import itertools
 import json
 import shutil
-import subprocess
 
 import openpyxl
 import pytest
@@ -23,17 +22,14 @@ from dxdesk.services import (
     taking,
 )
 from dxdesk.services.stores import COORDINATOR
+from tests.fixtures import office_suite
 from tests.integration.hall import OTHER, REPORT, ROUND, STEP, TARGET, counts, finish
 
 
 def save_by_office_suite(path, folder):
-    if not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not installed")
-    folder.mkdir()
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", folder, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / path.name
+    if not office_suite.IS_INSTALLED:
+        pytest.skip(office_suite.NOT_INSTALLED)
+    return office_suite.saved([path], folder)[0]
 
 
 def test_1_every_answer_arrives_with_its_history(hall):

@@ -1,164 +1,114 @@
-"""An exchange file survives what happens on its way: re-saving, another format, sanitising."""
+"""Every layout survives what happens on its way: re-saving, another format, sanitising.
 
-import re
+What comes home is merged, and merging must come to the same as merging the untouched file.
+"""
+
+import json
 import shutil
-import subprocess
-import zipfile
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
 
 from dxdesk.domain.parcel import Received
-from dxdesk.services import deciding, edits, issuing, parcels, sample, stores, submitting, taking
-from dxdesk.services.stores import COORDINATOR, DEPARTMENT
-from dxdesk.sheets.book import read_book
-from dxdesk.sheets.values import CellKind, Sheet, column_letters
+from dxdesk.services import by_hand, edits, issuing, merging, parcels, remarks, state, stores
+from tests.fixtures import kept_readers, office_suite, stripper
+from tests.integration.hall import REPORT, ROUND, TARGET, Hall, finish
 
 TEXT = "例 =1+1 ではない\n  二行目　全角　\n葛󠄀城 髙﨑 𠮷野家 0012 Ⅳ ①"
+TYPED = {
+    "results": TEXT,
+    "issues": "-10%",
+    "budget": "1200",
+    "as_of": "R7.3.31",
+    "progress": "やや遅れ",
+    "outcome": "=SUM(A1)",
+    "next_steps": "@次",
+}
+BY_HAND = {REPORT: {"取組内容の実績": TEXT, "進捗": "○", "決算額": "１，２００"}}
 
 
-def finish(work: object) -> object:
-    """Run long work to its end."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
+@pytest.fixture(scope="module", autouse=True)
+def readers():
+    with kept_readers.kept():
+        yield
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The coordinator's store when all layouts are on their way, and the layouts by name."""
+
+    office: Path
+    files: dict[str, Path]
+
+
+def filled_in(path: Path, saved: Path) -> Path:
+    by_hand.fill_in(path, saved, BY_HAND)
+    return saved
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """A 依頼, a 提出 and a 受領 with awkward texts in them."""
-    folder = tmp_path_factory.mktemp("survival")
-    with stores.create(folder / "m.dxdesk", COORDINATOR) as master:
-        sample.load_sample(master)
-        asked = finish(issuing.request(master, "2024-END", folder / "out", "0210"))[0].path
-        with stores.create(folder / "d.dxdesk", DEPARTMENT, "0210") as desk:
-            taking.take(desk, asked)
-            report = "P7/T1/D0210/R2024-END"
-            typed = {"results": TEXT, "issues": "-10%", "budget": "1200", "as_of": "R7.3.31"}
-            typed |= {"progress": "やや遅れ", "outcome": "=SUM(A1)", "next_steps": "@次"}
-            edits.set_values(desk, [(report, field, text) for field, text in typed.items()])
-            submitting.submit(desk, "2024-END", folder / "s.xlsx", "例")
-        deciding.approve(master, "2024-END")
-        given = finish(issuing.give_back(master, "2024-END", folder / "back", "0210"))[0].path
-    return {"request": asked, "submission": folder / "s.xlsx", "receipt": given}
+def sent(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Sent:
+    """The three moments, each as dxdesk wrote it and with something typed into it."""
+    hall = Hall(Path(shutil.copytree(template, tmp_path_factory.mktemp("way") / "hall")))
+    hall.type("D0210", REPORT, results="例　はじめ")
+    edits.add_record(hall.store("D0210"), "activity", "P7/T1/D0210", {"title": "例　事業"})
+    hall.merge(hall.submit("D0210", "はじめ"))
+    hall.type("D0210", REPORT, **TYPED)
+    hall.type("office", TARGET, text="例　事務局の目標")
+    remarks.add(hall.office, REPORT, ["results"], "例　人数も書いてください。")
+    submission = hall.submit("D0210")
+    receipt = finish(issuing.give_back(hall.office, ROUND, hall.folder / "受領", "0210"))[0].path
+    written = {"依頼": hall.request_of("D0210"), "提出": submission, "受領": receipt}
+    files = {name: path.rename(hall.folder / f"{name}.xlsx") for name, path in written.items()}
+    for name, source in (("依頼に記入", "依頼"), ("提出を訂正", "提出"), ("受領に記入", "受領")):
+        files[name] = filled_in(files[source], hall.folder / f"{name}.xlsx")
+    hall.close()
+    return Sent(hall.folder / "office.dxdesk", files)
 
 
-def read(path: Path) -> Received:
-    """A file as the coordinator reads it."""
-    with stores.create(path.with_suffix(".reader.dxdesk"), COORDINATOR) as store:
-        received = parcels.read_file(path, stores.records(store))
-    store.path.unlink()
-    return received
+def said(received: Received) -> dict[tuple[str, str], tuple[str | None, str]]:
+    return {(s.key, s.field): (s.value, s.fault) for s in received.statements}
 
 
-def converted(path: Path, folder: Path, ending: str) -> Path:
-    """The file as LibreOffice saves it in a format."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return folder / f"{path.stem}.{ending}"
+def merged(sent: Sent, path: Path, folder: Path) -> tuple[object, ...]:
+    """All that merging the file alone comes to, but for where cells stood and were mended."""
+    shutil.copy(sent.office, folder / "copy.dxdesk")
+    with stores.open_store(folder / "copy.dxdesk") as office:
+        received = parcels.read_file(path, stores.records(office))
+        result = finish(merging.merge(office, [path]))
+        shown = json.dumps(state.show(office), ensure_ascii=False)
+    (file,) = result.files
+    told = [(t.key, t.field, t.value, t.printed, t.shown, t.fate, t.reason) for t in file.told]
+    asked = [(item.kind, item.key, item.field, item.candidates) for item in result.items]
+    return (file.status, file.id, received.header, said(received), sorted(told), asked, shown)
 
 
-def resaved(path: Path, folder: Path) -> Path:
-    """xlsx to xlsx by LibreOffice."""
-    return converted(path, folder, "xlsx")
+def resaved(paths: Sequence[Path], folder: Path) -> list[Path]:
+    return office_suite.saved(paths, folder)
 
 
-def through_ods(path: Path, folder: Path) -> Path:
-    """xlsx to ods to xlsx by LibreOffice."""
-    (folder / "back").mkdir()
-    return converted(converted(path, folder, "ods"), folder / "back", "xlsx")
+def stripped(paths: Sequence[Path], folder: Path) -> list[Path]:
+    return [stripper.strip(path, folder / f"無害化済{n}.xlsx") for n, path in enumerate(paths)]
 
 
-def stripped(path: Path, folder: Path) -> Path:
-    """Only the cells' values, as inline strings; sheets renamed and in reverse order."""
-    sheets = [sheet for sheet in reversed(read_book(path).sheets) if not sheet.hidden]
-    target = folder / "無害化済.xlsx"
-    names = "".join(
-        f'<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, len(sheets) + 1)
-    )
-    links = "".join(
-        f'<Relationship Id="rId{n}" Target="worksheets/sheet{n}.xml"'
-        ' Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>'
-        for n in range(1, len(sheets) + 1)
-    )
-    kinds = "".join(
-        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/'
-        'vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
-        for n in range(1, len(sheets) + 1)
-    )
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType='
-            '"application/vnd.openxmlformats-package.relationships+xml"/><Override PartName='
-            '"/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-            f'spreadsheetml.sheet.main+xml"/>{kinds}</Types>',
-        )
-        archive.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1"'
-            f' Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        )
-        archive.writestr(
-            "xl/workbook.xml",
-            f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>{names}</sheets></workbook>',
-        )
-        archive.writestr(
-            "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{package}/relationships">{links}</Relationships>',
-        )
-        for number, sheet in enumerate(sheets, start=1):
-            archive.writestr(f"xl/worksheets/sheet{number}.xml", _bare(sheet, main))
-    return target
+FEW = ("依頼に記入", "提出", "受領")
 
 
-def _bare(sheet: Sheet, main: str) -> str:
-    rows = "".join(
-        f'<row r="{number}">'
-        + "".join(
-            f'<c r="{column_letters(cell.column)}{number}" t="inlineStr"><is>'
-            f'<t xml:space="preserve">{_day(cell.text, cell.kind)}</t></is></c>'
-            for cell in cells
-        )
-        + "</row>"
-        for number, cells in sheet.rows()
-    )
-    return f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
+@pytest.mark.parametrize("way", [resaved, office_suite.through_ods, stripped])
+def test_every_layout_merges_the_same_after_it_was(way, sent, tmp_path, is_long):
+    if way is not stripped and not office_suite.IS_INSTALLED:
+        pytest.skip(office_suite.NOT_INSTALLED)
+    names = list(sent.files) if is_long or way is stripped else FEW
+    paths = [sent.files[name] for name in names]
+    for name, before, after in zip(names, paths, way(paths, tmp_path), strict=True):
+        assert merged(sent, after, tmp_path) == merged(sent, before, tmp_path), name
 
 
-def _day(text: str, kind: CellKind) -> str:
-    """A date as a sanitiser types it out."""
-    if kind is CellKind.DATE:
-        return re.sub(r"^(\d+)-(\d+)-(\d+).*", r"\1/\2/\3", text)
-    return escape(text)
-
-
-WAYS: dict[str, Callable[[Path, Path], Path]] = {
-    "resaved": resaved,
-    "through_ods": through_ods,
-    "stripped": stripped,
-}
-
-
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("moment", ["request", "submission", "receipt"])
-def test_every_layout_says_the_same_after(
-    files: dict[str, Path], tmp_path: Path, moment: str, way: str
-) -> None:
-    if way != "stripped" and not shutil.which("soffice"):
-        pytest.skip("LibreOffice is not installed")
-    before = read(files[moment])
-    after = read(WAYS[way](files[moment], tmp_path))
-    assert after.header == before.header
-    assert {(s.key, s.field): (s.value, s.fault) for s in after.statements} == {
-        (s.key, s.field): (s.value, s.fault) for s in before.statements
-    }
-    assert after.id == before.id == before.header.id
+def test_the_layouts_differ_in_what_merging_them_comes_to(sent, tmp_path):
+    results = {name: merged(sent, path, tmp_path) for name, path in sent.files.items()}
+    assert results["依頼"][0] == results["受領"][0] == merging.UNCHANGED
+    changed = [name for name, result in results.items() if result[0] == merging.NEW]
+    assert changed == ["提出", "依頼に記入", "提出を訂正", "受領に記入"]
+    assert len({result[-1] for result in results.values()}) > 3
