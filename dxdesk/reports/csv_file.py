@@ -1,14 +1,14 @@
-"""The flat progress table as CSV: UTF-8 with BOM, which Excel opens without a question."""
+"""A table as CSV: UTF-8 with BOM, which Excel opens without a question."""
 
 import csv
 import io
 
-from dxdesk.reports.data import DataTable, Value
+from dxdesk.reports.data import AnyTable, Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(table: DataTable) -> bytes:
+def to_csv(table: AnyTable) -> bytes:
     """The table's bytes: a header row, one row per record, lines ended by CRLF (RFC 4180).
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it; dates are

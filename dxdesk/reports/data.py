@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, Generic, TypeVar
 
 from dxdesk.domain import calendar, keys, rounds, values
 from dxdesk.domain.catalogue import CATALOGUE
@@ -18,47 +19,58 @@ from dxdesk.domain.vocabularies import VOCABULARIES, Term, Words
 from dxdesk.domain.words import reports as says
 
 Value = str | int | Decimal | date | None
+Item = TypeVar("Item")
 Read = Callable[[Record], Value]
 
 
 @dataclass(frozen=True, slots=True)
-class DataColumn:
-    """One column: header, what it means, its unit, the words it may hold, how it is read."""
+class DataColumn(Generic[Item]):
+    """One column: header, what it means, how it is read, its unit, the words it may hold."""
 
     header: str
     meaning: str
-    read: Read
+    read: Callable[[Item], Value]
     unit: str = ""
     vocabulary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class DataTable:
-    """One table for one sheet."""
+class DataTable(Generic[Item]):
+    """One table for one sheet: a row per item."""
 
     name: str
-    columns: tuple[DataColumn, ...]
-    records: tuple[Record, ...]
+    columns: tuple[DataColumn[Item], ...]
+    items: tuple[Item, ...]
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
-        """The body, a tuple per record."""
-        for record in self.records:
-            yield tuple(column.read(record) for column in self.columns)
+        """The body, a tuple per item."""
+        for item in self.items:
+            yield tuple(column.read(item) for column in self.columns)
 
 
-def tables(records: Records, words: Words) -> tuple[DataTable, ...]:
+AnyTable = DataTable[Any]
+_RecordColumn = DataColumn[Record]
+
+
+def tables(records: Records, words: Words) -> tuple[AnyTable, ...]:
     """One table per record type, the progress reports first."""
     first = CATALOGUE["report"]
     kinds = (first, *(kind for kind in CATALOGUE.values() if kind is not first))
-    return tuple(_table(kind, records, words) for kind in kinds)
+    return tuple(table_of(kind.name, records, words) for kind in kinds)
 
 
-def progress_table(records: Records, words: Words) -> DataTable:
-    """The flat table of progress reports, with 取組, 課 and 報告回 beside each."""
-    return _table(CATALOGUE["report"], records, words)
+def table_of(
+    name: str, records: Records, words: Words, chosen: Iterable[Record] | None = None
+) -> DataTable[Record]:
+    """The records of one type, all or those chosen, with 取組, 課 and 報告回 beside each."""
+    kind = CATALOGUE[name]
+    maker = _Columns(kind, records, words)
+    columns = (*maker.place(), *(each for field in kind.fields for each in maker.of(field)))
+    found = records.of(name) if chosen is None else tuple(chosen)
+    return DataTable(kind.label, columns, found)
 
 
-def legend(found: Iterable[DataTable]) -> list[tuple[str, ...]]:
+def legend(found: Iterable[AnyTable]) -> list[tuple[str, ...]]:
     """What every column of every table means: sheet, column, meaning, unit, words."""
     return [
         (table.name, column.header, column.meaning, column.unit, column.vocabulary)
@@ -67,19 +79,13 @@ def legend(found: Iterable[DataTable]) -> list[tuple[str, ...]]:
     ]
 
 
-def _table(kind: RecordType, records: Records, words: Words) -> DataTable:
-    maker = _Columns(kind, records, words)
-    columns = (*maker.place(), *(each for field in kind.fields for each in maker.of(field)))
-    return DataTable(kind.label, columns, records.of(kind.name))
-
-
 @dataclass(frozen=True, slots=True)
 class _Columns:
     kind: RecordType
     records: Records
     words: Words
 
-    def place(self) -> Iterator[DataColumn]:
+    def place(self) -> Iterator[_RecordColumn]:
         """The key, and what people call the records above it."""
         yield DataColumn(says.KEY, says.KEY_MEANING, lambda record: record.key)
         above = _types_above(self.kind)
@@ -90,7 +96,7 @@ class _Columns:
         if "report" in (*above, self.kind.name):
             yield from self._round()
 
-    def of(self, field: Field) -> Iterator[DataColumn]:
+    def of(self, field: Field) -> Iterator[_RecordColumn]:
         """The columns of one field."""
         match field.kind:
             case Kind.DATE:
@@ -114,11 +120,11 @@ class _Columns:
 
     def _column(
         self, field: Field, read: Read, form: str = "", meaning: str = "", vocabulary: str = ""
-    ) -> DataColumn:
+    ) -> _RecordColumn:
         header = says.labelled(field.label, form or field.unit)
         return DataColumn(header, field.help + meaning, read, field.unit, vocabulary)
 
-    def _upper(self, kind: str, names: Iterable[str], first: str) -> Iterator[DataColumn]:
+    def _upper(self, kind: str, names: Iterable[str], first: str) -> Iterator[_RecordColumn]:
         for name in names:
             field = CATALOGUE[kind].field(name)
             header = first if name == "number" else field.label
@@ -130,7 +136,7 @@ class _Columns:
 
             yield DataColumn(header, field.help, read)
 
-    def _department(self) -> Iterator[DataColumn]:
+    def _department(self) -> Iterator[_RecordColumn]:
         for name, header in (("code", says.DEPARTMENT_CODE), ("name", says.DEPARTMENT_NAME)):
 
             def read(record: Record, name: str = name) -> Value:
@@ -141,7 +147,7 @@ class _Columns:
 
             yield DataColumn(header, CATALOGUE["assignment"].field("department").help, read)
 
-    def _round(self) -> Iterator[DataColumn]:
+    def _round(self) -> Iterator[_RecordColumn]:
         round_of = self._round_of
         year = CATALOGUE["round"].field("year")
         for column in self.of(year):

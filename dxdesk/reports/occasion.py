@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from dxdesk.domain.board import DepartmentStatus
+from dxdesk.domain.records import Records
+
 
 class Edition(StrEnum):
-    """For whom it is printed: the meeting, or one department's own part."""
+    """For whom it is printed: the meeting, one department's own part, or everybody."""
 
     MEETING = "meeting"
     DEPARTMENT = "department"
+    PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,9 @@ class Occasion:
     `made_at` the local time without zone, `issuer` the office that prints it (from the
     settings), `number` the 資料番号 on the right shoulder, `as_of` an ISO date for 基準時点
     ("" takes it from the reports), `head` the 照合番号 of the store's past at `made_at`, with
-    which internal editions end ("" where the edition is not one).
+    which internal editions end ("" where the edition is not one). `board` is where each 課 stands
+    with its answer; `before` are the records as they were at `since`, None where nothing is
+    compared.
     """
 
     made_at: datetime
@@ -30,6 +36,9 @@ class Occasion:
     number: str = ""
     as_of: str = ""
     head: str = ""
+    board: tuple[DepartmentStatus, ...] = ()
+    before: Records | None = None
+    since: datetime | None = None
 
     @property
     def edition(self) -> Edition:

@@ -1,12 +1,12 @@
 """One call from records to a file on disk."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from dxdesk.domain import keys
-from dxdesk.domain.records import Record, Records
+from dxdesk.domain.records import Records
 from dxdesk.domain.report_errors import (
     UnknownDepartment,
     UnknownFormat,
@@ -16,10 +16,11 @@ from dxdesk.domain.report_errors import (
 from dxdesk.domain.vocabularies import Words
 from dxdesk.paths import write_beside
 from dxdesk.reports.content import Document
-from dxdesk.reports.kinds import CSV, KINDS, PDF
+from dxdesk.reports.data import AnyTable
+from dxdesk.reports.kinds import CSV, KINDS, PDF, Kind
 from dxdesk.reports.kinds.view import View
 from dxdesk.reports.notices import CellNotice, Notices
-from dxdesk.reports.occasion import Occasion
+from dxdesk.reports.occasion import Edition, Occasion
 
 if TYPE_CHECKING:
     from dxdesk.sheets.writing import Writing
@@ -38,10 +39,7 @@ def build(kind: str, records: Records, words: Words, occasion: Occasion) -> Docu
     Raises UnknownKind, and UnknownRound or UnknownDepartment where the occasion names what
     the records do not have.
     """
-    if kind not in KINDS:
-        raise UnknownKind(kind, tuple(KINDS))
-    _check(records, occasion)
-    return KINDS[kind].build(View(records, words, occasion))
+    return _document(_kind(kind), _view(records, words, occasion))
 
 
 def render(
@@ -55,59 +53,44 @@ def render(
 ) -> Notices:
     """Writes a report whole or not at all, in a format of its kind (pdf, xlsx or csv).
 
-    A CSV, and a workbook for machines, hold the records themselves whatever the kind: only
-    the occasion's department where it names one, the CSV only the occasion's round.
     Raises what `build` raises, and UnknownFormat.
     """
-    document = build(kind, records, words, occasion)
-    if file_format not in KINDS[kind].formats:
-        raise UnknownFormat(file_format, KINDS[kind].formats)
+    asked = _kind(kind)
+    view = _view(records, words, occasion)
+    if file_format not in asked.formats:
+        raise UnknownFormat(file_format, asked.formats)
     if file_format == CSV:
-        return _csv(_reported(_mine(records, occasion), occasion), words, path)
+        return _csv(asked.flat_table(view), path)
     if file_format == PDF:
-        return _pdf(document, path)
+        return _pdf(_document(asked, view), path)
     if audience is Audience.DATA:
-        return _data(_mine(records, occasion), words, path, occasion)
-    return _eyes(document, path, occasion.made_at)
+        head = "" if asked.edition is Edition.PUBLIC else occasion.head
+        return _data(asked.tables(view), path, occasion.made_at, head)
+    return _eyes(_document(asked, view), path, occasion.made_at)
 
 
-def _check(records: Records, occasion: Occasion) -> None:
+def _document(kind: Kind, view: View) -> Document:
+    return Document(kind.label, kind.parts(view), view.stamp(kind.edition))
+
+
+def _kind(name: str) -> Kind:
+    if name not in KINDS:
+        raise UnknownKind(name, tuple(KINDS))
+    return KINDS[name]
+
+
+def _view(records: Records, words: Words, occasion: Occasion) -> View:
     if occasion.round and records.get(occasion.round) is None:
         raise UnknownRound(occasion.round)
     if occasion.department and records.get(occasion.department) is None:
         raise UnknownDepartment(occasion.department)
+    return View(records, words, occasion)
 
 
-def _mine(records: Records, occasion: Occasion) -> Records:
-    """All that is nobody's or the occasion's department's own."""
-    if not occasion.department:
-        return records
-    return Records(each for each in records if _owner(records, each) in ("", occasion.department))
-
-
-def _owner(records: Records, record: Record) -> str:
-    assignment = records.get(keys.lineage_of(record.key).get("assignment", ""))
-    if record.type == "department":
-        return ""
-    return (assignment and assignment.get("department")) or keys.department_in(record.key)
-
-
-def _reported(records: Records, occasion: Occasion) -> Records:
-    """Without the reports of other rounds than the occasion's, if it names one."""
-    if not occasion.round:
-        return records
-    return Records(
-        each
-        for each in records
-        if each.type != "report" or keys.round_in(each.key) == occasion.round
-    )
-
-
-def _csv(records: Records, words: Words, path: Path) -> Notices:
+def _csv(table: AnyTable, path: Path) -> Notices:
     from dxdesk.reports.csv_file import to_csv
-    from dxdesk.reports.data import progress_table
 
-    _put(path, to_csv(progress_table(records, words)))
+    _put(path, to_csv(table))
     return Notices()
 
 
@@ -125,11 +108,10 @@ def _eyes(document: Document, path: Path, made: datetime) -> Notices:
     return _save(eyes_workbook(document), path, made)
 
 
-def _data(records: Records, words: Words, path: Path, occasion: Occasion) -> Notices:
+def _data(tables: Sequence[AnyTable], path: Path, made: datetime, head: str) -> Notices:
     from dxdesk.reports.excel.machines import data_workbook
 
-    made = occasion.made_at
-    return _save(data_workbook(records, words, made, occasion.head), path, made)
+    return _save(data_workbook(tables, made, head), path, made)
 
 
 def _save(writing: "Writing", path: Path, made: datetime) -> Notices:

@@ -1,8 +1,7 @@
 """提出状況: who was asked in a round, who has answered, what is missing."""
 
-from dataclasses import dataclass
-
 from dxdesk.domain import checks, keys, selection
+from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Record, Records
 from dxdesk.models import queries
@@ -10,19 +9,7 @@ from dxdesk.models.queries import CountedFile, Snapshot
 from dxdesk.services import lookup
 from dxdesk.services.stores import Store
 
-
-@dataclass(frozen=True, slots=True)
-class DepartmentStatus:
-    """One 課 in one round. `received` and `returned` are times ("" for never)."""
-
-    department: str
-    name: str
-    requested: bool
-    received: str
-    returned: str
-    reports: int
-    complete: int
-    late: bool
+__all__ = ["DepartmentStatus", "status"]
 
 
 def status(store: Store, round_text: str) -> list[DepartmentStatus]:

@@ -14,9 +14,8 @@ from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.report_errors import UnknownFormat
 from dxdesk.domain.words import reports as says
-from dxdesk.reports import Audience, Missing, Notices, render
-from dxdesk.reports.content import texts_of
-from dxdesk.reports.kinds import initiative_list, initiative_sheet
+from dxdesk.reports import Audience, Missing, Notices, build, render
+from dxdesk.reports.content import Document, texts_of
 from dxdesk.reports.kinds.view import View
 from dxdesk.reports.pdf.render import to_pdf
 from tests.fixtures import report_samples as sample
@@ -33,6 +32,13 @@ def written(path: Path, *more, kind="list", audience=Audience.EYES, **occasion) 
 
 def ran(*command: str | Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def list_and_sheets() -> Document:
+    made = [
+        build(kind, sample.records(), sample.words(), sample.OCCASION) for kind in ("list", "sheet")
+    ]
+    return made[0].and_then(*made[1].parts)
 
 
 def squeezed(text: str) -> str:
@@ -107,16 +113,15 @@ def test_every_page_has_number_issuer_moment_and_count(sheets):
 
 
 def test_the_list_leads_to_each_sheet_where_both_are_in_one_document():
-    view = View(sample.records(), sample.words(), sample.OCCASION)
-    whole = initiative_list.build(view).and_then(*initiative_sheet.parts(view))
+    whole = list_and_sheets()
     with pikepdf.open(io.BytesIO(to_pdf(whole).data)) as pdf:
         links = [a for page in pdf.pages for a in page.get("/Annots", [])]
     assert len({str(link["/Dest"]) for link in links}) == 22
 
 
 def test_the_list_alone_has_no_link_that_leads_nowhere():
-    view = View(sample.records(), sample.words(), sample.OCCASION)
-    with pikepdf.open(io.BytesIO(to_pdf(initiative_list.build(view)).data)) as pdf:
+    alone = build("list", sample.records(), sample.words(), sample.OCCASION)
+    with pikepdf.open(io.BytesIO(to_pdf(alone).data)) as pdf:
         assert not any("/Annots" in page for page in pdf.pages)
 
 
@@ -157,7 +162,7 @@ def test_the_workbook_for_eyes_says_what_the_document_says(tmp_path):
     book = load_workbook(tmp_path / "a.xlsx")
     shown = {str(cell.value) for sheet in book for row in sheet for cell in row if cell.value}
     view = View(sample.records(), sample.words(), sample.OCCASION)
-    document = initiative_sheet.build(view)
+    document = build("sheet", sample.records(), sample.words(), sample.OCCASION)
     for each in texts_of(document):
         text = each.text.text
         assert text == view.occasion.number + view.subtitle or not text or _in(text, shown)
@@ -182,8 +187,7 @@ def test_the_workbook_for_eyes_prints_on_a4_as_wide_as_the_paper(tmp_path):
 def test_the_workbook_for_eyes_links_its_list_to_its_sheets(tmp_path):
     from dxdesk.reports.excel.eyes import eyes_workbook
 
-    view = View(sample.records(), sample.words(), sample.OCCASION)
-    whole = initiative_list.build(view).and_then(*initiative_sheet.parts(view))
+    whole = list_and_sheets()
     eyes_workbook(whole).save(tmp_path / "a.xlsx")
     book = load_workbook(tmp_path / "a.xlsx")
     links = [c.hyperlink.location for r in book["2　一覧"] for c in r if c.hyperlink]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 CREATOR = "dxdesk"
 
 KINDS = {"list": "取組一覧", "sheet": "個票"}
-EDITIONS = {"meeting": "会議用", "department": "課別"}
+EDITIONS = {"meeting": "会議用", "department": "課別", "public": "公表用"}
 
 BLANK = "未記入"
 NOT_SUBMITTED = "未提出"

@@ -1,4 +1,4 @@
-"""集計用: the records as a workbook for machines, a table per sheet and a 凡例 of every column."""
+"""集計用: tables as a workbook for machines, one on each sheet, and a 凡例 of every column."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -8,10 +8,8 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dxdesk.domain.records import Records
-from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import reports as says
-from dxdesk.reports.data import DataTable, Value, legend, tables
+from dxdesk.reports.data import AnyTable, Value, legend
 from dxdesk.reports.excel import look
 from dxdesk.reports.excel.cells import put
 from dxdesk.reports.excel.fitting import units
@@ -22,19 +20,18 @@ _DATE_FORMAT = "yyyy-mm-dd"
 _TIME_FORMAT = "yyyy-mm-dd hh:mm"
 
 
-def data_workbook(records: Records, words: Words, made: datetime, head: str = "") -> Writing:
-    """One sheet per record type, the progress reports first, and the 凡例 last.
+def data_workbook(tables: Sequence[AnyTable], made: datetime, head: str = "") -> Writing:
+    """One sheet per table, and the 凡例 last.
 
     What is longer than a cell goes on in a sheet of its own before the 凡例; nothing is cut.
     `head` is the 照合番号 of the store's past, on a sheet of its own ("" for none).
     """
     book = _Book(Writing())
-    found = tables(records, words)
-    for table in found:
+    for table in tables:
         book.add(table)
     if book.rest:
         book.fill(says.CONTINUED, says.CONTINUED_COLUMNS, book.rest)
-    explained = _explained(found)
+    explained = _explained(tables)
     if head:
         book.fill(says.CHECK, says.CHECK_COLUMNS, [(head, made)])
         told = zip(says.CHECK_COLUMNS, says.CHECK_MEANINGS, strict=True)
@@ -43,7 +40,7 @@ def data_workbook(records: Records, words: Words, made: datetime, head: str = ""
     return book.writing
 
 
-def _explained(found: Iterable[DataTable]) -> list[tuple[Value, ...]]:
+def _explained(found: Iterable[AnyTable]) -> list[tuple[Value, ...]]:
     blank = (says.ALL_SHEETS, says.BLANK_CELL, says.BLANK_MEANING, "", "")
     return [tuple(each or None for each in row) for row in (blank, *legend(found))]
 
@@ -53,7 +50,7 @@ class _Book:
     writing: Writing
     rest: list[tuple[Value, ...]] = field(default_factory=list)
 
-    def add(self, table: DataTable) -> None:
+    def add(self, table: AnyTable) -> None:
         """One table; the first column is the record's key."""
         self.fill(table.name, [column.header for column in table.columns], list(table.rows()))
 

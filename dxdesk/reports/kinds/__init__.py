@@ -1,30 +1,14 @@
 """The kinds of report: one module each, a pure function from a view of the records to content."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from dxdesk.domain.words import reports as says
-from dxdesk.reports.content import Document
 from dxdesk.reports.kinds import initiative_list, initiative_sheet
-from dxdesk.reports.kinds.view import View
+from dxdesk.reports.kinds.kind import CSV, PDF, XLSX, Kind, all_reports
 
-PDF, XLSX, CSV = "pdf", "xlsx", "csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of report: its name on the command line, its Japanese label, its builder."""
-
-    name: str
-    label: str
-    build: Callable[[View], Document]
-    formats: tuple[str, ...] = (PDF, XLSX, CSV)
-
+__all__ = ["CSV", "KINDS", "PDF", "XLSX", "Kind"]
 
 KINDS: dict[str, Kind] = {
     each.name: each
     for each in (
-        Kind("list", says.KINDS["list"], initiative_list.build),
-        Kind("sheet", says.KINDS["sheet"], initiative_sheet.build),
+        Kind("list", initiative_list.parts, flat=all_reports),
+        Kind("sheet", initiative_sheet.parts, flat=all_reports),
     )
 }

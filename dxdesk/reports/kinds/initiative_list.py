@@ -8,7 +8,6 @@ from dxdesk.domain.vocabularies import axis_label
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import (
     Column,
-    Document,
     Look,
     Note,
     Paper,
@@ -20,7 +19,6 @@ from dxdesk.reports.content import (
     Table,
     Text,
     Tone,
-    numbered_sections,
 )
 from dxdesk.reports.kinds.parts import (
     counts,
@@ -29,6 +27,7 @@ from dxdesk.reports.kinds.parts import (
     measures_of,
     not_submitted,
     numbered,
+    one_part,
     sheet_anchor,
 )
 from dxdesk.reports.kinds.view import View
@@ -37,29 +36,15 @@ _AXES = (("stage", 18), ("progress", 24), ("achievement", 22), ("outlook", 31), 
 _TEXTS = ("results", "issues")
 
 
-def build(view: View) -> Document:
-    """The list as a document of its own."""
-    return Document(says.KINDS["list"], (part(view),), view.stamp())
-
-
-def part(view: View) -> Part:
-    """The list as one part, which a meeting pack takes as it is."""
+def parts(view: View) -> tuple[Part, ...]:
+    """The list as one part."""
     sections = (
         Section(Text(says.SUMMARY), (counts(view),)),
         Section(Text(says.LIST), (Note(Text(says.EXCERPTS)), _table(view))),
         not_submitted(view),
         definitions(view),
     )
-    name = says.KINDS["list"]
-    return Part(
-        name,
-        Text(name),
-        numbered_sections(sections),
-        Paper.LANDSCAPE,
-        "list",
-        view.occasion.number,
-        view.subtitle,
-    )
+    return one_part(view, "list", sections, Paper.LANDSCAPE)
 
 
 def _table(view: View) -> Table:

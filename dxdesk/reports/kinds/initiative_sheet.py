@@ -10,7 +10,6 @@ from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import (
     Block,
     Column,
-    Document,
     Fields,
     Look,
     Pair,
@@ -38,11 +37,6 @@ _PLACED = ("text", "policies", "goals", "data_plan")
 _STEP = ("title", "stage", "planned_from", "planned_to", "actual_from", "actual_to", "note")
 _INDICATOR = ("title", "kind", "unit", "direction", "baseline", "baseline_at", "goal", "source")
 _ACTIVITY = ("title", "text")
-
-
-def build(view: View) -> Document:
-    """The 個票 of every 取組 of the occasion, one part each."""
-    return Document(says.KINDS["sheet"], parts(view), view.stamp())
 
 
 def parts(view: View) -> tuple[Part, ...]:

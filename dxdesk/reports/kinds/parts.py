@@ -9,15 +9,27 @@ from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import (
     Column,
     Look,
+    Paper,
     Paragraph,
+    Part,
     Row,
     RowKind,
     Section,
     Table,
     Text,
     Tone,
+    numbered_sections,
 )
 from dxdesk.reports.kinds.view import View
+
+
+def one_part(
+    view: View, kind: str, sections: Iterable[Section], paper: Paper = Paper.PORTRAIT
+) -> tuple[Part, ...]:
+    """The only part of a kind of report, under the kind's name."""
+    name = says.KINDS[kind]
+    number, subtitle = view.occasion.number, view.subtitle
+    return (Part(name, Text(name), numbered_sections(sections), paper, kind, number, subtitle),)
 
 
 def definitions(view: View) -> Section:
@@ -53,7 +65,7 @@ def not_submitted(view: View) -> Section:
             (
                 Text(view.records.name_of(key)),
                 Text("\n".join(numbered(each) for each in initiatives)),
-                _number(len(initiatives)),
+                number_text(len(initiatives)),
             )
         )
         for key, initiatives in sorted(owed.items())
@@ -124,12 +136,13 @@ def _standings(view: View) -> list[tuple[str, str]]:
 
 def _counted(reports: Iterable[Record | None], standings: Iterable[tuple[str, str]]) -> list[Text]:
     found = [_standing(report) for report in reports]
-    return [_number(found.count(code)) for code, _ in standings] + [_number(len(found))]
+    return [number_text(found.count(code)) for code, _ in standings] + [number_text(len(found))]
 
 
 def _standing(report: Record | None) -> str:
     return (report.get("progress") or report.get("exception")) if report else ""
 
 
-def _number(count: int) -> Text:
+def number_text(count: int) -> Text:
+    """A count; nought is quiet."""
     return Text(str(count), Tone.PLAIN if count else Tone.QUIET, value=str(count))

@@ -12,7 +12,7 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import PLAN_AXES, VOCABULARIES, Term, Words
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Fields, Pair, Source, Stamp, Text, Tone
-from dxdesk.reports.occasion import Occasion
+from dxdesk.reports.occasion import Edition, Occasion
 
 _TONES = {
     "ahead": Tone.DONE,
@@ -200,8 +200,10 @@ class View:
         """The plan's words of an axis."""
         return self._terms(axis)
 
-    def stamp(self) -> Stamp:
-        """What stands on every page."""
+    def stamp(self, edition: Edition | None = None) -> Stamp:
+        """What stands on every page; the occasion's edition where none is given. What everybody
+        may read does not end with the number of the store's past."""
+        edition = edition or self.occasion.edition
         at = self.occasion.made_at
         moment = says.moment(calendar.era_date(at.date()), at.hour, at.minute)
         head = self.occasion.head
@@ -209,8 +211,8 @@ class View:
             self.occasion.issuer,
             says.made(moment),
             says.as_of(self._as_of()),
-            says.EDITIONS[self.occasion.edition],
-            says.closing(head, moment) if head else "",
+            says.EDITIONS[edition],
+            says.closing(head, moment) if head and edition is not Edition.PUBLIC else "",
         )
 
     def _as_of(self) -> str:

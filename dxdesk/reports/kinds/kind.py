@@ -1,0 +1,50 @@
+"""What a kind of report is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dxdesk.domain.words import reports as says
+from dxdesk.reports import data
+from dxdesk.reports.content import Part
+from dxdesk.reports.data import AnyTable
+from dxdesk.reports.kinds.view import View
+from dxdesk.reports.occasion import Edition
+from dxdesk.reports.scope import mine, reported
+
+PDF, XLSX, CSV = "pdf", "xlsx", "csv"
+
+
+def every_record(view: View) -> tuple[AnyTable, ...]:
+    """A table of every record type: what a workbook for machines holds of any report."""
+    return data.tables(mine(view.records, view.occasion), view.words)
+
+
+def all_reports(view: View) -> AnyTable:
+    """The flat table of the progress reports of the occasion's round, if it names one."""
+    held = reported(mine(view.records, view.occasion), view.occasion)
+    return data.table_of("report", held, view.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of report: its name on the command line, its parts, its tables for machines.
+
+    `flat` is the table that a CSV holds, the first of `tables` where there is none. `edition`
+    is for whom it is where the occasion does not decide.
+    """
+
+    name: str
+    parts: Callable[[View], tuple[Part, ...]]
+    tables: Callable[[View], tuple[AnyTable, ...]] = every_record
+    flat: Callable[[View], AnyTable] | None = None
+    edition: Edition | None = None
+    formats: tuple[str, ...] = (PDF, XLSX, CSV)
+
+    @property
+    def label(self) -> str:
+        """Its Japanese name."""
+        return says.KINDS[self.name]
+
+    def flat_table(self, view: View) -> AnyTable:
+        """The one table of a CSV."""
+        return self.flat(view) if self.flat else self.tables(view)[0]
