@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from dxdesk.domain.drawing import Drawable
 from dxdesk.domain.words import reports as says
 
 
@@ -35,10 +36,11 @@ class Look(StrEnum):
 
 
 class Paper(StrEnum):
-    """A4 either way; text stands upright, lists lie."""
+    """A4 either way, text stands upright and lists lie; A3 lies."""
 
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
+    A3 = "a3"
 
 
 class RowKind(StrEnum):
@@ -99,6 +101,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """Something drawn over the whole width, cut between its strips where a page ends. `twin`
+    says the same in words: workbooks show it in the drawing's place."""
+
+    subject: Drawable
+    twin: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A label and what stands beside it. Two short ones may share a line, best two of one sort
     (予算額 and 決算額): `short` names the sort, "" a long one."""
@@ -134,7 +145,7 @@ class PageBreak:
     """What follows begins a page."""
 
 
-Block = Table | Fields | Paragraph | Note | PageBreak
+Block = Table | Drawing | Fields | Paragraph | Note | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +266,8 @@ def _block_texts(block: Block) -> Iterator[Text]:
             for pair in pairs:
                 yield Text(pair.label)
                 yield pair.value
+        case Drawing(twin=twin):
+            yield from _block_texts(twin)
         case Table(columns, rows, caption):
             yield Text(caption)
             yield from (Text(column.label) for column in columns)

@@ -18,7 +18,7 @@ JAPANESE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 SIGNS_NOT_WORDS = {
     "domain/folding.py": "the dashes that mean a minus",
     "reports/pdf/faces.py": "the sign printed for a glyph no font has",
-    "reports/kinsoku.py": "the signs that may not begin or end a line",
+    "domain/kinsoku.py": "the signs that may not begin or end a line",
 }
 
 

@@ -19,7 +19,7 @@ _HEADER_LIMIT = 240  # a header may hold 255 characters, codes included
 
 @dataclass(frozen=True, slots=True)
 class _Leaf:
-    """What one worksheet shows: a part, or one section of a landscape part."""
+    """What one worksheet shows: a part, or one section of a part that lies."""
 
     name: str
     part: Part
@@ -27,7 +27,7 @@ class _Leaf:
 
 
 def eyes_workbook(document: Document) -> Writing:
-    """A worksheet per part; of a landscape part one per section, so that each has one table,
+    """A worksheet per part; of a part that lies one per section, so that each has one table,
     whose header repeats on every page."""
     writing = Writing()
     properties = writing.workbook.properties
@@ -61,7 +61,7 @@ def _page(writing: Writing, leaf: _Leaf, stamp: Stamp) -> EyesPage:
 
 def _set_up(sheet: Worksheet, leaf: _Leaf, stamp: Stamp) -> None:
     """A4, as wide as the paper, with 資料番号 above and issuer, moment and page below."""
-    landscape = leaf.part.paper is Paper.LANDSCAPE
+    landscape = leaf.part.paper is not Paper.PORTRAIT
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.fitToWidth = 1

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
-from dxdesk.reports.content import Block, Fields, Table
-from dxdesk.reports.kinsoku import break_lines
+from dxdesk.domain.kinsoku import break_lines
+from dxdesk.reports.content import Block, Drawing, Fields, Table
 
 LABEL_SHARE = (25.0, 75.0)
 _WIDE = frozenset("FWA")
@@ -27,6 +27,8 @@ def wrapped(text: str, width: float) -> list[str]:
 def weights_of(block: Block) -> tuple[float, ...]:
     """The shares of a block's columns; one for prose."""
     match block:
+        case Drawing(twin=twin):
+            return weights_of(twin)
         case Table(columns=columns):
             return tuple(column.weight for column in columns)
         case Fields():

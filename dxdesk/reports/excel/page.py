@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dxdesk.reports.content import (
     Block,
     Column,
+    Drawing,
     Fields,
     Look,
     Note,
@@ -30,7 +31,7 @@ from dxdesk.reports.excel.cells import put
 from dxdesk.reports.excel.fitting import spans, weights_of, wrapped
 from dxdesk.sheets.writing import Writing
 
-_UNITS = {Paper.PORTRAIT: 92.0, Paper.LANDSCAPE: 142.0}
+_UNITS = {Paper.PORTRAIT: 92.0, Paper.LANDSCAPE: 142.0, Paper.A3: 142.0}
 Filled = tuple[Text, Font, Alignment, PatternFill | None]
 
 
@@ -47,7 +48,7 @@ class EyesPage:
         self._sections = sections
         blocks = [block for section in sections for block in section.blocks]
         self._base = max((weights_of(block) for block in blocks), key=len, default=(1.0,))
-        self._one_table = sum(isinstance(block, Table) for block in blocks) == 1
+        self._one_table = sum(isinstance(block, Table | Drawing) for block in blocks) == 1
         self._row = 1
         self._widths = [_UNITS[part.paper] * weight / sum(self._base) for weight in self._base]
         self.anchors: dict[str, str] = {}
@@ -88,6 +89,8 @@ class EyesPage:
                 self._row += 1
             case Table():
                 self._table(block)
+            case Drawing(twin=twin):
+                self._table(twin)
             case PageBreak():
                 self._sheet.row_breaks.append(Break(id=self._row - 1))
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dxdesk.reports.content import (
     Block,
     Column,
+    Drawing,
     Fields,
     Look,
     Note,
@@ -19,6 +20,7 @@ from dxdesk.reports.content import (
     Text,
 )
 from dxdesk.reports.pdf import style
+from dxdesk.reports.pdf.figure import Figure, measure
 from dxdesk.reports.pdf.grid import Align, Grid, GridCell, GridRow
 from dxdesk.reports.pdf.pieces import Break, Piece, Prose, set_lines
 from dxdesk.reports.pdf.style import Type
@@ -44,6 +46,7 @@ class Composer:
             Note: self._note,
             Fields: self._fields,
             Table: self._table,
+            Drawing: self._drawing,
             PageBreak: self._break,
         }
 
@@ -137,6 +140,10 @@ class Composer:
         )
         rows = tuple(self._row(row, block.columns, edges) for row in block.rows)
         yield Grid((GridRow(header),), rows, self._room)
+
+    def _drawing(self, block: Drawing) -> Iterator[Piece]:
+        sheaf = block.subject.drawn(self._room, measure)
+        yield Figure(sheaf.head, sheaf.strips)
 
     def _row(self, row: Row, columns: Sequence[Column], edges: tuple[float, ...]) -> GridRow:
         if row.kind is RowKind.GROUP:

@@ -6,26 +6,45 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
-from dxdesk.reports.kinsoku import break_lines
+from dxdesk.domain.drawing import Pattern
+from dxdesk.domain.kinsoku import break_lines
 from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.faces import Glyph, clusters_of, glyphs
 from dxdesk.reports.pdf.style import Type
 
 _BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n"})
 _TAB = "    "
+_ENDLESS = 1e6
+
+
+Runs = tuple[tuple[str, str], ...]
+Points = Sequence[tuple[float, float]]
 
 
 class Pen(Protocol):
     """What pieces need of a canvas; the page height lies in its coordinates already."""
 
-    def text(self, x: float, y: float, size: float, ink: str, runs: "Runs") -> None:
+    def text(self, x: float, y: float, size: float, ink: str, runs: Runs) -> None:
         """Draws runs of text on one baseline."""
 
     def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """Fills a rectangle."""
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, width: float) -> None:
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        ink: str,
+        width: float,
+        *,
+        is_dashed: bool = False,
+    ) -> None:
         """Draws a rule."""
+
+    def shape(self, points: Points, ink: str, pattern: Pattern) -> None:
+        """Draws a closed shape through its corners."""
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """Makes a rectangle lead to an anchor."""
@@ -35,9 +54,6 @@ class Pen(Protocol):
 
     def entry(self, title: str, anchor: str, level: int) -> None:
         """Adds an outline bookmark that leads to an anchor."""
-
-
-Runs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +118,11 @@ def _line(row: Sequence[Glyph], size: float) -> Line:
         for font, group in groupby(row[:end], key=lambda glyph: glyph.font)
     )
     return Line(runs, sum(glyph.width for glyph in row[:end]) * size)
+
+
+def one_line(text: str, face: Type) -> Line:
+    """The text as one printed line, whatever its width."""
+    return set_lines(" ".join(plain_lines(text)), face, _ENDLESS)[0]
 
 
 def draw_line(pen: Pen, line: Line, face: Type, ink: str, x: float, top: float) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from dxdesk.domain.drawing import Pattern
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Document, Part, Stamp, anchors_of, closed
 from dxdesk.reports.notices import Missing
@@ -15,8 +16,13 @@ from dxdesk.reports.pdf.compose import Composer
 from dxdesk.reports.pdf.faces import PROSE, page_font
 from dxdesk.reports.pdf.missing import find_missing_glyphs, with_missing
 from dxdesk.reports.pdf.paginate import Placed, paginate
-from dxdesk.reports.pdf.pieces import Runs, draw_line, set_lines
+from dxdesk.reports.pdf.pieces import Points, Runs, draw_line, set_lines
 from dxdesk.reports.pdf.style import Sheet
+
+_OUTLINE = 0.8
+_HATCH = 0.7
+_HATCH_STEP = 2.6
+_DASHES = (3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,56 @@ class CanvasPen:
         self._canvas.setFillColor(HexColor(fill))
         self._canvas.rect(x, y, width, height, stroke=0, fill=1)
 
-    def line(self, x1: float, y1: float, x2: float, y2: float, ink: str, width: float) -> None:
+    def line(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        ink: str,
+        width: float,
+        *,
+        is_dashed: bool = False,
+    ) -> None:
         """Draws a rule."""
         self._canvas.setStrokeColor(HexColor(ink))
         self._canvas.setLineWidth(width)
+        self._canvas.setDash(_DASHES if is_dashed else ())
         self._canvas.line(x1, y1, x2, y2)
+
+    def shape(self, points: Points, ink: str, pattern: Pattern) -> None:
+        """Draws a closed shape through its corners."""
+        self._canvas.setStrokeColor(HexColor(ink))
+        self._canvas.setFillColor(HexColor(ink))
+        self._canvas.setLineWidth(_OUTLINE)
+        self._canvas.setDash(())
+        if pattern in (Pattern.SLANTED, Pattern.CROSSED):
+            self._hatch(points, is_crossed=pattern is Pattern.CROSSED)
+        is_solid = pattern is Pattern.SOLID
+        self._canvas.drawPath(self._path(points), stroke=int(not is_solid), fill=int(is_solid))
+
+    def _hatch(self, points: Points, *, is_crossed: bool) -> None:
+        """Slanted lines inside a shape, at places that do not depend on where it lies."""
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        low, high = min(y for _, y in points), max(y for _, y in points)
+        self._canvas.saveState()
+        self._canvas.clipPath(self._path(points), stroke=0, fill=0)
+        self._canvas.setLineWidth(_HATCH)
+        x = left - (high - low)
+        while x < right:
+            self._canvas.line(x, low, x + high - low, high)
+            if is_crossed:
+                self._canvas.line(x, high, x + high - low, low)
+            x += _HATCH_STEP
+        self._canvas.restoreState()
+
+    def _path(self, points: Points) -> Any:
+        path = self._canvas.beginPath()
+        path.moveTo(*points[0])
+        for point in points[1:]:
+            path.lineTo(*point)
+        path.close()
+        return path
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """Makes a rectangle lead to an anchor."""

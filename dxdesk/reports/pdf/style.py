@@ -6,6 +6,7 @@ has a contrast of at least 4.5:1, and no colour says what the words beside it do
 
 from dataclasses import dataclass
 
+from dxdesk.domain import drawing
 from dxdesk.reports.content import Look, Paper, Tone
 from dxdesk.reports.pdf.faces import FIGURE, FIGURE_STRONG, PROSE, STRONG
 
@@ -46,6 +47,7 @@ class Sheet:
 SHEETS = {
     Paper.PORTRAIT: Sheet(210 * MM, 297 * MM, 25 * MM, 16 * MM, 22 * MM, 18 * MM),
     Paper.LANDSCAPE: Sheet(297 * MM, 210 * MM, 15 * MM, 15 * MM, 28 * MM, 18 * MM),
+    Paper.A3: Sheet(420 * MM, 297 * MM, 25 * MM, 15 * MM, 26 * MM, 18 * MM),
 }
 
 BODY = Type(PROSE, 10.5, 16.8)
@@ -83,6 +85,20 @@ INKS = {
     Tone.DONE: "#115A36",
     Tone.WARN: "#6E5600",
     Tone.LATE: "#CE0000",
+}
+DRAWN = {
+    drawing.Tone.TEXT: INK,
+    drawing.Tone.QUIET: "#5C5C5C",
+    drawing.Tone.RULE: RULE,
+    drawing.Tone.GRID: "#CCCCCC",
+    drawing.Tone.GROUND: "#FFFFFF",
+    drawing.Tone.HEAD: HEADER_FILL,
+    drawing.Tone.PLAN: FRAME,
+    drawing.Tone.ACTUAL: "#0017C1",
+    drawing.Tone.DONE: "#115A36",
+    drawing.Tone.LATE: "#CE0000",
+    drawing.Tone.IDLE: "#6E6E6E",
+    drawing.Tone.TODAY: "#CE0000",
 }
 BOLD_TONES = frozenset({Tone.STRONG, Tone.WARN, Tone.LATE})
 

@@ -3,8 +3,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.reports import kinsoku
-from dxdesk.reports.kinsoku import NO_END, NO_START, break_lines
+from dxdesk.domain import kinsoku
+from dxdesk.domain.kinsoku import NO_END, NO_START, break_lines
 
 TEXTS = st.text(alphabet="あ漢ア、。」）ーっ（「abc19 ,.-%…―　円", max_size=80)
 
