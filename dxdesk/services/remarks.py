@@ -12,9 +12,11 @@ from sqlalchemy import Connection
 
 from dxdesk.domain import keys, remarks
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.errors import BadValue
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.remarks import State
-from dxdesk.domain.store_errors import WrongRole
+from dxdesk.domain.store_errors import UnknownRecord, WrongRole
+from dxdesk.domain.words.loading import NOT_BLANK
 from dxdesk.domain.words.values import LIST_MARK
 from dxdesk.models import queries
 from dxdesk.models.queries import Revision
@@ -65,20 +67,58 @@ def told(
 
 
 def add(store: Store, report: str, fields: Sequence[str], text: str) -> str:
-    """Remark on fields of a report, named as the catalogue does; the remark's key.
+    """Remark on fields of a report, by name or label; the remark's key.
 
-    Raises WrongRole, UnknownRecord, BadValue.
+    Raises WrongRole, UnknownRecord (no report of a round that is known), BadValue.
     """
     _require_coordinator(store)
-    kind = CATALOGUE["report"]
-    labels = LIST_MARK.join(kind.field(each).label for each in fields)
-    return edits.add_record(store, "remark", report, {"field": labels, "text": text})
+    _require_report(store, report)
+    typed = {"field": LIST_MARK.join(fields), "text": text}
+    kind = CATALOGUE["remark"]
+    for name, value in typed.items():
+        if not value.strip():
+            raise BadValue(kind.field(name).label, value, NOT_BLANK)
+    return edits.add_record(store, "remark", report, typed)
 
 
 def close(store: Store, key: str) -> None:
     """Close a remark although nothing answered it. Raises WrongRole, UnknownRecord."""
-    _require_coordinator(store)
+    _require_remark(store, key)
     edits.set_value(store, key, "closed_on", date.today().isoformat())
+
+
+def withdraw(store: Store, key: str) -> bool:
+    """Take a remark back: strike it out, or close it where a 課 has been sent it already.
+
+    No workbook deletes a record, so what was sent can only be closed there; False for that.
+    Raises WrongRole, UnknownRecord.
+    """
+    _require_remark(store, key)
+    if _was_sent(store, key):
+        close(store, key)
+        return False
+    edits.delete_record(store, key)
+    return True
+
+
+def _was_sent(store: Store, key: str) -> bool:
+    with store.reading() as connection:
+        sent = [each for each in queries.snapshots(connection) if each.round == keys.round_in(key)]
+        return any(key in queries.printed_keys(connection, each.row) for each in sent)
+
+
+def _require_remark(store: Store, key: str) -> None:
+    _require_coordinator(store)
+    record = stores.records(store).get(key)
+    if record is None or record.type != "remark":
+        raise UnknownRecord(key)
+
+
+def _require_report(store: Store, key: str) -> None:
+    records = stores.records(store)
+    is_report = keys.is_key(key) and keys.type_of(key).name == "report"
+    if not is_report or not records.get(keys.round_in(key)) or not records.get(keys.parent_of(key)):
+        raise UnknownRecord(key)
 
 
 def _require_coordinator(store: Store) -> None:

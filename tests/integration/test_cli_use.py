@@ -215,6 +215,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         2 corrected --store {office} ZZZZZZZZ --of ZZZZZZZZ
         0 approve --store {office} {at}
         0 return --store {office} {at} --out {folder}/返却
+        0 remark --store {office} list {at}
         0 status --store {office} {at}
         0 show --store {office} --json
         0 history --store {office}

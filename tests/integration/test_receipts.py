@@ -3,9 +3,10 @@
 import openpyxl
 import pytest
 
+from dxdesk.domain.errors import BadValue
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.remarks import State
-from dxdesk.domain.store_errors import WrongRole
+from dxdesk.domain.store_errors import UnknownRecord, WrongRole
 from dxdesk.domain.words import receipts as words
 from dxdesk.services import issuing, merging, receipts, remarks, taking
 from tests.integration.hall import REPORT, ROUND, finish
@@ -68,6 +69,40 @@ def test_what_changed_before_the_remark_does_not_answer_it(hall):
 def test_the_coordinator_can_close_a_remark_that_nothing_answered(hall):
     remarks.close(hall.office, returned_with_a_remark(hall))
     assert state_of(hall, "office") == State.CLOSED
+
+
+def test_a_remark_that_nobody_was_sent_is_withdrawn_without_a_trace_for_the_department(hall):
+    key = remarks.add(hall.office, REPORT, ["results"], ASKED)
+    assert remarks.withdraw(hall.office, key)
+    assert remarks.of_report(hall.office, REPORT) == ()
+
+
+def test_a_remark_that_was_sent_is_closed_on_both_sides_when_it_is_withdrawn(hall):
+    key = returned_with_a_remark(hall)
+    assert not remarks.withdraw(hall.office, key)
+    taking.take(hall.store("D0210"), give_back(hall).path)
+    assert state_of(hall, "office") == state_of(hall, "D0210") == State.CLOSED
+
+
+@pytest.mark.parametrize(
+    "report", ["P7/T1/D0210", "P7/T1/D0210/R2023-END", "P7/T9/D0210/R2024-END", "例"]
+)
+def test_a_remark_hangs_on_a_report_that_can_be(hall, report):
+    with pytest.raises(UnknownRecord):
+        remarks.add(hall.office, report, ["results"], ASKED)
+
+
+@pytest.mark.parametrize(("field", "text"), [("", ASKED), ("results", " "), ("例", ASKED)])
+def test_a_remark_says_what_and_about_which_field(hall, field, text):
+    with pytest.raises(BadValue):
+        remarks.add(hall.office, REPORT, [field], text)
+    assert remarks.of_report(hall.office, REPORT) == ()
+
+
+@pytest.mark.parametrize("act", [remarks.close, remarks.withdraw])
+def test_only_a_remark_is_closed_or_withdrawn(hall, act):
+    with pytest.raises(UnknownRecord):
+        act(hall.office, "P7/T1/D0210")
 
 
 def test_a_department_makes_no_remarks(hall):

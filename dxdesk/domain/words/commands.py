@@ -36,6 +36,8 @@ NO_STEP = {
     "undo": "元に戻せる操作はありません。",
     "redo": "やり直せる操作はありません。",
 }
+REMARKS_HEAD = ("キー", "取組", "項目", "状態", "指摘", "回答")
+REMARK_NEXT = "次に書き出す受領・差戻しファイルで、課に届きます（return）。"
 KINDS_HEAD = ("種類", "名前", "形式")
 CONFLICTS = "食い違い"
 PROPOSALS = "提案"
@@ -168,6 +170,26 @@ def approved(count: int) -> str:
 def corrected(newer: str, count: int) -> str:
     """A file counts as the corrected edition of another."""
     return f"「{newer}」を訂正版として扱います（変更{count}か所）。"
+
+
+def remarked(key: str) -> str:
+    """A remark was made."""
+    return f"指摘（{key}）を書きました。"
+
+
+def remark_closed(key: str) -> str:
+    """A remark was closed by hand."""
+    return f"指摘（{key}）を解消にしました。"
+
+
+def remark_withdrawn(key: str) -> str:
+    """A remark was taken back."""
+    return f"指摘（{key}）を取り消しました。"
+
+
+def remark_sent(key: str) -> str:
+    """A remark that the 課 has already was closed instead of taken back."""
+    return f"指摘（{key}）は課に送ってあるので、消さずに解消にしました。"
 
 
 def status_totals(expected: int, received: int, returned: int, complete: int, late: int) -> str:

@@ -36,6 +36,7 @@ KIND = "種類"
 TYPE = "種別"
 FORMAT = "形式"
 TEXT = "理由"
+REMARK = "指摘の内容"
 NUMBER = "番号"
 QUESTION = "件名"
 ID = "照合値"
@@ -67,6 +68,11 @@ COMMAND_HELP = {
     "resolve": "食い違いや提案を決める",
     "approve": "報告回を確認済にする",
     "corrected": "ファイルを別のファイルの訂正版として扱う",
+    "remark": "報告の項目への指摘を書く、一覧にする、解消にする、取り消す",
+    "remark add": "報告の項目に指摘を書く（次の return で課に届く）",
+    "remark list": "報告回の指摘と、その回答を一覧にする",
+    "remark close": "回答のない指摘を解消にする",
+    "remark withdraw": "指摘を取り消す",
     "status": "提出状況を表示する",
     "return": "課ごとの受領・差戻しファイルを書き出す",
     "report": "帳票を作る",
@@ -111,6 +117,10 @@ OPTION_HELP = {
     "candidate": "表示された候補の番号（1から）",
     "decided-value": "決めた値",
     "reason": "そう決めた理由",
+    "remark-report": "進捗報告のキー（計画/取組/課/報告回）",
+    "remark-fields": "指摘する項目の名前（英字か見出し。いくつかあれば「、」で区切る）",
+    "remark-text": "課に伝えること",
+    "remark-key": "指摘のキー（remark list で表示）",
     "newer": "訂正版のファイル、または照合値",
     "older": "もとのファイルの照合値",
     "report-kind": "帳票の種類（--kinds で一覧）",
