@@ -78,13 +78,14 @@ def previous(this: Record, rounds: Iterable[Record]) -> Record | None:
     earlier = [
         each for each in known if keys.parent_of(each.key) == plan and _end(each) < _end(this)
     ]
-    alike = [each for each in earlier if _is_quarter(each) == _is_quarter(this)]
+    alike = [each for each in earlier if is_alike(each, this)]
     return max(alike or earlier, key=lambda each: (_end(each), each.key), default=None)
+
+
+def is_alike(one: Record, other: Record) -> bool:
+    """Whether two rounds are of one series: both are quarters, or neither is."""
+    return (one.get("kind") in QUARTERS) == (other.get("kind") in QUARTERS)
 
 
 def _end(record: Record) -> date:
     return period(int(record.get("year")), record.get("kind"))[1]
-
-
-def _is_quarter(record: Record) -> bool:
-    return record.get("kind") in QUARTERS

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dxdesk.domain import checks, keys, rounds, selection
+from dxdesk.domain import checks, keys, rounds, selection, standing
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Term, Words
 from dxdesk.services import lookup
@@ -85,12 +85,6 @@ def rows(records: Records, plan: str, round_key: str) -> tuple[InitiativeRow, ..
     )
 
 
-def assigned(records: Records, initiative: str) -> tuple[Record, ...]:
-    """The assignments of an initiative, the leading 課 first."""
-    found = records.below(initiative, "assignment")
-    return tuple(sorted(found, key=lambda each: each.get("role") != "lead"))
-
-
 def term_of(words: Words, axis: str, code: str) -> Term | None:
     """The term of a code as the plan writes it; an unknown code is its own word."""
     if not code:
@@ -130,7 +124,7 @@ def _branch(record: Record | None, key: str, children: tuple[Branch, ...]) -> Br
 def _rows_of(
     records: Records, words: Words, initiative: Record, round_key: str
 ) -> Iterator[InitiativeRow]:
-    found = assigned(records, initiative.key)
+    found = standing.assignments_of(records, initiative.key)
     if not found:
         yield _row(records, words, initiative, None, round_key)
     for assignment in found:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain import keys
+from dxdesk.domain import keys, standing
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
@@ -183,7 +183,7 @@ class DetailPage(StorePage):
     def _settled(self, records: Records) -> Spot:
         """The spot with a 課 and a round that exist, where there are any."""
         spot = self._spot
-        work = [each.key for each in views.assigned(records, spot.initiative)]
+        work = [each.key for each in standing.assignments_of(records, spot.initiative)]
         mine = [key for key in work if keys.department_in(key) == self.store.identity.department]
         assignment = spot.assignment if spot.assignment in work else next(iter(mine or work), "")
         plan = keys.parent_of(spot.initiative)
@@ -196,7 +196,7 @@ class DetailPage(StorePage):
         view.heading.say(words.heading(initiative.get("number"), initiative.get("title")))
         place = self._place()
         view.place.setText(words.place(place + 1, len(self._spots)) if place >= 0 else "")
-        work = views.assigned(records, spot.initiative)
+        work = standing.assignments_of(records, spot.initiative)
         offered = [(each.key, records.name_of(each.get("department"))) for each in work]
         view.department.offer(offered or [("", common.UNASSIGNED)], spot.assignment)
         plan = keys.parent_of(spot.initiative)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dxdesk.domain import calendar, keys, rounds, values
+from dxdesk.domain import calendar, keys, rounds, standing, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record, Records
@@ -101,7 +101,7 @@ def _tags(records: Records, initiative: Record) -> Iterator[Block]:
 def _departments(records: Records, initiative: str) -> str:
     vocabularies = lookup.words_for(records, initiative)
     names = []
-    for each in views.assigned(records, initiative):
+    for each in standing.assignments_of(records, initiative):
         role = views.term_of(vocabularies, "role", each.get("role"))
         name = records.name_of(each.get("department"))
         names.append(common.department(name, role.word if role else ""))
