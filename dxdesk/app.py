@@ -25,7 +25,7 @@ from dxdesk.ui.first_paint import AfterFirstPaint
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
-from dxdesk.ui.places import PLACES, late_pages
+from dxdesk.ui.places import aside, late_pages, places_of
 from dxdesk.ui.settings import enlarge, read_settings, store_to_open, write_settings
 from dxdesk.ui.shell.actions import Command, Menu
 from dxdesk.ui.shell.late_page import LatePage
@@ -37,6 +37,7 @@ from dxdesk.ui.ways_on import WaysOn
 
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
+    from dxdesk.ui.page_making import Pages
     from dxdesk.ui.pages.base import StorePage
     from dxdesk.ui.session import Session
 
@@ -80,6 +81,7 @@ class Desk(QObject):
         self.frame.may_close = self._may_leave
         self._instance: SingleInstance | None = None
         self._path = Path()
+        self._role = ""
         self._late: dict[str, LatePage] = {}
         self.session: Session | None = None
         self.ask_first: AskFirst = FirstRun.ask
@@ -152,9 +154,8 @@ class Desk(QObject):
             return False
         self._close_store()
         self._path = path
-        self._late = late_pages(role)
         opened = partial(opening.opened, path, to_look=to_look)
-        AfterFirstPaint(self.frame.show(self._late), partial(self._open_store, opened))
+        AfterFirstPaint(self._show_places(role), partial(self._open_store, opened))
         return True
 
     def close(self) -> None:
@@ -190,15 +191,14 @@ class Desk(QObject):
         from dxdesk.ui.leading import lead_to_draft
         from dxdesk.ui.session import Session
 
-        session = self.session = Session(store, self.frame, self.runner, self)
+        pages = self._make_pages(store)
+        session = self.session = Session(store, self.frame, self.runner, pages, self)
         session.halt.open_asked.connect(self.open)
         role = store.identity.role
         self._remember(store=str(self._path), role=role)
-        if set(self._late) != set(PLACES[role]):
-            self._late = late_pages(role)
-            self.frame.show(self._late)
-        pages = self._make_pages(store)
-        session.fill(self._late, pages)
+        if places_of(role) != places_of(self._role):
+            self._show_places(role)
+        session.fill(self._late)
         session.begin(
             partial(lead_to_draft, pages, self.frame), partial(self._ways.try_real, self._path)
         )
@@ -213,8 +213,7 @@ class Desk(QObject):
         """Put a backup in the place of the store that is open, and open it again."""
         if self._may_leave():
             self._close_store()
-            self._late = late_pages(self._settings.role)
-            self.frame.show(self._late)
+            self._show_places(self._settings.role)
             self._ways.restore(source, self._path)
 
     def _choose_scheme(self, scheme: str) -> None:
@@ -223,8 +222,7 @@ class Desk(QObject):
 
     def _on_real(self, store: "Store") -> None:
         self._close_store()
-        self._late = late_pages(store.identity.role)
-        self.frame.show(self._late)
+        self._show_places(store.identity.role)
         self._on_opened(store)
 
     def _open_other(self) -> None:
@@ -276,40 +274,26 @@ class Desk(QObject):
 
     # Pages
 
-    def _make_pages(self, store: "Store") -> "dict[str, StorePage]":
-        """Every page that this store's owner sees, by name, connected with each other."""
-        from dxdesk.services.stores import is_coordinator
-        from dxdesk.ui.pages.history import HistoryPage
-        from dxdesk.ui.pages.initiatives_place import InitiativesPlace
-        from dxdesk.ui.pages.merge_page import MergePage
-        from dxdesk.ui.pages.plan import PlanPage
-        from dxdesk.ui.pages.report_page import ReportPage
-        from dxdesk.ui.pages.request_page import RequestPage
-        from dxdesk.ui.pages.settings import SettingsPage
-        from dxdesk.ui.pages.submit_page import SubmitPage
+    def _show_places(self, role: str) -> Window:
+        self._role, self._late = role, late_pages(role)
+        return self.frame.show(self._late, aside(role))
 
-        show, look = self.frame.show_page, self.look
-        initiatives = InitiativesPlace(store, look.tokens)
-        plan, submit = PlanPage(store), SubmitPage(store, self.runner)
-        initiatives.switched.connect(lambda: show("initiatives"))
-        initiatives.plan_asked.connect(lambda _: show("plan"))
-        initiatives.plan_asked.connect(plan.go_to)
-        plan.initiative_asked.connect(initiatives.open)
-        submit.jump.connect(initiatives.open_field)
-        look.changed.connect(initiatives.set_tokens)
-        settings = SettingsPage(store, self.runner, self._settings)
-        settings.restore_asked.connect(self._restore)
-        settings.scheme_chosen.connect(self._choose_scheme)
-        settings.size_chosen.connect(lambda size: self._remember(size=size))
-        for_all: dict[str, StorePage] = {
-            "initiatives": initiatives,
-            "report": ReportPage(store, self.runner),
-            "plan": plan,
-            "history": HistoryPage(store),
-            "settings": settings,
-        }
-        if not is_coordinator(store):
-            return for_all | {"submit": submit}
-        merge = MergePage(store, self.runner, look.tokens)
-        look.changed.connect(merge.set_tokens)
-        return for_all | {"request": RequestPage(store, self.runner), "merge": merge}
+    def _make_pages(self, store: "Store") -> "Pages":
+        """The pages over a store, connected with each other as each is made."""
+        from dxdesk.ui import page_making
+
+        own = {"settings": partial(self._make_settings, store)}
+        pages = page_making.Pages(page_making.makers(store, self.runner, self.look) | own)
+        pages.made.connect(
+            lambda name, page: page_making.connect(name, page, pages, self.frame, self.look)
+        )
+        return pages
+
+    def _make_settings(self, store: "Store") -> "StorePage":
+        from dxdesk.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(store, self.runner, self._settings)
+        page.restore_asked.connect(self._restore)
+        page.scheme_chosen.connect(self._choose_scheme)
+        page.size_chosen.connect(lambda size: self._remember(size=size))
+        return page

@@ -10,6 +10,7 @@ from dxdesk.services import drafts
 from dxdesk.services.drafts import Draft, Waiting
 from dxdesk.services.stores import Store
 from dxdesk.ui.frame import Frame
+from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.shell.info_bar import Notice
 
 TOPIC = "drafts"
@@ -37,6 +38,11 @@ class Begun(QObject):
         window = self._frame.window
         if window and window.info.bar(TOPIC) and not drafts.waiting(self._store):
             self._frame.dismiss(TOPIC)
+
+    def listen(self, page: StorePage) -> None:
+        """Recount whenever a page may have saved or dropped a text."""
+        page.told.connect(self.recount)
+        page.saved.connect(self.recount)
 
     def _go_on(self) -> None:
         found = [each.draft for each in drafts.waiting(self._store)]

@@ -1,20 +1,19 @@
 """The one window and what is said through it; another takes its place where other pages come."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui import opening
 from dxdesk.ui.look import Look
+from dxdesk.ui.places import KEYS
 from dxdesk.ui.shell.actions import Command
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.page import Page
 from dxdesk.ui.shell.window import Window
 from dxdesk.ui.tasks import Job
-
-_KEYS = {"settings": "Ctrl+0"}
 
 
 class Frame(QObject):
@@ -33,10 +32,13 @@ class Frame(QObject):
         self.may_close: Callable[[], bool] = lambda: True
         look.changed.connect(self._recolour)
 
-    def show(self, pages: Mapping[str, Page]) -> Window:
-        """Show a window with these pages, in the place of the one before."""
+    def show(self, pages: Mapping[str, Page], aside: Collection[str] = ()) -> Window:
+        """Show a window with these pages, in the place of the one before.
+
+        The last of them, which `aside` names, lie under その他.
+        """
         self._names = tuple(pages)
-        old, window = self.window, self._make(pages)
+        old, window = self.window, self._make(pages, len(pages) - len(aside))
         if old:
             window.setGeometry(old.geometry())
         else:
@@ -92,9 +94,10 @@ class Frame(QObject):
         if self.window:
             self.window.progress.follow(job)
 
-    def _make(self, pages: Mapping[str, Page]) -> Window:
-        keys = {place: _KEYS[name] for place, name in enumerate(pages) if name in _KEYS}
-        window = Window(list(pages.values()), [], self._look.icons, self._commands, keys)
+    def _make(self, pages: Mapping[str, Page], main: int) -> Window:
+        keys = {place: KEYS[name] for place, name in enumerate(pages) if name in KEYS}
+        shown, icons = tuple(pages.values()), self._look.icons
+        window = Window(shown[:main], shown[main:], icons, self._commands, keys)
         window.may_close = self.may_close
         window.undo_asked.connect(self.undo_asked)
         window.redo_asked.connect(self.redo_asked)

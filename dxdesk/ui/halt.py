@@ -1,6 +1,6 @@
 """While nothing can be saved: a standing bar says so, and nothing is typed into the void."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.faults import fault_text
 from dxdesk.ui.frame import Frame
+from dxdesk.ui.page_making import Pages
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.pages.work_page import once
@@ -55,10 +56,12 @@ class Halt(QObject):
     ended = Signal()
     open_asked = Signal(Path)
 
-    def __init__(self, store: Store, frame: Frame, runner: Runner, parent: QObject) -> None:
+    def __init__(
+        self, store: Store, frame: Frame, runner: Runner, pages: Pages, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._store, self._frame, self._runner = store, frame, runner
-        self._pages: Mapping[str, StorePage] = {}
+        self._store, self._frame, self._runner, self._pages = store, frame, runner, pages
+        pages.made.connect(lambda _, page: self._on_made(page))
         self._error: StoreError | None = None
         self._is_trying = False
         self._tried_at = ""
@@ -74,11 +77,7 @@ class Halt(QObject):
     @property
     def unsaved(self) -> tuple[Typed, ...]:
         """What has been typed and is not in the store."""
-        return tuple(typed for page in self._pages.values() for typed in page.unsaved)
-
-    def watch(self, pages: Mapping[str, StorePage]) -> None:
-        """Look after these pages."""
-        self._pages = pages
+        return tuple(typed for page in self._pages.there for typed in page.unsaved)
 
     def meet(self, error: BaseException) -> bool:
         """Halt because of a failure, if it is one of this store."""
@@ -131,7 +130,7 @@ class Halt(QObject):
         return not lost or self.ask_leave(self._frame.window or QWidget(), len(lost))
 
     def _save_all(self) -> None:
-        for page in self._pages.values():
+        for page in self._pages.there:
             page.settle()
         if self._error is None:
             try:
@@ -140,8 +139,12 @@ class Halt(QObject):
                 self.meet(error)
 
     def _set_locked(self, reason: str) -> None:
-        for page in self._pages.values():
+        for page in self._pages.there:
             page.halt(reason)
+
+    def _on_made(self, page: StorePage) -> None:
+        if self.is_on:
+            page.halt(words.LOCKED)
 
     def _show(self) -> None:
         if not self._error:

@@ -1,24 +1,21 @@
 """Which page a text belongs to that was typed and not saved."""
 
-from collections.abc import Mapping
-
 from dxdesk.services import drafts
 from dxdesk.services.drafts import Draft
 from dxdesk.ui.frame import Frame
-from dxdesk.ui.pages.base import StorePage
+from dxdesk.ui.page_making import Pages
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.submit_page import SubmitPage
 
 
-def lead_to_draft(pages: Mapping[str, StorePage], frame: Frame, draft: Draft) -> None:
+def lead_to_draft(pages: Pages, frame: Frame, draft: Draft) -> None:
     """Show the place where the text was typed; it is offered there."""
     if not draft.field.endswith((drafts.DECISION, drafts.INCOMPLETE)):
-        initiatives = pages["initiatives"]
-        if isinstance(initiatives, InitiativesPlace):
-            initiatives.open_field(draft.key, draft.field)
+        pages.of("initiatives", InitiativesPlace).open_field(draft.key, draft.field)
         return
-    for name, page in pages.items():
-        if isinstance(page, MergePage | SubmitPage):
-            frame.show_page(name)
-            page.show_reason(draft.key, draft.field)
+    name = "submit" if draft.field.endswith(drafts.INCOMPLETE) else "merge"
+    page = pages.page(name)
+    if isinstance(page, MergePage | SubmitPage):
+        frame.show_page(name)
+        page.show_reason(draft.key, draft.field)

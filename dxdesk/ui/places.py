@@ -1,4 +1,10 @@
-"""The window's places: which pages a role sees, with their names, before any page is made."""
+"""The window's places: what each role finds in the navigation, before any page is made.
+
+A new page is one entry here and its maker in `dxdesk/ui/page_making.py`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dxdesk.domain.words import (
     pages_app,
@@ -14,32 +20,58 @@ from dxdesk.domain.words import (
 from dxdesk.ui.first_run import Role
 from dxdesk.ui.shell.late_page import LatePage
 
-_SHOWN = {
-    "initiatives": (pages_initiatives.TITLE, "list"),
-    "submit": (pages_submit.TITLE, "submit"),
-    "request": (pages_request.TITLE, "request"),
-    "merge": (pages_merge.TITLE, "merge"),
-    "report": (pages_report.TITLE, "print"),
-    "plan": (pages_plan.TITLE, "plan"),
-    "history": (pages_history.TITLE, "history"),
-    "settings": (pages_settings.TITLE, "settings"),
-}
 
-PLACES: dict[str, tuple[str, ...]] = {
-    Role.DEPARTMENT: ("initiatives", "submit", "report", "plan", "history", "settings"),
-    Role.COORDINATOR: (
-        "initiatives",
-        "request",
-        "merge",
-        "report",
-        "plan",
-        "history",
-        "settings",
-    ),
-}
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page in the navigation.
+
+    The roles in `main` find it on the bar, those in `aside` under その他, others not at all.
+    `keys` are its own; places without have Ctrl+1 to Ctrl+9, in the order of the navigation.
+    """
+
+    name: str
+    title: str
+    icon: str
+    main: Sequence[str] = ()
+    aside: Sequence[str] = ()
+    keys: str = ""
+
+
+_DEPARTMENT, _COORDINATOR = (Role.DEPARTMENT,), (Role.COORDINATOR,)
+_ALL = (*_DEPARTMENT, *_COORDINATOR)
+
+PLACES = (
+    Place("initiatives", pages_initiatives.TITLE, "list", _ALL),
+    Place("submit", pages_submit.TITLE, "submit", _DEPARTMENT),
+    Place("request", pages_request.TITLE, "request", _COORDINATOR),
+    Place("merge", pages_merge.TITLE, "merge", _COORDINATOR),
+    Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
+    Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
+    Place("plan", pages_plan.TITLE, "plan", aside=_ALL),
+    Place("settings", pages_settings.TITLE, "settings", aside=_ALL, keys="Ctrl+0"),
+)
+
+KEYS = {place.name: place.keys for place in PLACES if place.keys}
+
+
+def places_of(role: str) -> tuple[Place, ...]:
+    """What a role finds: the bar from top to bottom, then what lies under その他.
+
+    A department's places where the role is not known.
+    """
+    who = role or Role.DEPARTMENT
+    main = (place for place in PLACES if who in place.main)
+    return (*main, *(place for place in PLACES if who in place.aside))
 
 
 def late_pages(role: str) -> dict[str, LatePage]:
-    """The places of a role (of a department where it is not known), by name, in order."""
-    names = PLACES.get(role, PLACES[Role.DEPARTMENT])
-    return {name: LatePage(*_SHOWN[name], pages_app.OPENING) for name in names}
+    """The places of a role by name, in order, each waiting for its page."""
+    return {
+        each.name: LatePage(each.title, each.icon, pages_app.OPENING) for each in places_of(role)
+    }
+
+
+def aside(role: str) -> frozenset[str]:
+    """The names of what a role finds under その他."""
+    who = role or Role.DEPARTMENT
+    return frozenset(place.name for place in PLACES if who in place.aside)

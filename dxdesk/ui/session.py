@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,6 +19,7 @@ from dxdesk.ui.faults import fault_text
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.halt import Halt
 from dxdesk.ui.looking import Looking
+from dxdesk.ui.page_making import Pages
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
@@ -25,25 +27,25 @@ from dxdesk.ui.tasks import Runner
 
 
 class Session(QObject):
-    """Ends with `close`. `late` are the places in the window that the pages fill, by name."""
+    """Ends with `close`."""
 
-    def __init__(self, store: Store, frame: Frame, runner: Runner, parent: QObject) -> None:
+    def __init__(
+        self, store: Store, frame: Frame, runner: Runner, pages: Pages, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.store = store
-        self._frame, self._runner = frame, runner
-        self._pages: dict[str, StorePage] = {}
-        self.halt = Halt(store, frame, runner, self)
+        self._frame, self._runner, self._pages = frame, runner, pages
+        pages.setParent(self)
+        pages.made.connect(lambda _, page: self._listen(page))
+        self.halt = Halt(store, frame, runner, pages, self)
         self.halt.ended.connect(self._refresh)
         frame.undo_asked.connect(self._undo)
         frame.redo_asked.connect(self._redo)
 
-    def fill(self, late: Mapping[str, LatePage], pages: Mapping[str, StorePage]) -> None:
-        """Put the pages into their places and listen to them."""
-        self._pages = dict(pages)
-        self.halt.watch(self._pages)
+    def fill(self, late: Mapping[str, LatePage]) -> None:
+        """Have the places in the window, by name, filled with the pages."""
         for name, place in late.items():
-            place.fill(pages[name])
-            self._listen(pages[name])
+            place.make = partial(self._pages.page, name)
         self._name_steps()
         self._tell_place()
         self._tell_quiet_failures()
@@ -54,18 +56,16 @@ class Session(QObject):
         `lead` shows where a text was typed, `try_real` opens a store that is only looked at.
         """
         if self.store.is_read_only:
-            looking = Looking(self.store, self._frame, self._pages.values(), self)
+            looking = Looking(self.store, self._frame, self._pages, self)
             looking.real_asked.connect(try_real)
         else:
             begun = Begun(self.store, self._frame, lead, self)
             begun.tell()
-            for page in self._pages.values():
-                page.told.connect(begun.recount)
-                page.saved.connect(begun.recount)
+            self._pages.made.connect(lambda _, page: begun.listen(page))
 
     def settle(self) -> None:
         """Save all that is being typed."""
-        for page in self._pages.values():
+        for page in self._pages.there:
             page.settle()
 
     def save(self) -> None:
@@ -92,7 +92,7 @@ class Session(QObject):
     def close(self) -> None:
         """Save what is being typed and let go of the store."""
         self.settle()
-        for page in self._pages.values():
+        for page in self._pages.there:
             page.blockSignals(True)  # what a page still does as it goes concerns nobody
         self._frame.undo_asked.disconnect(self._undo)
         self._frame.redo_asked.disconnect(self._redo)
@@ -135,7 +135,7 @@ class Session(QObject):
     def _in_view(self) -> StorePage | None:
         shown = self._frame.window.current if self._frame.window else None
         page = shown.page if isinstance(shown, LatePage) else None
-        return next((each for each in self._pages.values() if each is page), None)
+        return next((each for each in self._pages.there if each is page), None)
 
     def _name_steps(self) -> None:
         """Name what undo and redo would do, and whose store it is."""

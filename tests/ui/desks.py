@@ -1,11 +1,14 @@
-"""What tests of the whole window share: opening a store in it and waiting for its work."""
+"""What tests of the whole window share: opening a store, going to a page, waiting for work."""
 
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
+from dxdesk.ui.places import places_of
 from dxdesk.ui.shell.late_page import LatePage
 
 WAIT = 60_000
@@ -34,3 +37,14 @@ def page_of(desk: Desk) -> object:
     late = desk.window.current
     assert isinstance(late, LatePage)
     return late.page
+
+
+def go(desk: Desk, name: str) -> object:
+    """The page of a place, brought into view by its keys wherever the keyboard is."""
+    assert desk.window is not None
+    assert desk.store is not None
+    places = places_of(desk.store.identity.role)
+    number = [each.name for each in places].index(name)
+    keys = places[number].keys or f"Ctrl+{number + 1}"
+    QTest.keySequence(QApplication.focusWidget() or desk.window, QKeySequence(keys))
+    return page_of(desk)

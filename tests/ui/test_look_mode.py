@@ -22,7 +22,7 @@ from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.trouble import TroublePage
 
 from . import exchange
-from .desks import WAIT, page_of, settled
+from .desks import WAIT, go, settled
 from .exchange import CONTROL, press
 
 
@@ -58,11 +58,6 @@ def _texts(desk: Desk) -> list[str]:
     return [each.text for each in desk.window.info.notices]
 
 
-def _page(desk: Desk, key: Qt.Key) -> object:
-    press(key, CONTROL)
-    return page_of(desk)
-
-
 def test_a_standing_bar_and_the_title_say_what_is_looked_at(desk: Desk):
     assert desk.window
     assert desk.store
@@ -78,7 +73,7 @@ def test_a_standing_bar_and_the_title_say_what_is_looked_at(desk: Desk):
 
 
 def test_every_input_is_locked_with_the_reason(desk: Desk):
-    page = _page(desk, Qt.Key.Key_1)
+    page = go(desk, "initiatives")
     assert isinstance(page, InitiativesPlace)
     page.open_field(exchange.REPORT, "results")
     assert desk.window
@@ -91,18 +86,14 @@ def test_every_input_is_locked_with_the_reason(desk: Desk):
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"),
-    [
-        (Qt.Key.Key_2, RequestPage),
-        (Qt.Key.Key_3, MergePage),
-        (Qt.Key.Key_6, HistoryPage),
-    ],
+    ("name", "kind"),
+    [("request", RequestPage), ("merge", MergePage), ("history", HistoryPage)],
 )
 def test_what_would_write_is_dimmed_and_says_why_when_pressed(
-    desk: Desk, held: stores.Store, key: Qt.Key, kind: type
+    desk: Desk, held: stores.Store, name: str, kind: type
 ):
     before = exchange.digest(held)
-    page = _page(desk, key)
+    page = go(desk, name)
     assert isinstance(page, kind)
     assert desk.window
     primary = desk.window.head.primary
@@ -136,7 +127,7 @@ def test_ctrl_s_does_not_claim_to_have_saved(desk: Desk):
 
 
 def test_reports_are_still_written(qtbot: QtBot, desk: Desk, tmp_path: Path):
-    page = _page(desk, Qt.Key.Key_4)
+    page = go(desk, "report")
     assert isinstance(page, ReportPage)
     out = tmp_path / "帳票.csv"
     page.format.buttons["csv"].setChecked(True)

@@ -106,7 +106,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(stage: Stage, request_f
 def test_a_gap_leads_to_its_field(qtbot: QtBot, stage: Stage, request_file: Path):
     _take(stage, request_file)
     page = _page(stage)
-    with qtbot.waitSignal(page.jump) as jumped:
+    with qtbot.waitSignal(page.field_asked) as jumped:
         press(Qt.Key.Key_Return)
     assert jumped.args == [REPORT, "stage"]
 

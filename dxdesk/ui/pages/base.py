@@ -14,6 +14,7 @@ from dxdesk.domain.words import pages_common as words
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.theme.tokens import Tokens
 
 Clock = Callable[[], datetime]
 
@@ -33,6 +34,11 @@ class StorePage(QObject):
     `counted` brings what the status bar is to say, `saved` the time of a save as hh:mm,
     `changed` that the store is no longer as it was, `told` a `Notice` to show, `troubled` the
     StoreError of a store that could not be written or read.
+
+    `switched` says that heading and primary action are others now, and the page is to be
+    shown again. Four signals lead on: `place_asked` brings the name of a place,
+    `initiative_asked` the key of a 取組 to be opened, `field_asked` a key and a field to be
+    typed into, `plan_asked` the key of a part of the plan.
     """
 
     counted = Signal(str)
@@ -40,6 +46,11 @@ class StorePage(QObject):
     changed = Signal()
     told = Signal(object)
     troubled = Signal(object)
+    switched = Signal()
+    place_asked = Signal(str)
+    initiative_asked = Signal(str)
+    field_asked = Signal(str, str)
+    plan_asked = Signal(str)
 
     title = ""
     icon = ""
@@ -79,6 +90,9 @@ class StorePage(QObject):
 
         What has been typed and is not saved stays in view, to be read and copied.
         """
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme, where the page paints by itself."""
 
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:

@@ -30,7 +30,6 @@ class DetailPage(StorePage):
     """Shows one spot. `closed` asks for the list, `plan_asked` brings a place in the plan."""
 
     closed = Signal()
-    plan_asked = Signal(str)
 
     title = words.TITLE
     icon = "list"

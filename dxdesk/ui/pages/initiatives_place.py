@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -16,14 +16,7 @@ from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 
 class InitiativesPlace(StorePage):
-    """Shows 取組一覧 or 詳細・入力.
-
-    `switched` says that heading and primary action are others now: the window is to show the
-    page again. `plan_asked` brings the key of a place in the plan.
-    """
-
-    switched = Signal()
-    plan_asked = Signal(str)
+    """Shows 取組一覧 or 詳細・入力."""
 
     icon = "list"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +21,6 @@ from dxdesk.ui.shell.info_bar import Notice
 
 class PlanPage(StorePage):
     """Shows the plan's text; `initiative_asked` brings the key of a 取組 to be opened."""
-
-    initiative_asked = Signal(str)
 
     title = words.TITLE
     icon = "plan"

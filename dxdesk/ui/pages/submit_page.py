@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -31,12 +31,11 @@ from dxdesk.ui.text import announce
 
 
 class SubmitPage(DecidingPage):
-    """`jump` brings key and field of a gap to be filled in elsewhere.
+    """`field_asked` brings key and field of a gap to be filled in elsewhere.
 
     `ask_files` and `ask_save` may be replaced.
     """
 
-    jump = Signal(str, str)
     title = words.TITLE
     icon = "submit"
 
@@ -270,7 +269,7 @@ class SubmitPage(DecidingPage):
     def _fix(self) -> None:
         gap = self.view.gaps.current
         if gap:
-            self.jump.emit(gap.key, gap.field)
+            self.field_asked.emit(gap.key, gap.field)
 
     def _gap_work(self, gap: Gap) -> str:
         return showing.title(self._records, gap.key)

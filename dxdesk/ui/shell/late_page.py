@@ -1,6 +1,6 @@
-"""A place in the window for a page that comes after the first paint."""
+"""A place in the window for a page that is made when it is first shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -11,11 +11,15 @@ from dxdesk.ui.text import Paragraph
 
 
 class LatePage:
-    """Stands for a page until `fill` puts it there; then it is that page."""
+    """Stands for a page, and is that page once it is there.
+
+    `make` is asked for the page when the place is shown; it may be given later than the window.
+    """
 
     def __init__(self, title: str, icon: str, waiting: str = "") -> None:
         self._title, self.icon = title, icon
         self.page: Page | None = None
+        self.make: Callable[[], Page] | None = None
         self._place = QWidget()
         self._layout = QStackedLayout(self._place)
         note = Paragraph(waiting, "emptyText")
@@ -43,7 +47,9 @@ class LatePage:
         return self.page.primary_action if self.page else None
 
     def on_shown(self) -> None:
-        """Tell the page."""
+        """Have the page made if it is not there, and tell it."""
+        if self.make and not self.page:
+            self.fill(self.make())
         if self.page:
             self.page.on_shown()
 

@@ -73,10 +73,10 @@ class Window(WindowView):
         self.stack.setCurrentIndex(place)
         self.nav.set_current(place)
         page = self._pages[place]
+        page.on_shown()
         self.head.title.setText(page.title)
         self._retitle()
         self._set_primary(page.primary_action)
-        page.on_shown()
 
     def tell(self, notice: Notice) -> None:
         """Show a notice above the page."""

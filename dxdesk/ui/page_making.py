@@ -1,0 +1,89 @@
+"""How each page over a store is made, and how pages lead to one another.
+
+Imported once the window has been painted. A page is made when it is first asked for.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from dxdesk.services.stores import Store
+from dxdesk.ui.frame import Frame
+from dxdesk.ui.look import Look
+from dxdesk.ui.pages.base import StorePage
+from dxdesk.ui.pages.history import HistoryPage
+from dxdesk.ui.pages.initiatives_place import InitiativesPlace
+from dxdesk.ui.pages.merge_page import MergePage
+from dxdesk.ui.pages.plan import PlanPage
+from dxdesk.ui.pages.report_page import ReportPage
+from dxdesk.ui.pages.request_page import RequestPage
+from dxdesk.ui.pages.submit_page import SubmitPage
+from dxdesk.ui.tasks import Runner
+
+Maker = Callable[[], StorePage]
+P = TypeVar("P", bound=StorePage)
+
+
+def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
+    """How each page is made, by the name of its place."""
+    return {
+        "initiatives": lambda: InitiativesPlace(store, look.tokens),
+        "submit": lambda: SubmitPage(store, runner),
+        "request": lambda: RequestPage(store, runner),
+        "merge": lambda: MergePage(store, runner, look.tokens),
+        "report": lambda: ReportPage(store, runner),
+        "history": lambda: HistoryPage(store),
+        "plan": lambda: PlanPage(store),
+    }
+
+
+class Pages(QObject):
+    """The pages over one store, by the name of their place; `made` brings each new one."""
+
+    made = Signal(str, object)
+
+    def __init__(self, makers: Mapping[str, Maker], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._makers = dict(makers)
+        self._there: dict[str, StorePage] = {}
+
+    @property
+    def there(self) -> tuple[StorePage, ...]:
+        """The pages that have been made."""
+        return tuple(self._there.values())
+
+    def page(self, name: str) -> StorePage:
+        """The page of a place, made now if it was not asked for before."""
+        if name not in self._there:
+            page = self._there[name] = self._makers[name]()
+            self.made.emit(name, page)
+        return self._there[name]
+
+    def of(self, name: str, kind: type[P]) -> P:
+        """The page of a place, which is one of this kind."""
+        page = self.page(name)
+        if not isinstance(page, kind):
+            raise TypeError(name)
+        return page
+
+
+def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) -> None:
+    """Have a page lead to the others by the signals that all pages share."""
+    show = frame.show_page
+    page.place_asked.connect(show)
+    page.initiative_asked.connect(lambda key: _initiatives(pages).open(key))
+    page.field_asked.connect(lambda key, field: _initiatives(pages).open_field(key, field))
+    page.plan_asked.connect(partial(_show_plan, pages, show))
+    look.changed.connect(page.set_tokens)
+    page.switched.connect(partial(show, name))
+
+
+def _initiatives(pages: Pages) -> InitiativesPlace:
+    return pages.of("initiatives", InitiativesPlace)
+
+
+def _show_plan(pages: Pages, show: Callable[[str], object], key: str) -> None:
+    show("plan")
+    pages.of("plan", PlanPage).go_to(key)
