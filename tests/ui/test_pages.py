@@ -32,6 +32,7 @@ def test_each_page_has_one_entry_and_an_icon():
     assert all(place.icon and place.title for place in PLACES)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_place_asks_for_its_page_once_it_is_shown():
     late = late_pages(Role.DEPARTMENT)["history"]
     made: list[PlainPage] = []
