@@ -87,5 +87,10 @@ def is_alike(one: Record, other: Record) -> bool:
     return (one.get("kind") in QUARTERS) == (other.get("kind") in QUARTERS)
 
 
+def latest(rounds: Iterable[Record]) -> Record | None:
+    """The round that is due last, if there is any."""
+    return max(rounds, key=lambda each: (each.get("due"), keys.sort_key(each.key)), default=None)
+
+
 def _end(record: Record) -> date:
     return period(int(record.get("year")), record.get("kind"))[1]

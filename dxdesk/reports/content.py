@@ -232,10 +232,14 @@ def texts_of(document: Document) -> Iterator[Printed]:
 
 
 def numbered_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections with 1, (1), ア, (ア) before their titles, counted under each heading."""
+    """The sections with 1, (1), ア, (ア) before their titles, counted under each heading; what
+    has no title is not counted."""
     counts: list[int] = []
     found: list[Section] = []
     for section in sections:
+        if not section.title.text:
+            found.append(section)
+            continue
         counts = [*counts, *[0] * section.level][: section.level]
         counts[-1] += 1
         text = says.heading(section.level, counts[-1], section.title.text)

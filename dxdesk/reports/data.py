@@ -60,14 +60,26 @@ def tables(records: Records, words: Words) -> tuple[AnyTable, ...]:
 
 
 def table_of(
-    name: str, records: Records, words: Words, chosen: Iterable[Record] | None = None
+    name: str,
+    records: Records,
+    words: Words,
+    chosen: Iterable[Record] | None = None,
+    fields: Iterable[Field] | None = None,
 ) -> DataTable[Record]:
-    """The records of one type, all or those chosen, with 取組, 課 and 報告回 beside each."""
+    """The records of one type with 取組, 課 and 報告回 beside each: all or those chosen, with
+    every field or those chosen."""
     kind = CATALOGUE[name]
     maker = _Columns(kind, records, words)
-    columns = (*maker.place(), *(each for field in kind.fields for each in maker.of(field)))
+    shown = kind.fields if fields is None else fields
+    columns = (*maker.place(), *(each for field in shown for each in maker.of(field)))
     found = records.of(name) if chosen is None else tuple(chosen)
     return DataTable(kind.label, columns, found)
+
+
+def meaning_of(kind: str, name: str) -> str:
+    """What a field is, in a sentence."""
+    field = CATALOGUE[kind].field(name)
+    return field.help or says.plain_meaning(CATALOGUE[kind].label, field.label)
 
 
 def legend(found: Iterable[AnyTable]) -> list[tuple[str, ...]]:
@@ -122,7 +134,8 @@ class _Columns:
         self, field: Field, read: Read, form: str = "", meaning: str = "", vocabulary: str = ""
     ) -> _RecordColumn:
         header = says.labelled(field.label, form or field.unit)
-        return DataColumn(header, field.help + meaning, read, field.unit, vocabulary)
+        told = field.help or says.plain_meaning(self.kind.label, field.label)
+        return DataColumn(header, told + meaning, read, field.unit, vocabulary)
 
     def _upper(self, kind: str, names: Iterable[str], first: str) -> Iterator[_RecordColumn]:
         for name in names:
@@ -134,7 +147,7 @@ class _Columns:
                 text = upper.get(name) if upper else ""
                 return int(text) if _is_plain_number(text) else text or None
 
-            yield DataColumn(header, field.help, read)
+            yield DataColumn(header, meaning_of(kind, name), read)
 
     def _department(self) -> Iterator[_RecordColumn]:
         for name, header in (("code", says.DEPARTMENT_CODE), ("name", says.DEPARTMENT_NAME)):
@@ -145,7 +158,7 @@ class _Columns:
                 department = self.records.get(key)
                 return (department.get(name) if department else keys.code_of(key)) or None
 
-            yield DataColumn(header, CATALOGUE["assignment"].field("department").help, read)
+            yield DataColumn(header, meaning_of("department", name), read)
 
     def _round(self) -> Iterator[_RecordColumn]:
         round_of = self._round_of
@@ -153,7 +166,7 @@ class _Columns:
         for column in self.of(year):
             yield DataColumn(column.header, column.meaning, _through(round_of, column.read))
         label = CATALOGUE["round"].label
-        yield DataColumn(label, CATALOGUE["round"].field("kind").help, _round_name(round_of))
+        yield DataColumn(label, meaning_of("round", "kind"), _round_name(round_of))
 
     def _round_of(self, record: Record) -> Record | None:
         return self.records.get(keys.round_in(record.key))

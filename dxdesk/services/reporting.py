@@ -5,11 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dxdesk.domain import keys
+from dxdesk.domain import keys, rounds
+from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import words_of
 from dxdesk.models import engine, queries, seals
-from dxdesk.services import lookup, outputs, stores
+from dxdesk.services import lookup, outputs, status, stores
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
@@ -64,10 +65,15 @@ def report(
         issuer=stores.who(store),
         number=number,
         head=head,
+        board=_board(store, this or rounds.latest(records.of("round"))),
     )
     words = words_of(records, _plan(records, this))
     with outputs.writing(out):
         return render(kind, file_format, records, words, occasion, out, Audience(audience))
+
+
+def _board(store: Store, this: Record | None) -> tuple[DepartmentStatus, ...]:
+    return tuple(status.status(store, this.key)) if this else ()
 
 
 def _plan(records: Records, this: Record | None) -> str:

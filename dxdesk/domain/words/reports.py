@@ -4,7 +4,22 @@ from collections.abc import Iterable
 
 CREATOR = "dxdesk"
 
-KINDS = {"list": "取組一覧", "sheet": "個票"}
+KINDS = {
+    "summary": "概要",
+    "list": "取組一覧",
+    "sheet": "個票",
+    "delays": "遅れと挽回策",
+    "decisions": "要判断事項",
+    "instructions": "指示事項の状況",
+    "status": "提出状況",
+    "indicators": "指標と推移",
+    "changes": "前回からの変化",
+    "dashboard": "ダッシュボード",
+    "department": "課別の状況",
+    "terms": "語の定義",
+    "public": "公表用",
+    "omissions": "公表用に載せない項目",
+}
 EDITIONS = {"meeting": "会議用", "department": "課別", "public": "公表用"}
 
 BLANK = "未記入"
@@ -74,6 +89,11 @@ BLANK_MEANING = "空欄は、分からないか、まだ記入されていない
 INITIATIVE_NUMBER = "取組番号"
 DEPARTMENT_CODE = "課コード"
 DEPARTMENT_NAME = "課名"
+
+
+def plain_meaning(kind: str, label: str) -> str:
+    """What a field is where the catalogue has no more to say."""
+    return f"{kind}の{label}です。"
 
 
 def labelled(label: str, unit: str) -> str:

@@ -1,7 +1,18 @@
 """The kinds of report: one module each, a pure function from a view of the records to content."""
 
-from dxdesk.reports.kinds import initiative_list, initiative_sheet
+from dxdesk.reports.kinds import (
+    decisions,
+    delays,
+    department,
+    initiative_list,
+    initiative_sheet,
+    instructions,
+    public,
+    status,
+    terms,
+)
 from dxdesk.reports.kinds.kind import CSV, PDF, XLSX, Kind, all_reports
+from dxdesk.reports.occasion import Edition
 
 __all__ = ["CSV", "KINDS", "PDF", "XLSX", "Kind"]
 
@@ -10,5 +21,13 @@ KINDS: dict[str, Kind] = {
     for each in (
         Kind("list", initiative_list.parts, flat=all_reports),
         Kind("sheet", initiative_sheet.parts, flat=all_reports),
+        Kind("delays", delays.parts, delays.tables),
+        Kind("decisions", decisions.parts, decisions.tables),
+        Kind("instructions", instructions.parts, instructions.tables),
+        Kind("status", status.parts, status.tables),
+        Kind("department", department.parts, flat=all_reports),
+        Kind("terms", terms.parts, terms.tables),
+        Kind("public", public.parts, public.tables, edition=Edition.PUBLIC),
+        Kind("omissions", public.omissions, public.omission_tables),
     )
 }

@@ -89,8 +89,7 @@ def _initiative_rows(view: View, initiative: Record) -> Iterator[Row]:
 
 def _answers(view: View, assignment: Record) -> Iterator[Text]:
     report = view.report(assignment)
-    role = view.role(assignment)
-    yield Text(says.department_in_list(view.department_name(assignment), role))
+    yield view.owner(assignment)
     for axis, _ in _AXES:
         yield view.rating(report, axis)
     for name in _TEXTS:

@@ -22,7 +22,7 @@ from dxdesk.reports.content import (
     Tone,
     numbered_sections,
 )
-from dxdesk.reports.kinds.parts import measures_of, sheet_anchor
+from dxdesk.reports.kinds.parts import measures_of, sheet_anchor, sheet_title
 from dxdesk.reports.kinds.view import View
 
 _LOOKS = {
@@ -45,16 +45,14 @@ def parts(view: View) -> tuple[Part, ...]:
 
 
 def _part(view: View, initiative: Record) -> Part:
-    number, title = initiative.get("number"), initiative.get("title")
-    source = view.source(initiative, CATALOGUE["initiative"].field("title"))
     owners = view.assignments(initiative)
     sections = (
         _place(view, initiative),
         *(section for owner in owners for section in _assignment(view, owner)),
     )
     return Part(
-        says.sheet_name(number),
-        Text(says.sheet_title(number, title), source=source),
+        says.sheet_name(initiative.get("number")),
+        sheet_title(view, initiative),
         numbered_sections(sections),
         anchor=sheet_anchor(initiative),
         number=view.occasion.number,

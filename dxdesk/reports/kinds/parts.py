@@ -1,6 +1,7 @@
 """Parts that several kinds share: counts, definitions, who has not answered."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.records import Record
@@ -76,6 +77,17 @@ def not_submitted(view: View) -> Section:
 def numbered(record: Record) -> str:
     """Number and title as the plan prints them."""
     return says.numbered(record.get("number"), record.get("title") or record.key)
+
+
+def linked(view: View, initiative: Record) -> Text:
+    """A 取組 by number and title, leading to its 個票."""
+    return replace(view.named(initiative), link=sheet_anchor(initiative))
+
+
+def sheet_title(view: View, initiative: Record) -> Text:
+    """取組1 and its name."""
+    title = says.sheet_title(initiative.get("number"), initiative.get("title"))
+    return Text(title, source=view.source(initiative, CATALOGUE["initiative"].field("title")))
 
 
 def sheet_anchor(initiative: Record) -> str:

@@ -30,6 +30,15 @@ _LONG = frozenset({Kind.PROSE, Kind.REFS, Kind.NAMES})
 _EXCERPT = 44
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What one 課 answered on one 取組."""
+
+    initiative: Record
+    assignment: Record
+    report: Record
+
+
 @dataclass(frozen=True)
 class View:
     """The records as one occasion sees them."""
@@ -43,8 +52,7 @@ class View:
         """The occasion's round, or the latest one."""
         if self.occasion.round:
             return self.records.get(self.occasion.round)
-        known = self.records.of("round")
-        return max(known, key=lambda each: (each.get("due"), keys.sort_key(each.key)), default=None)
+        return rounds.latest(self.records.of("round"))
 
     @property
     def round_name(self) -> str:
@@ -87,6 +95,11 @@ class View:
         """The 課 that has an assignment now."""
         return assignment.get("department") or keys.department_in(assignment.key)
 
+    def department_code(self, department: str) -> str:
+        """A 課's code, the one in its key where it has none."""
+        record = self.records.get(department)
+        return (record.get("code") if record else "") or keys.code_of(department)
+
     def department_name(self, assignment: Record) -> str:
         """Its name."""
         return self.records.name_of(self.department_key(assignment))
@@ -102,6 +115,31 @@ class View:
             return None
         found = self.records.get(keys.report_key(assignment.key, self.round.key))
         return found if found and any(found.fields.values()) else None
+
+    @cached_property
+    def answers(self) -> tuple[Answered, ...]:
+        """Every report of the round in the plan's order, a 再掲 left out, the lead's first."""
+        return tuple(
+            Answered(initiative, assignment, report)
+            for initiative in self.initiatives
+            if not initiative.get("repeat_of")
+            for assignment in self.assignments(initiative)
+            if (report := self.report(assignment))
+        )
+
+    def of_department(self, department: str) -> "View":
+        """The same seen by one department."""
+        return replace(self, occasion=replace(self.occasion, department=department))
+
+    def review(self, report: Record) -> Record | None:
+        """The office's judgement beside a report."""
+        return self.records.get(keys.single("review", report.key))
+
+    def owner(self, assignment: Record) -> Text:
+        """Who has it and as what, for a narrow column."""
+        return Text(
+            says.department_in_list(self.department_name(assignment), self.role(assignment))
+        )
 
     def label(self, record: Record) -> str:
         """Whose record it is, for people: 取組4・市民課."""
@@ -127,6 +165,10 @@ class View:
         value = canonical if field.kind in _DATED else ""
         shown = self._shown(field, record, canonical)
         return Text(shown, _tone(field, canonical), source, value)
+
+    def said(self, record: Record, name: str, shown: str) -> Text:
+        """Words made of a field and what belongs to it, as that field's."""
+        return Text(shown, source=self.source(record, CATALOGUE[record.type].field(name)))
 
     def fields(self, record: Record, names: Iterable[str] | None = None) -> Fields:
         """Labels from the catalogue and values, in the catalogue's order."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QGridLayout,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -30,12 +31,13 @@ from dxdesk.ui.tasks import Runner
 from dxdesk.ui.text import Paragraph
 
 _WIDTH = 760
+_KIND_COLUMNS = 3
 
 
 class Choice(QWidget):
-    """Radio buttons one below the other; arrow keys move and choose."""
+    """Radio buttons, column by column; arrow keys move and choose."""
 
-    def __init__(self, label: str, options: Mapping[str, str]) -> None:
+    def __init__(self, label: str, options: Mapping[str, str], columns: int = 1) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self.buttons = {key: QRadioButton(text) for key, text in options.items()}
@@ -44,10 +46,16 @@ class Choice(QWidget):
         column.setSpacing(0)
         column.addWidget(named_label(label, "fieldLabel"))
         column.addSpacing(6)
-        for made in self.buttons.values():
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(0)
+        height = -(-len(self.buttons) // columns)
+        for place, made in enumerate(self.buttons.values()):
             made.setAccessibleDescription(label)
             self._group.addButton(made)
-            column.addWidget(made)
+            grid.addWidget(made, place % height, place // height)
+        grid.setColumnStretch(columns, 1)
+        column.addLayout(grid)
         next(iter(self.buttons.values())).setChecked(True)
 
     def key(self) -> str:
@@ -66,7 +74,7 @@ class ReportPage(WorkPage):
         self.ask_save: files.AskSave = files.ask_save
         self.kinds = {each.name: each for each in reporting.kinds()}
         labels = {each.name: each.label for each in self.kinds.values()}
-        self.kind = Choice(words.KIND, labels)
+        self.kind = Choice(words.KIND, labels, _KIND_COLUMNS)
         self.format = Choice(words.FORMAT, words.FORMATS)
         self.round, self.department = Chooser(words.ROUND), Chooser(words.DEPARTMENT)
         self._help = Paragraph(kind="fieldHelp")
