@@ -11,6 +11,7 @@ from dxdesk.exchange.layout import folded
 from dxdesk.sheets.values import Book, Sheet
 
 _TITLES = (says.PLAN_TITLE, says.DEPARTMENT_NAME, says.ROUND_NAME, says.DUE)
+_MOST_DIGITS = 9
 
 
 def read_header(path: Path, book: Book) -> Header:
@@ -66,7 +67,7 @@ class _Control:
 
     def _number(self, item: str) -> int:
         text = half_width(self._text(item))
-        if not text.isdigit():
+        if not text.isdecimal() or len(text) > _MOST_DIGITS:
             raise BrokenControl(self.path, item, text)
         return int(text)
 

@@ -24,7 +24,7 @@ from dxdesk.domain.merge.facts import (
     Value,
 )
 from dxdesk.domain.merge.fold import Outcome, fold
-from dxdesk.domain.merge.scope import Scope
+from dxdesk.domain.merge.scope import Scope, vouched_for
 from dxdesk.domain.values import canonical
 
 Place = tuple[str, str]
@@ -49,6 +49,10 @@ _SAYINGS = """
     LEFT JOIN printed r ON r.snapshot = s.row AND r.key = t.key AND r.field = t.field
     ORDER BY t.row
 """
+_BASES = """
+    SELECT s.row, s.id, s.department, s.round, s.number, s.counted, a.kind = 'adopt' AS is_adopted
+    FROM snapshot s JOIN act a ON a.seq = s.act WHERE s.id IN (SELECT base FROM filing)
+"""
 _LOCKS = """
     SELECT l.key, l.filings FROM lock l JOIN act a ON a.seq = l.act AND a.is_on = 1
     WHERE l.key IN (SELECT key FROM temp.place)
@@ -60,6 +64,15 @@ class Answer:
     """A counted file with the scope that its base gives it."""
 
     filing: Filing
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A snapshot that some file answers."""
+
+    number: int
+    counted: frozenset[str]
     scope: Scope
 
 
@@ -196,27 +209,34 @@ def _deed(row: Row[Any]) -> Deed:
 
 def _read_answers(connection: Connection) -> dict[int, Answer]:
     run = connection.exec_driver_sql
-    bases = {row.id: row for row in run("SELECT row, id, number, counted FROM snapshot")}
+    bases = {row.id: _base(connection, row) for row in run(_BASES)}
     amended: dict[str, set[str]] = defaultdict(set)
     for row in run(
         "SELECT m.newer, m.older FROM amendment m JOIN act a ON a.seq = m.act AND a.is_on = 1"
     ):
         amended[row.newer].add(row.older)
-    found: dict[int, Answer] = {}
-    scopes: dict[str, frozenset[str]] = {}
-    for row in run("SELECT row, id, department, round, base, prior FROM filing"):
-        base = bases.get(row.base)
-        if base is not None and row.base not in scopes:
-            keys = run("SELECT DISTINCT key FROM printed WHERE snapshot = ?", (base.row,))
-            scopes[row.base] = frozenset(keys.scalars())
-        found[row.row] = Answer(
-            Filing(
-                id=row.id,
-                department=row.department,
-                prior=names_of(row.prior) | amended[row.id],
-                counted=names_of(base.counted) if base else frozenset(),
-                number=base.number if base else 0,
-            ),
-            Scope(row.department, row.round, scopes.get(row.base)),
-        )
-    return found
+    return {
+        row.row: _answer(row, bases.get(row.base), amended[row.id])
+        for row in run("SELECT row, id, department, round, base, prior FROM filing")
+    }
+
+
+def _answer(row: Row[Any], base: _Base | None, amended: Collection[str]) -> Answer:
+    """Rule 3: the base decides 課, 報告回 and scope; what the file names, only without one."""
+    prior = names_of(row.prior).union(amended)
+    if base is None:
+        return Answer(Filing(row.id, row.department, prior), Scope(row.department, row.round, None))
+    return Answer(
+        Filing(row.id, base.scope.department, prior, base.counted, base.number), base.scope
+    )
+
+
+def _base(connection: Connection, row: Row[Any]) -> _Base:
+    keys = connection.exec_driver_sql(
+        "SELECT DISTINCT key FROM printed WHERE snapshot = ?", (row.row,)
+    )
+    printed = frozenset(keys.scalars())
+    if row.is_adopted:
+        printed = vouched_for(printed, row.department)
+    scope = Scope(row.department, row.round, printed)
+    return _Base(row.number, names_of(row.counted), scope)

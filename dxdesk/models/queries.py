@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.keys import lineage_of, sort_key
@@ -16,6 +17,12 @@ _REVISIONS = """
     SELECT r.seq, r.act, r.key, r.field, r.before, r.after, r.effect, r.who, r.at,
     r.source, a.label, a.reason FROM revision r JOIN act a ON a.seq = r.act
 """
+_SNAPSHOTS = """
+    SELECT s.row, s.id, s.act, s.moment, s.department, s.round, s.number, s.counted,
+    s.file_name, a.at, a.kind AS act_kind, a.is_on FROM snapshot s JOIN act a ON a.seq = s.act
+"""
+_BASE = "LEFT JOIN snapshot s ON s.id = f.base"
+_DEPARTMENT = "coalesce(s.department, f.department)"
 _UNDOABLE = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
 
 
@@ -68,7 +75,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class CountedFile:
-    """One line of the 提出台帳."""
+    """One line of the 提出台帳; 課, 報告回 and number are those of its base, if that is known."""
 
     row: int
     id: str
@@ -215,9 +222,10 @@ def _acts(connection: Connection, which: str) -> list[Act]:
 def filings(connection: Connection) -> list[CountedFile]:
     """The 提出台帳: every file ever counted in, oldest first."""
     rows = connection.exec_driver_sql(
-        "SELECT f.row, f.id, f.act, f.moment, f.department, f.round, f.base, f.number,"
+        f"SELECT f.row, f.id, f.act, f.moment, {_DEPARTMENT} AS department,"
+        " coalesce(s.round, f.round) AS round, f.base, coalesce(s.number, f.number) AS number,"
         " f.written, f.prior, f.file_name, f.sha256, a.at, a.is_on"
-        " FROM filing f JOIN act a ON a.seq = f.act ORDER BY f.act"
+        f" FROM filing f {_BASE} JOIN act a ON a.seq = f.act ORDER BY f.act"
     )
     return [
         CountedFile(**{**row._mapping, "prior": _names(row.prior), "is_on": bool(row.is_on)})
@@ -227,15 +235,14 @@ def filings(connection: Connection) -> list[CountedFile]:
 
 def snapshots(connection: Connection) -> list[Snapshot]:
     """Every snapshot the store knows, oldest first."""
-    rows = connection.exec_driver_sql(
-        "SELECT s.row, s.id, s.act, s.moment, s.department, s.round, s.number, s.counted,"
-        " s.file_name, a.at, a.kind AS act_kind, a.is_on FROM snapshot s"
-        " JOIN act a ON a.seq = s.act ORDER BY s.act"
-    )
-    return [
-        Snapshot(**{**row._mapping, "counted": _names(row.counted), "is_on": bool(row.is_on)})
-        for row in rows
-    ]
+    rows = connection.exec_driver_sql(f"{_SNAPSHOTS} ORDER BY s.act")
+    return [_snapshot(row) for row in rows]
+
+
+def snapshot(connection: Connection, identity: str) -> Snapshot | None:
+    """The snapshot with that id, if the store knows it."""
+    row = connection.exec_driver_sql(f"{_SNAPSHOTS} WHERE s.id = ?", (identity,)).first()
+    return _snapshot(row) if row else None
 
 
 def printed_keys(connection: Connection, snapshot: int) -> list[str]:
@@ -257,8 +264,8 @@ def printed_values(connection: Connection, snapshot: int) -> dict[tuple[str, str
 def answers(connection: Connection, key: str, field: str) -> list[Answer]:
     """What the files that count say of a field, oldest first."""
     rows = connection.exec_driver_sql(
-        "SELECT t.value, f.department, f.file_name, t.sheet, t.address, a.at"
-        " FROM statement t JOIN filing f ON f.row = t.filing"
+        f"SELECT t.value, {_DEPARTMENT}, f.file_name, t.sheet, t.address, a.at"
+        f" FROM statement t JOIN filing f ON f.row = t.filing {_BASE}"
         " JOIN act a ON a.seq = f.act AND a.is_on = 1"
         " WHERE t.key = ? AND t.field = ? AND t.fault = '' ORDER BY f.act, t.row",
         (key, field),
@@ -273,6 +280,10 @@ def sent_ids(connection: Connection) -> frozenset[str]:
         found.add(row.id)
         found.update(json.loads(row.filings))
     return frozenset(found)
+
+
+def _snapshot(row: Row[Any]) -> Snapshot:
+    return Snapshot(**{**row._mapping, "counted": _names(row.counted), "is_on": bool(row.is_on)})
 
 
 def _names(text: str) -> frozenset[str]:

@@ -24,6 +24,8 @@ from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.services import lookup, outputs, parcels, receipts, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
+_DOUBTFUL = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Issued:
@@ -170,10 +172,15 @@ def _header(
 
 
 def _next_number(connection: Connection, department: str) -> int:
-    """One more than any issue number that was ever seen, so that a restore repeats none."""
-    issued = [s.number for s in queries.snapshots(connection) if s.department == department]
-    seen = [f.number for f in queries.filings(connection) if f.department == department]
-    return max([*issued, *seen], default=0) + 1
+    """One more than any issue number that was ever seen, so that a restore repeats none.
+
+    A number that only a file claims counts as far as a coordinator may ever have come.
+    """
+    known = [s for s in queries.snapshots(connection) if s.department == department]
+    issued = [s.number for s in known if s.act_kind != ActKind.ADOPT]
+    told = [s.number for s in known if s.act_kind == ActKind.ADOPT]
+    told += [f.number for f in queries.filings(connection) if f.department == department]
+    return max([*issued, *(each for each in told if each < _DOUBTFUL)], default=0) + 1
 
 
 def _doing(store: Store, header: Header) -> Doing:

@@ -7,15 +7,16 @@ A preview counts the files in and rolls back, so it is the real run but for the 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from dxdesk.domain import keys
 from dxdesk.domain.backups import Reason
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.merge.fold import Fate
-from dxdesk.domain.parcel import Moment, Received, Repair
+from dxdesk.domain.parcel import Header, Moment, Received, Repair
 from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import UnknownMerge, WrongFile
@@ -179,13 +180,13 @@ def _count(
         run.results.append(FileResult(path, REFUSED, error=read))
         return
     try:
-        _check(store, path, read, queries.records(connection))
+        _check(store, connection, path, read, queries.records(connection))
     except DxdeskError as error:
         run.results.append(FileResult(path, REFUSED, error=error))
         return
     status, changes = _count_received(store, connection, path, read)
     run.changes += changes
-    header = read.header
+    header = _placed(connection, read.header)
     run.results.append(
         FileResult(path, status, read.id, header.department, header.round, (), read.repairs)
     )
@@ -199,7 +200,7 @@ def _will_count(store: Store, reads: Sequence[Read]) -> bool:
         for path, read in reads:
             if isinstance(read, Received) and read.id not in counted:
                 with suppress(DxdeskError):
-                    _check(store, path, read, records)
+                    _check(store, connection, path, read, records)
                     return True
     return False
 
@@ -220,8 +221,8 @@ def _meet_snapshot(
     store: Store, connection: Connection, path: Path, read: Received
 ) -> tuple[str, Sequence[Change]]:
     """A request as it was issued says nothing, unless the store was restored since."""
-    known = {each.id for each in queries.snapshots(connection)}
-    if read.header.id in known or not stores.is_coordinator(store):
+    is_known = queries.snapshot(connection, read.header.id) is not None
+    if is_known or not stores.is_coordinator(store):
         return UNCHANGED, ()
     doing = Doing(ActKind.ADOPT, says.adopt(path.name), stores.who(store), path.name)
     return ADOPTED, files.adopt(connection, read, doing).changes
@@ -237,11 +238,20 @@ def _meet_again(
     return AGAIN, ledger.switch(connection, doing, on=True).changes
 
 
-def _check(store: Store, path: Path, read: Received, records: Records) -> None:
+def _placed(connection: Connection, header: Header) -> Header:
+    """With the 課 and 報告回 of the file's base, which decides them where it is known (rule 3)."""
+    base = queries.snapshot(connection, header.answers)
+    return replace(header, department=base.department, round=base.round) if base else header
+
+
+def _check(
+    store: Store, connection: Connection, path: Path, read: Received, records: Records
+) -> None:
     """Refuse a file of another plan, round or 課, saying which was expected."""
-    header, titles = read.header, read.header.titles
-    if records.get(header.plan) is None:
-        expected = lookup.plan(records).get("title")
+    header, titles = _placed(connection, read.header), read.header.titles
+    plan = keys.parent_of(header.round)
+    if header.plan != plan or records.get(plan) is None:
+        expected = (records.get(plan) or lookup.plan(records)).get("title")
         raise WrongFile(path, words.PLAN_TITLE, expected, titles[words.PLAN_TITLE])
     if records.get(header.round) is None:
         known = words.LIST_MARK.join(map(lookup.round_name, records.of("round")))

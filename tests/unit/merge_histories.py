@@ -15,7 +15,7 @@ from dxdesk.domain.merge.facts import (
     Stamp,
 )
 from dxdesk.domain.merge.fold import Fate, Outcome, fold
-from dxdesk.domain.merge.scope import Reason, Scope
+from dxdesk.domain.merge.scope import Reason, Scope, vouched_for
 from dxdesk.domain.values import canonical
 from tests.unit import merge_journal as journal
 from tests.unit.merge_journal import (
@@ -119,6 +119,8 @@ class Folded(Journal):
         base = self.snapshots.get(file.base)
         department = base.department if base else file.department
         keys = frozenset(key for key, _ in base.printed) if base else None
+        if keys is not None and file.base in self.adopted:
+            keys = vouched_for(keys, department)
         fault = Reason.UNREADABLE if place in file.unreadable else ""
         standing, reason = Scope(department, ROUND, keys).standing(*place, fault)
         stamp = self.stamps.get((file.base, place), EMPTY_STAMP)

@@ -174,6 +174,7 @@ class Journal:
         self.entries: list[Entry] = []
         self.off: set[str] = set()
         self.snapshots: dict[str, Snapshot] = {}
+        self.adopted: set[str] = set()
         self.stamps: dict[tuple[str, Place], object] = {}
         self.script: list[tuple[str, tuple[object, ...]]] = []
         self._seen: dict[Place, View] = {}
@@ -235,6 +236,8 @@ class Journal:
         return self._printed(id, department, number, places)[0]
 
     def adopt(self, snapshot: Snapshot) -> None:
+        """Be shown a snapshot that only the file itself says was issued [3]."""
+        self.adopted.add(snapshot.id)
         self.snapshots[snapshot.id] = snapshot
 
     def take(self, name: str, snapshot: Snapshot) -> None:

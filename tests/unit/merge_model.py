@@ -151,6 +151,8 @@ class Model(Journal):
             return FOREIGN
         if base is None:
             return CLAIM if spot.department == file.department else PROPOSED
+        if base.id in self.adopted and spot.department != base.department:
+            return PROPOSED
         keys = {key for key, _ in base.printed}
         return CLAIM if place[0] in keys or (spot.below and spot.below in keys) else PROPOSED
 

@@ -20,7 +20,7 @@ from dxdesk.domain.merge.facts import (
     proposal_id,
 )
 from dxdesk.domain.merge.fold import Fate, Outcome, _Fold, fold
-from dxdesk.domain.merge.scope import Reason, Scope, claimable_fields
+from dxdesk.domain.merge.scope import Reason, Scope, claimable_fields, vouched_for
 from dxdesk.domain.values import canonical
 
 KEY, FIELD = "P7/T1/D0210/R2024-END", "results"
@@ -625,10 +625,17 @@ def test_the_base_decides_what_a_file_may_state(
         (KEY, Standing.CLAIM),
         ("P7/T9/D0210/R2024-END", Standing.CLAIM),
         ("P7/T1/D0220/R2024-END", Standing.PROPOSED),
+        ("P8/T1/D0210/Y2024", Standing.PROPOSED),
     ],
 )
 def test_without_a_base_the_named_departments_own_work_is_in_scope(key: str, expected: Standing):
-    assert UNKNOWN.standing(key, "results")[0] is expected
+    field = claimable_fields(keys.type_of(key).name)[0]
+    assert UNKNOWN.standing(key, field)[0] is expected
+
+
+def test_a_snapshot_that_was_adopted_puts_the_work_of_its_own_department_in_scope_only():
+    printed = {ASSIGNMENT, KEY, "P7/T1/D0220", "P7/T1/D0220/R2024-END", "P7/T1", "D0220"}
+    assert vouched_for(printed, OURS) == {ASSIGNMENT, KEY}
 
 
 def test_an_answer_to_an_instruction_that_was_printed_is_in_scope_for_its_department_only():

@@ -30,7 +30,8 @@ class Reason:
 class Scope:
     """What a file answers: its 課, its 報告回, and the keys its base printed.
 
-    `printed` is None where the base is unknown: then the named 課's own records count.
+    `printed` is None where the base is unknown: then the named 課's own records in the plan
+    of the round count.
     """
 
     department: str
@@ -59,7 +60,8 @@ class Scope:
 
     def _covers(self, key: str) -> bool:
         if self.printed is None:
-            return keys.department_in(key) == self.department
+            plan = keys.lineage_of(key).get("plan")
+            return self._is_own(key) and plan == keys.parent_of(self.round)
         return key in self.printed or self._is_new_work(key, self.printed)
 
     def _is_new_work(self, key: str, printed: Set[str]) -> bool:
@@ -69,7 +71,18 @@ class Scope:
         if assignment is not None:
             return assignment in printed
         parent = keys.parent_of(key)
-        return parent in printed and keys.department_in(key) == self.department
+        return parent in printed and self._is_own(key)
+
+    def _is_own(self, key: str) -> bool:
+        return keys.department_in(key) == self.department
+
+
+def vouched_for(printed: Set[str], department: str) -> frozenset[str]:
+    """What an adopted snapshot may put in scope: the work of the 課 that it names.
+
+    Only the file itself says that it was ever issued.
+    """
+    return frozenset(key for key in printed if keys.department_in(key) == department)
 
 
 def claimable_fields(kind: str) -> tuple[str, ...]:
