@@ -3,12 +3,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from dxdesk import paths
 from dxdesk.domain import keys
 from dxdesk.domain.store_errors import StoreGone
 from dxdesk.domain.vocabularies import words_of
@@ -60,7 +61,7 @@ class Desk:
         self.failures: list[object] = []
         self.grid = GridView(
             "例の表", _columns(store), (60, 160, 80, 130, 120, 120, 200),
-            identity=lambda row: row.key, frozen=2, entry=self.entry,
+            identity=lambda row: row.key, frozen=2, entry=self.entry, memory="example",
         )  # fmt: skip
         self.entry.entered.connect(lambda _: self.show())
         self.entry.failed.connect(self.failures.append)
@@ -112,6 +113,14 @@ class Desk:
 
     def stored(self, row: int, field: str) -> str:
         return value(self.store, self.keys[row], field)
+
+    def click_heading(self, column: int) -> None:
+        headings = self.cells.headings
+        place = QPoint(headings.left_of(column) + 20, 10)
+        QTest.mouseClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def titles(self) -> list[str]:
+        return [row.fields.get("title", "") for row in self.grid.rows]
 
     def undo(self) -> None:
         self.grid.settle()
@@ -502,3 +511,102 @@ def test_every_press_of_ctrl_shift_and_arrow_leaves_one_block(desk: Desk):
         desk.press(key, _CTRL | _SHIFT)
         area = desk.cells.area
         assert len(desk.cells.selectionModel().selectedIndexes()) == area.count
+
+
+def test_a_click_on_a_heading_sorts_and_the_cursor_stays_on_its_row(desk: Desk):
+    desk.cells.go_to(1, TITLE)
+    desk.click_heading(TITLE)
+    assert desk.titles() == ["件数", "利用率", "窓口の数", ""]
+    assert desk.at == (0, TITLE)
+    desk.click_heading(TITLE)
+    assert desk.titles() == ["", "窓口の数", "利用率", "件数"]
+    desk.click_heading(TITLE)
+    assert desk.titles() == ["窓口の数", "件数", "", "利用率"]
+    desk.press(Qt.Key.Key_Up, _ALT | _SHIFT)
+    assert desk.titles()[0] == "件数"
+    desk.press(Qt.Key.Key_Home, _ALT | _SHIFT)
+    assert desk.titles()[0] == "窓口の数"
+
+
+def test_filters_below_the_headings_show_what_fits(desk: Desk):
+    desk.press(Qt.Key.Key_L, _CTRL | _SHIFT)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.accessibleName() == "「指標名」で絞り込む"
+    compose(line, "りよ")
+    assert len(desk.grid.rows) == 4
+    commit(line, "率")
+    assert desk.titles() == ["利用率"]
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is desk.cells
+    desk.press(Qt.Key.Key_L, _CTRL | _SHIFT)
+    assert len(desk.grid.rows) == 4
+    assert not desk.cells.headings.is_filtering
+
+
+def test_esc_clears_a_filter_and_then_goes_back_to_the_cells(desk: Desk):
+    desk.press(Qt.Key.Key_L, _CTRL | _SHIFT)
+    desk.type("zzz")
+    assert desk.grid.rows == ()
+    desk.press(Qt.Key.Key_Escape)
+    assert len(desk.grid.rows) == 4
+    desk.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is desk.cells
+
+
+def test_find_goes_from_hit_to_hit(desk: Desk):
+    desk.press(Qt.Key.Key_F, _CTRL)
+    line = QApplication.focusWidget()
+    assert line is desk.grid.finder.line
+    commit(line, "数")
+    assert desk.grid.finder.count.text() == "2件"
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.at, desk.grid.finder.count.text()) == ((1, TITLE), "2件中2件目")
+    desk.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is desk.cells
+    desk.press(Qt.Key.Key_F3)
+    assert desk.at == (0, TITLE)
+    desk.press(Qt.Key.Key_F3, _SHIFT)
+    assert desk.at == (1, TITLE)
+
+
+def test_widths_order_and_filters_are_as_they_were_at_the_next_start(
+    qtbot: QtBot, desk: Desk, store: Store
+):
+    desk.cells.headings.resizeSection(UNIT, 155)
+    desk.press(Qt.Key.Key_L, _CTRL | _SHIFT)
+    line = QApplication.focusWidget()
+    assert line is not None
+    commit(line, "数")
+    desk.grid.arrangement.sort_by(TITLE)
+    desk.widget.hide()
+    again = Desk(qtbot, store, desk.keys)
+    assert again.titles() == ["件数", "窓口の数"]
+    assert again.cells.columnWidth(UNIT) == 155
+    assert again.cells.headings.texts == {TITLE: "数"}
+
+
+def test_a_broken_memory_is_a_first_start(qtbot: QtBot, desk: Desk, store: Store):
+    paths.layouts_path().write_text('{"example": {"widths": 5}}', encoding="utf-8")
+    assert len(Desk(qtbot, store, desk.keys).grid.rows) == 4
+
+
+def test_a_double_click_on_the_edge_of_a_heading_fits_the_column(desk: Desk):
+    headings = desk.cells.headings
+    edge = QPoint(headings.left_of(TITLE) + headings.sectionSize(TITLE) - 1, 10)
+    QTest.mouseDClick(headings.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    assert 60 < desk.cells.columnWidth(TITLE) < 120
+
+
+def test_the_menu_offers_what_the_keys_do(desk: Desk):
+    desk.cells.go_to(0, BASELINE)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(desk.cells.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    named = {each.text(): each for each in menu.actions()}
+    assert {"切り取り", "コピー", "貼り付け", "消去", "列ごとに絞り込む"} <= named.keys()
+    assert {each.shortcut().toString() for each in menu.actions()} - {""} <= {*desk.cells.commands}
+    named["消去"].trigger()
+    menu.close()
+    assert desk.stored(0, "baseline") == ""

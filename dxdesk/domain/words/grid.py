@@ -5,7 +5,23 @@ WAITING = "書きかけです。F2で開き、Enterで保存できます。"
 NOT_SAVED = "まだ保存できていません。"
 NOTHING_TO_PASTE = "貼り付ける内容がありません。"
 CLEAR_CHOICE = "（選択を消す）"
-CHOICES = "選択肢"
+CHOICES = "選択肢から選ぶ"
+MENU = "表の操作"
+COPY = "コピー"
+COPY_WITH_HEADERS = "見出しとともにコピー"
+CUT = "切り取り"
+PASTE = "貼り付け"
+CLEAR = "消去"
+FILL_DOWN = "上の値を下へ写す"
+FILL_RIGHT = "左の値を右へ写す"
+TODAY = "今日の日付を入れる"
+FILTER = "列ごとに絞り込む"
+FIND = "表の中を探す"
+FIND_TIP = "Enterで次、Shift+Enterで前、Escで表へ戻ります。"
+NOT_FOUND = "見つかりません。"
+ASCENDING = "この列で並べ替え（小さい順）"
+DESCENDING = "この列で並べ替え（大きい順）"
+AS_GIVEN = "並べ替えをやめる"
 NO_CHOICES = "この欄には選択肢がありません。文字で入力します。"
 
 
@@ -72,6 +88,21 @@ def unknown_columns(names: str) -> str:
 def unknown_rows(names: str) -> str:
     """Which pasted rows the table does not have."""
     return f"「{names}」の行は、この表にないので入れませんでした。"
+
+
+def filter_of(label: str) -> str:
+    """The name of the filter below a heading."""
+    return f"「{label}」で絞り込む"
+
+
+def hits(count: int) -> str:
+    """How many cells have the text."""
+    return f"{count}件"
+
+
+def hit(place: int, count: int) -> str:
+    """Which of the cells that have the text one is in."""
+    return f"{count}件中{place}件目"
 
 
 def some(names: str, others: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
@@ -21,6 +22,8 @@ _ENSURE = QTableView.ScrollHint.EnsureVisible
 
 class FrozenTable(QTableView):
     """`frozen` columns from the left stay in view as long as enough room is left beside them."""
+
+    scrolled_sideways = Signal()
 
     def __init__(self, frozen: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +75,9 @@ class FrozenTable(QTableView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
-        if dx and self.frozen:
+        if dx:
+            self.scrolled_sideways.emit()
             self.viewport().update()
-            self.horizontalHeader().viewport().update()
             self.updateEditorGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,6 +13,7 @@ class FrozenHeader(QHeaderView):
     def __init__(self, table: FrozenTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
+        table.scrolled_sideways.connect(self.viewport().update)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

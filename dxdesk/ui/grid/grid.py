@@ -5,16 +5,18 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Kind
 from dxdesk.domain.words import grid as words
 from dxdesk.services.drafts import Typed
 from dxdesk.ui.fields.reading import echo_of
+from dxdesk.ui.grid.arrangement import Arrangement
 from dxdesk.ui.grid.cells import Cells
 from dxdesk.ui.grid.choices import Choices
 from dxdesk.ui.grid.clipboard import Clipboard
 from dxdesk.ui.grid.entry import GridEntry
+from dxdesk.ui.grid.find import FindBar
 from dxdesk.ui.grid.widths import Widths
 from dxdesk.ui.item_models.cells_table import CellsTable
 from dxdesk.ui.item_models.column import Column
@@ -26,6 +28,8 @@ Row = TypeVar("Row")
 class GridView(QWidget, Generic[Row]):
     """A table named `name`. `widths` are pixels by column, 0 for a share of what is left; the
     first `frozen` columns stay when the others scroll sideways. `identity` tells rows apart.
+    Under the name `memory` its arrangement is remembered; `find` is the line of a page that
+    Ctrl+F leads to, in place of its own.
 
     `moved` says that the cursor stands elsewhere, also because rows were replaced; `chosen`
     brings a row that is to be opened.
@@ -43,6 +47,8 @@ class GridView(QWidget, Generic[Row]):
         identity: Callable[[Row], Hashable],
         frozen: int = 0,
         entry: GridEntry | None = None,
+        memory: str = "",
+        find: QLineEdit | None = None,
     ) -> None:
         super().__init__()
         self.entry = entry
@@ -53,6 +59,8 @@ class GridView(QWidget, Generic[Row]):
         self.foot = QLabel()
         self.foot.setObjectName("gridFoot")
         self._widths = Widths(self.cells, widths)
+        self.finder = FindBar(self.cells, find)
+        self.arrangement = Arrangement(self.cells, self._widths, self._keeping_place, memory)
         self._clipboard = Clipboard(self.cells, self.model, entry, self.tell)
         self.cells.commands |= {"Alt+Down": self.open_choices}
         self._lay_out()
@@ -131,6 +139,7 @@ class GridView(QWidget, Generic[Row]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.cells, 1)
+        column.addWidget(self.finder)
         column.addWidget(self.foot)
         self.foot.setVisible(self.model.is_editable)
 

@@ -85,6 +85,10 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         self._wanted = {place: text for place, text in folded.items() if text}
         self._rebuild()
 
+    def folded(self, row: int, column: int) -> str:
+        """What a search looks through in a cell that is shown, folded as searching compares."""
+        return self._folded_texts(column)[self._places[row]]
+
     def row(self, index: Index) -> Row:
         """The row an index lies in."""
         return self._shown[index.row()]
