@@ -1,4 +1,4 @@
-"""Everything a developer does, with nothing but Python: run, test, check, bench, bundle.
+"""Everything a developer does, with nothing but Python: run, test, check, bench, bundle, kit.
 
 `python3 build/dev.py run` makes the environment and opens the window; what follows a command
 is handed on (`test -k merge`). Exit status: that of what was run; 1 if the environment cannot
@@ -15,7 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import environment
+import kit
 import machine
+import sbom
 
 OUT = environment.PROJECT / "out"
 _NO_SCREEN = """\
@@ -62,12 +64,26 @@ def bundle(extra: list[str]) -> int:
     return _call(environment.prepare(), "-m", "PyInstaller", "--noconfirm", *folders, *extra, spec)
 
 
+def offline_kit(extra: list[str]) -> int:
+    """All that makes the bundle on a PC without a network, in out/kit."""
+    platform = extra[1] if extra[:1] == ["--platform"] and len(extra) > 1 else kit.PLATFORM
+    pip = [str(environment.prepare()), "-m", "pip", "--disable-pip-version-check"]
+    try:
+        kit.make(OUT / "kit", platform, pip)
+    except subprocess.CalledProcessError:
+        return _refuse("A pinned wheel could not be fetched. Is the package index reachable?", 1)
+    except sbom.UnknownLicence as wheel:
+        return _refuse(f"{wheel}: add its licence to build/sbom.py once you have read it.", 1)
+    return kit.verify(OUT / "kit")
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
     "check": check,
     "bench": bench,
     "bundle": bundle,
+    "kit": offline_kit,
 }
 
 

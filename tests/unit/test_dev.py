@@ -44,7 +44,7 @@ def test_an_older_python_is_told_so(monkeypatch, capsys):
 @pytest.mark.parametrize("arguments", [[], ["build"], ["--help"]])
 def test_wrong_use_lists_the_commands(capsys, arguments):
     assert dev.main(arguments) == 2
-    assert "run|test|check|bench|bundle" in capsys.readouterr().err
+    assert "run|test|check|bench|bundle|kit" in capsys.readouterr().err
 
 
 def test_the_environment_is_made_once(elsewhere, calls):
