@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -19,7 +20,7 @@ from dxdesk import __version__, paths
 from dxdesk.domain.progress import Work
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
-from dxdesk.ui import opening
+from dxdesk.ui import opening, window_trial
 from dxdesk.ui.faults import catch_all, fault_text
 from dxdesk.ui.first_paint import AfterFirstPaint
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
@@ -51,10 +52,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Open the window, of the store that `--store` names if it does; the exit status."""
     given = list(sys.argv if argv is None else argv)
     enlarge(read_settings(paths.settings_path()))
-    app = QApplication(given[:1])
-    app.setApplicationName(shell_words.PRODUCT)
-    app.setApplicationVersion(__version__)
-    speak_japanese(app)
+    app = _application(given)
     desk = Desk(app)
     catch_all(desk.tell_fault)
     if desk.start(_named(given[1:])):
@@ -63,17 +61,44 @@ def run(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
+def try_window(store: Path) -> int:
+    """Show every page of a store in a window and tell how many there were; the exit status.
+
+    For the program's trial of itself: the user's settings are neither read nor written.
+    """
+    app = _application(sys.argv)
+    with TemporaryDirectory(prefix="dxdesk-") as folder:
+        desk = Desk(app, Path(folder) / paths.settings_path().name)
+        desk.open(store)
+        shown = window_trial.walk(desk.frame, desk.runner, lambda: desk.store is not None)
+        desk.close()
+    sys.stdout.write(f"{shown}\n")
+    return 0
+
+
+def _application(argv: Sequence[str]) -> QApplication:
+    app = QApplication(list(argv[:1]))
+    app.setApplicationName(shell_words.PRODUCT)
+    app.setApplicationVersion(__version__)
+    speak_japanese(app)
+    return app
+
+
 def _named(arguments: Sequence[str]) -> Path | None:
     named = len(arguments) > 1 and arguments[0] == _OPTION
     return Path(arguments[1]).absolute() if named else None
 
 
 class Desk(QObject):
-    """One window, one store, one worker thread. `ask_first` and `pick_store` may be replaced."""
+    """One window, one store, one worker thread. `ask_first` and `pick_store` may be replaced.
 
-    def __init__(self, app: QApplication) -> None:
+    What it remembers lies in `remembered`, the user's settings unless another file is named.
+    """
+
+    def __init__(self, app: QApplication, remembered: Path | None = None) -> None:
         super().__init__(app)
-        self._settings = read_settings(paths.settings_path())
+        self._remembered = remembered or paths.settings_path()
+        self._settings = read_settings(self._remembered)
         self.look = Look(app, self._settings.scheme)
         self.frame = Frame(self.look, self._commands(), self)
         self.runner = Runner(self)
@@ -121,7 +146,7 @@ class Desk(QObject):
 
         False if there is nothing to show: another window has it, or the person gave up.
         """
-        settings = self._settings = read_settings(paths.settings_path())
+        settings = self._settings = read_settings(self._remembered)
         path = given or store_to_open(settings, paths.data_folder())
         if path is None:
             return self.begin_new()
@@ -239,7 +264,7 @@ class Desk(QObject):
     def _remember(self, **changed: str) -> None:
         self._settings = replace(self._settings, **changed)
         try:
-            write_settings(paths.settings_path(), self._settings)
+            write_settings(self._remembered, self._settings)
         except OSError:
             self.frame.say(words.SETTINGS_LOST, "warning")
 

@@ -39,6 +39,12 @@ def program_folder() -> Path:
     return Path(sys.executable).resolve().parent if getattr(sys, "frozen", False) else _PROJECT
 
 
+def program() -> list[str]:
+    """The command that starts this program once more, its arguments still to come."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable] if frozen else [sys.executable, "-m", "dxdesk"]
+
+
 def user_folder() -> Path:
     """This user's data folder by the system's convention (XDG base directories elsewhere)."""
     match sys.platform:
@@ -72,11 +78,6 @@ def settings_path() -> Path:
     return data_folder() / "settings.json"
 
 
-def layouts_path() -> Path:
-    """The file of how a person left each table of the window."""
-    return data_folder() / "layouts.json"
-
-
 def legal_file_name(text: str) -> str:
     """The nearest name to `text` that Windows, macOS and Linux all take; never empty.
 
@@ -91,7 +92,7 @@ def legal_file_name(text: str) -> str:
     return _shortened(stem, extension) + extension
 
 
-def write_beside(path: Path, write: Callable[[BinaryIO], object]) -> None:
+def write_beside(path: Path, write: Callable[[BinaryIO], None]) -> None:
     """Write a file whole or not at all: into a neighbour, to the disk, then into its place.
 
     Whatever fails (`write`, a full disk, a folder that forbids it), the file that was there

@@ -15,6 +15,7 @@ from dxdesk.cli.commands import (
     remarking,
     reporting,
     rounds,
+    self_testing,
     state,
     undoing,
 )
@@ -33,6 +34,7 @@ MODULES = (
     backing,
     checking,
     demonstration,
+    self_testing,
 )
 
 
