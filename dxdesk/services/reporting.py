@@ -9,7 +9,7 @@ from dxdesk.domain import keys, rounds
 from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import words_of
-from dxdesk.models import engine, queries, seals
+from dxdesk.models import engine, past, queries, seals
 from dxdesk.services import lookup, outputs, status, stores
 from dxdesk.services.stores import Store
 
@@ -45,11 +45,13 @@ def report(
     department: str = "",
     audience: str = "eyes",
     number: str = "",
+    since: datetime | None = None,
 ) -> "Notices":
     """Write a report, whole or not at all; what its maker should know about the file.
 
     The round is the latest where none is named; `audience` is eyes or data; `number` the
-    資料番号. Raises UnknownKind, UnknownFormat, UnknownRound, UnknownDepartment, CannotWrite.
+    資料番号. What changed is told against the store as it was at `since`, else against the
+    round before. Raises UnknownKind, UnknownFormat, UnknownRound, UnknownDepartment, CannotWrite.
     """
     from dxdesk.reports.occasion import Occasion
     from dxdesk.reports.rendering import Audience, render
@@ -57,6 +59,7 @@ def report(
     with store.reading() as connection:
         records = queries.records(connection)
         head = seals.head(engine.raw_of(connection))
+        before = past.records_at(connection, since) if since else None
     this = lookup.round_record(records, round_text) if round_text else None
     occasion = Occasion(
         made_at=datetime.now().replace(microsecond=0),
@@ -65,6 +68,8 @@ def report(
         issuer=stores.who(store),
         number=number,
         head=head,
+        before=before,
+        since=since,
         board=_board(store, this or rounds.latest(records.of("round"))),
     )
     words = words_of(records, _plan(records, this))

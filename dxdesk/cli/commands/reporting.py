@@ -1,12 +1,14 @@
 """Reports: report."""
 
 from argparse import Namespace
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
+from dxdesk.domain import calendar
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
 
@@ -29,6 +31,7 @@ def add_to(commands: p.Commands) -> None:
     p.option(made, "out", options.FILE, type=Path)
     p.option(made, "round", options.ROUND, default="")
     p.option(made, "department", options.DEPARTMENT, default="")
+    p.option(made, "since", options.DATE, "report-since")
 
 
 def report(args: Namespace, console: Console) -> int:
@@ -51,10 +54,17 @@ def report(args: Namespace, console: Console) -> int:
             round_text=args.round,
             department=args.department,
             audience=args.audience,
+            since=_end_of(args.since) if args.since else None,
         )
     console.say(words.wrote(str(args.out)))
     _warn(console, notices)
     return 0
+
+
+def _end_of(text: str) -> datetime:
+    """The last moment of a day that was typed. Raises BadValue."""
+    day = calendar.read_date(text, options.DATE)
+    return datetime.combine(day, time.max).replace(microsecond=0)
 
 
 def _warn(console: Console, notices: "Notices") -> None:

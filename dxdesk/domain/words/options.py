@@ -126,6 +126,7 @@ OPTION_HELP = {
     "older": "もとのファイルの照合値",
     "report-kind": "帳票の種類（--kinds で一覧）",
     "report-kinds": "帳票の種類を一覧にする",
+    "report-since": "この日の終わりと比べた変化を載せる（なければ前回の報告と比べる）",
     "format": "pdf、xlsx、csv",
     "for": "集計用（data）か提示用（eyes）か",
     "backup-file": "復元するバックアップ",

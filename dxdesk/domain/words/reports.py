@@ -151,6 +151,11 @@ def moment(day: str, hour: int, minute: int) -> str:
     return f"{day} {hour}時{minute:02d}分"
 
 
+def at_moment(moment: str) -> str:
+    """R7.6.1 10:05時点."""
+    return f"{moment}時点"
+
+
 def made(when: str) -> str:
     """作成日時 in the page foot."""
     return f"作成 {when}"
@@ -207,6 +212,11 @@ def measure_line(text: str) -> str:
 def cut(text: str) -> str:
     """The beginning of a text that goes on elsewhere."""
     return f"{text}…"
+
+
+def cut_to(text: str, most: int) -> str:
+    """The text, or its beginning of so many characters marked as cut; 0 cuts nothing."""
+    return text if not most or len(text) <= most else cut(text[: most - 1])
 
 
 def counted_heading(label: str, place: int) -> str:

@@ -1,14 +1,18 @@
 """The kinds of report: one module each, a pure function from a view of the records to content."""
 
 from dxdesk.reports.kinds import (
+    changed,
+    dashboard,
     decisions,
     delays,
     department,
+    indicators,
     initiative_list,
     initiative_sheet,
     instructions,
     public,
     status,
+    summary,
     terms,
 )
 from dxdesk.reports.kinds.kind import CSV, PDF, XLSX, Kind, all_reports
@@ -19,12 +23,16 @@ __all__ = ["CSV", "KINDS", "PDF", "XLSX", "Kind"]
 KINDS: dict[str, Kind] = {
     each.name: each
     for each in (
+        Kind("summary", summary.parts, summary.tables),
         Kind("list", initiative_list.parts, flat=all_reports),
         Kind("sheet", initiative_sheet.parts, flat=all_reports),
         Kind("delays", delays.parts, delays.tables),
         Kind("decisions", decisions.parts, decisions.tables),
         Kind("instructions", instructions.parts, instructions.tables),
         Kind("status", status.parts, status.tables),
+        Kind("indicators", indicators.parts, indicators.tables),
+        Kind("changes", changed.parts, changed.tables),
+        Kind("dashboard", dashboard.parts, summary.tables),
         Kind("department", department.parts, flat=all_reports),
         Kind("terms", terms.parts, terms.tables),
         Kind("public", public.parts, public.tables, edition=Edition.PUBLIC),

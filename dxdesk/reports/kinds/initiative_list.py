@@ -20,8 +20,8 @@ from dxdesk.reports.content import (
     Text,
     Tone,
 )
+from dxdesk.reports.kinds import counts
 from dxdesk.reports.kinds.parts import (
-    counts,
     definitions,
     group_name,
     measures_of,
@@ -39,7 +39,7 @@ _TEXTS = ("results", "issues")
 def parts(view: View) -> tuple[Part, ...]:
     """The list as one part."""
     sections = (
-        Section(Text(says.SUMMARY), (counts(view),)),
+        Section(Text(says.SUMMARY), (counts.table(view),)),
         Section(Text(says.LIST), (Note(Text(says.EXCERPTS)), _table(view))),
         not_submitted(view),
         definitions(view),

@@ -101,58 +101,11 @@ def group_name(view: View, key: str) -> str:
     return numbered(record) if record else says.OTHERS
 
 
-def lead_reports(view: View) -> list[tuple[Record, Record | None]]:
-    """Every 取組 that is no 再掲, with the report that stands for it: the lead's."""
-    return [
-        (initiative, view.report(owners[0]) if owners else None)
-        for initiative in view.initiatives
-        if not initiative.get("repeat_of")
-        for owners in (view.assignments(initiative),)
-    ]
-
-
 def measures_of(view: View, initiative: Record) -> tuple[Record | None, Record | None]:
     """A 取組's 基本施策 and 施策."""
     measure = view.records.get(initiative.get("measure"))
     basic = view.records.get(measure.get("basic_measure")) if measure else None
     return basic, measure
-
-
-def counts(view: View) -> Table:
-    """How many 取組 stand where: 進捗 across, 基本施策 down, a total below."""
-    standings = _standings(view)
-    columns = (
-        Column(CATALOGUE["basic_measure"].label, 40),
-        *(Column(label, 12, Look.FIGURE) for _, label in standings),
-        Column(says.TOTAL, 10, Look.FIGURE),
-    )
-    held = lead_reports(view)
-    groups: dict[str, list[Record | None]] = {}
-    for initiative, report in held:
-        basic, _ = measures_of(view, initiative)
-        groups.setdefault(basic.key if basic else "", []).append(report)
-    rows = [
-        Row((Text(group_name(view, key)), *_counted(reports, standings)))
-        for key, reports in groups.items()
-    ]
-    total = (Text(says.TOTAL, Tone.STRONG), *_counted([each for _, each in held], standings))
-    return Table(columns, (*rows, Row(total, RowKind.TOTAL)), says.SUMMARY_CAPTION)
-
-
-def _standings(view: View) -> list[tuple[str, str]]:
-    """Code and printed words of everything a 取組 may stand at, 未記入 last."""
-    known = [(term.code, view.term_text(term)) for term in view.terms("progress")]
-    known += [(term.code, view.term_text(term)) for term in view.terms("exception")]
-    return [*known, ("", says.BLANK)]
-
-
-def _counted(reports: Iterable[Record | None], standings: Iterable[tuple[str, str]]) -> list[Text]:
-    found = [_standing(report) for report in reports]
-    return [number_text(found.count(code)) for code, _ in standings] + [number_text(len(found))]
-
-
-def _standing(report: Record | None) -> str:
-    return (report.get("progress") or report.get("exception")) if report else ""
 
 
 def number_text(count: int) -> Text:

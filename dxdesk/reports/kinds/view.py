@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from dxdesk.domain import calendar, keys, rounds, values
+from dxdesk.domain import calendar, keys, rounds, standing, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record, Records
+from dxdesk.domain.standing import Answer
 from dxdesk.domain.vocabularies import PLAN_AXES, VOCABULARIES, Term, Words
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Fields, Pair, Source, Stamp, Text, Tone
@@ -127,6 +128,38 @@ class View:
             if (report := self.report(assignment))
         )
 
+    @cached_property
+    def standings(self) -> tuple[Answer, ...]:
+        """What is counted: the lead's answer on each 取組, or the occasion's department's own."""
+        plan, this = (self.plan.key if self.plan else ""), (self.round.key if self.round else "")
+        if not self.occasion.department:
+            return standing.by_initiative(self.records, plan, this)
+        own = standing.by_assignment(self.records, plan, this)
+        return tuple(each for each in own if each.department == self.occasion.department)
+
+    @cached_property
+    def earlier(self) -> "View | None":
+        """The same seen at the moment it is compared with, else in the round before."""
+        this, occasion = self.round, self.occasion
+        if occasion.before is not None:
+            same = replace(occasion, before=None, since=None, round=this.key if this else "")
+            return View(occasion.before, self.words, same)
+        if not this or not this.get("year") or not this.get("kind"):
+            return None
+        last = rounds.previous(this, self.records.of("round"))
+        return self.in_round(last.key) if last else None
+
+    @property
+    def earlier_name(self) -> str:
+        """What it is compared with: a round, or the end of a day."""
+        if self.occasion.since:
+            return says.at_moment(calendar.short_time(self.occasion.since))
+        return self.earlier.round_name if self.earlier else ""
+
+    def in_round(self, key: str) -> "View":
+        """The same seen in another round."""
+        return replace(self, occasion=replace(self.occasion, round=key))
+
     def of_department(self, department: str) -> "View":
         """The same seen by one department."""
         return replace(self, occasion=replace(self.occasion, department=department))
@@ -150,6 +183,14 @@ class View:
             return self.records.name_of(record.key)
         number = says.sheet_name(initiative.get("number") or keys.code_of(initiative.key))
         return says.record_name(number, self.department_name(assignment) if assignment else "")
+
+    def titled(self, key: str) -> str:
+        """Whose record it is, and which of several of its type."""
+        record, kind = self.records.get(key), keys.type_of(key)
+        whose = self.label(record) if record else key
+        title = record.get("title") if record else ""
+        name = "" if kind.name == "report" else says.numbered(kind.label, title)
+        return whose if whose == title or not name else says.record_name(whose, name)
 
     def source(self, record: Record, field: Field) -> Source:
         """Where a text comes from."""

@@ -1,0 +1,33 @@
+"""The records as they were at an earlier moment, out of the history."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from dxdesk.domain import keys
+from dxdesk.domain.merge.facts import DELETED, Value
+from dxdesk.domain.records import Record, Records
+
+_UNTIL = """
+    SELECT key, field, after FROM revision WHERE effect = 'changed' AND seq < coalesce(
+        (SELECT min(seq) FROM revision WHERE at > ?), (SELECT max(seq) + 1 FROM revision)
+    ) ORDER BY seq
+"""
+
+
+def records_at(connection: Connection, moment: datetime) -> Records:
+    """What the store showed at a moment; nothing before it was made.
+
+    Exact to the value, as every change of what is shown stands in the history. Where a clock was
+    put back, the history counts up to the first line that is later than the moment.
+    """
+    held: dict[str, dict[str, Value]] = {}
+    for row in connection.exec_driver_sql(_UNTIL, (moment.isoformat(timespec="seconds", sep=" "),)):
+        held.setdefault(row.key, {})[row.field] = row.after
+    struck = {key for key, fields in held.items() if fields.get(DELETED)}
+    return Records(
+        Record(keys.type_of(key).name, key, {n: v for n, v in fields.items() if v is not None})
+        for key, fields in held.items()
+        if any(v is not None for v in fields.values())
+        and not struck & set(keys.lineage_of(key).values())
+    )
