@@ -212,7 +212,6 @@ class Desk(QObject):
         job.failed.connect(self._on_trouble)
 
     def _on_opened(self, store: "Store") -> None:
-        from dxdesk.services.inbox import first_place
         from dxdesk.ui.leading import lead_to_draft
         from dxdesk.ui.session import Session
 
@@ -227,7 +226,7 @@ class Desk(QObject):
         session.begin(
             partial(lead_to_draft, pages, self.frame), partial(self._ways.try_real, self._path)
         )
-        self.frame.show_page(first_place(store))
+        self.frame.show_page("home")
         self._ways.tell_news()
 
     def _on_trouble(self, error: Exception) -> None:

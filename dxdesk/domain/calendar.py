@@ -96,6 +96,11 @@ def short_date(day: date) -> str:
     return f"{era.letter}{era.year(day.year)}.{day.month}.{day.day}"
 
 
+def short_day(day: date) -> str:
+    """A date with its weekday, as lists show it: R5.4.1(土)."""
+    return words.short_day(short_date(day), day.weekday())
+
+
 def echo(day: date) -> str:
     """What is said back to whoever typed a date: 令和5年4月1日(土)・令和5年度."""
     return words.echo(era_date(day), day.weekday(), year_name(fiscal_year(day)))

@@ -4,6 +4,8 @@ far, and what its answer would change."""
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from dxdesk.domain import keys
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Records
@@ -89,21 +91,18 @@ def look(store: Store, path: Path) -> Offer:
 def asked(store: Store) -> tuple[Asked, ...]:
     """The newest file taken for each round, the round that was asked last first."""
     with store.reading() as connection:
-        records = queries.records(connection)
-        taken = [each for each in queries.snapshots(connection) if each.act_kind == "take"]
+        return asked_within(connection, queries.records(connection))
+
+
+def asked_within(connection: Connection, records: Records) -> tuple[Asked, ...]:
+    """As `asked`, inside a running unit of work."""
+    taken = [each for each in queries.snapshots(connection) if each.act_kind == "take"]
     newest: dict[str, Snapshot] = {}
     for each in sorted(taken, key=lambda each: (each.number, each.act)):
         newest.pop(each.round, None)
         newest[each.round] = each
     known = [each for each in reversed(newest.values()) if records.get(each.round)]
     return tuple(_asked(records, each) for each in known)
-
-
-def first_place(store: Store) -> str:
-    """Where work begins: the list, or what has to come before there is anything to list."""
-    if stores.is_coordinator(store):
-        return "initiatives" if stores.records(store).of("department") else "request"
-    return "initiatives" if asked(store) else "submit"
 
 
 def outgoing(store: Store, round_text: str) -> tuple[Outgoing, ...]:

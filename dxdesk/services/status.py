@@ -1,5 +1,7 @@
 """提出状況: who was asked in a round, who has answered, what is missing."""
 
+from sqlalchemy import Connection
+
 from dxdesk.domain import checks, keys, selection
 from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.parcel import Moment
@@ -9,18 +11,22 @@ from dxdesk.models.queries import CountedFile, Snapshot
 from dxdesk.services import lookup
 from dxdesk.services.stores import Store
 
-__all__ = ["DepartmentStatus", "status"]
+__all__ = ["DepartmentStatus", "status", "within"]
 
 
 def status(store: Store, round_text: str) -> list[DepartmentStatus]:
     """The round's board: counted from requests issued, not from clicks. Raises UnknownRound."""
     with store.reading() as connection:
         records = queries.records(connection)
-        this = lookup.round_record(records, round_text)
-        issued = [each for each in queries.snapshots(connection) if each.round == this.key]
-        counted = [
-            each for each in queries.filings(connection) if each.is_on and each.round == this.key
-        ]
+        return within(connection, records, lookup.round_record(records, round_text))
+
+
+def within(connection: Connection, records: Records, this: Record) -> list[DepartmentStatus]:
+    """As `status`, inside a running unit of work."""
+    issued = [each for each in queries.snapshots(connection) if each.round == this.key]
+    counted = [
+        each for each in queries.filings(connection) if each.is_on and each.round == this.key
+    ]
     asked = {each.department for each in issued}
     expected = selection.departments_with_work(records, keys.parent_of(this.key))
     everyone = dict.fromkeys([*(each.key for each in expected), *sorted(asked)])

@@ -45,7 +45,7 @@ class Submitted:
 def pre_flight(store: Store, round_text: str) -> PreFlight:
     """The coordinator's own checks, before the file leaves. Raises NothingToSubmit."""
     with store.reading() as connection:
-        return _check(store, connection, queries.records(connection), round_text)
+        return check(store, connection, queries.records(connection), round_text)
 
 
 def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Submitted:
@@ -58,7 +58,7 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
         raise WrongRole(DEPARTMENT)
     with outputs.put_back() as keep, store.writing() as connection:
         records = queries.records(connection)
-        found = _check(store, connection, records, round_text)
+        found = check(store, connection, records, round_text)
         _refuse_open(records, found, incomplete)
         base = _base(store, connection, found.round)
         carried = _carried(connection)
@@ -79,7 +79,8 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
     return Submitted(out, parcel.header.id, found.gaps)
 
 
-def _check(store: Store, connection: Connection, records: Records, round_text: str) -> PreFlight:
+def check(store: Store, connection: Connection, records: Records, round_text: str) -> PreFlight:
+    """As `pre_flight`, inside a running unit of work."""
     this = lookup.round_record(records, round_text)
     base = _base(store, connection, this.key)
     printed = queries.printed_keys(connection, base.row)

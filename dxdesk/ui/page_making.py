@@ -14,6 +14,7 @@ from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.pages.history import HistoryPage
+from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
@@ -29,6 +30,7 @@ P = TypeVar("P", bound=StorePage)
 def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
     """How each page is made, by the name of its place."""
     return {
+        "home": lambda: HomePage(store, look.tokens),
         "initiatives": lambda: InitiativesPlace(store, look.tokens),
         "submit": lambda: SubmitPage(store, runner),
         "request": lambda: RequestPage(store, runner),

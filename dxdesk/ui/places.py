@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dxdesk.domain.words import (
     pages_app,
     pages_history,
+    pages_home,
     pages_initiatives,
     pages_merge,
     pages_plan,
@@ -41,6 +42,7 @@ _DEPARTMENT, _COORDINATOR = (Role.DEPARTMENT,), (Role.COORDINATOR,)
 _ALL = (*_DEPARTMENT, *_COORDINATOR)
 
 PLACES = (
+    Place("home", pages_home.TITLE, "home", _ALL),
     Place("initiatives", pages_initiatives.TITLE, "list", _ALL),
     Place("submit", pages_submit.TITLE, "submit", _DEPARTMENT),
     Place("request", pages_request.TITLE, "request", _COORDINATOR),

@@ -19,6 +19,7 @@ from dxdesk.models import ledger
 from dxdesk.services import stores
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT
 from dxdesk.ui.faults import catch_all
+from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.submit_page import SubmitPage
@@ -66,7 +67,7 @@ def test_from_the_first_screen_to_the_window_in_two_clicks(qtbot: QtBot, desks: 
     assert desk.store is not None
     assert len(stores.records(desk.store).of("initiative")) == 22
     assert read_settings(paths.settings_path()).role == COORDINATOR
-    assert isinstance(_page(desk), RequestPage)
+    assert isinstance(_page(desk), HomePage)
 
 
 def test_giving_up_the_first_screen_opens_nothing(desks: Callable[[], Desk]):
@@ -97,9 +98,9 @@ def test_the_store_opened_last_is_opened_again(
     assert desk.start()
     qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
     assert desk.window is not None
-    assert _bar(desk) == ["取組一覧", "提出", "変更履歴"]
+    assert _bar(desk) == ["ホーム", "取組一覧", "提出", "変更履歴"]
     assert desk.window.department.text() == "例市民課"
-    assert isinstance(_page(desk), SubmitPage)
+    assert isinstance(_page(desk), HomePage)
 
 
 def test_a_portable_folders_only_store_is_opened_without_settings(tmp_path: Path):
@@ -125,7 +126,7 @@ def test_the_coordinator_finds_its_own_places_on_the_bar(
     desk = desks()
     _started(qtbot, desk, tmp_path / "m.dxdesk")
     assert desk.window is not None
-    assert _bar(desk) == ["取組一覧", "依頼", "取りまとめ", "帳票"]
+    assert _bar(desk) == ["ホーム", "取組一覧", "依頼", "取りまとめ", "帳票"]
 
 
 def test_a_locked_store_names_its_holder_and_opens_once_it_is_free(
@@ -227,7 +228,7 @@ def test_undo_names_the_act_and_the_page_shows_it_at_once(
     stores.create(tmp_path / "m.dxdesk", COORDINATOR).close()
     desk = desks()
     _started(qtbot, desk, tmp_path / "m.dxdesk")
-    page = _page(desk)
+    page = go(desk, "request")
     assert isinstance(page, RequestPage)
     assert desk.window is not None
     page.view.sample.click()

@@ -25,7 +25,7 @@ from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
-from .desks import settled, started
+from .desks import go, settled, started
 from .example_store import FOUR, REPORT, ROUND, coordinator_store, value
 from .exchange import CONTROL, press
 
@@ -326,6 +326,7 @@ def test_closing_the_window_saves_what_is_being_typed(
     coordinator_store(tmp_path / "a.dxdesk").close()
     desk = desks()
     started(qtbot, desk, tmp_path / "a.dxdesk")
+    go(desk, "initiatives")
     assert desk.window
     for _ in range(4):  # 取組1 twice, 2, 3, then 4
         press(Qt.Key.Key_Down)

@@ -24,7 +24,7 @@ from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.window import Window
 
 from . import exchange
-from .desks import WAIT, page_of, settled, started
+from .desks import WAIT, go, settled, started
 from .example_store import FOUR, REPORT, coordinator_store, value
 from .exchange import CONTROL, press
 
@@ -40,8 +40,7 @@ class Scene:
         coordinator_store(path).close()
         started(qtbot, desk, path)
         self.window.resize(1200, 700)
-        self.window.show_page(0)
-        place = page_of(desk)
+        place = go(desk, "initiatives")
         assert isinstance(place, InitiativesPlace)
         self.place = place
         place.open_field(REPORT, "results")

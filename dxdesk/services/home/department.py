@@ -1,0 +1,130 @@
+"""ホーム of a 課: its open reports with what they lack, remarks, conflicts, the file to send."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection
+
+from dxdesk.domain import keys, remarks
+from dxdesk.domain.checks import Gap
+from dxdesk.domain.parcel import Moment
+from dxdesk.domain.records import Records
+from dxdesk.domain.store_errors import NothingToSubmit
+from dxdesk.models import lately, queries
+from dxdesk.services import inbox, lookup, showing, submitting
+from dxdesk.services import remarks as remark_service
+from dxdesk.services.home.tasks import Home, Recent, Task, What, backup_tasks, coming, days_until
+from dxdesk.services.inbox import Asked
+from dxdesk.services.stores import Store
+from dxdesk.services.submitting import PreFlight
+
+
+def look(
+    store: Store,
+    connection: Connection,
+    records: Records,
+    today: date,
+    recent: tuple[Recent, ...],
+) -> Home:
+    """What a 課 has to do."""
+    asked = inbox.asked_within(connection, records)
+    if not asked:
+        return Home((Task(What.TAKE), *backup_tasks(store)), recent, coming=coming(records, today))
+    this = asked[0]
+    tasks: list[Task] = []
+    done = total = 0
+    for each in [this, *(each for each in asked[1:] if each.due >= today.isoformat())]:
+        try:
+            found = submitting.check(store, connection, records, each.round)
+        except NothingToSubmit:
+            continue
+        tasks += _tasks(connection, records, store.identity.department, each, found, today)
+        if each is this:
+            done, total = _progress(found)
+    return Home(
+        (*tasks, *backup_tasks(store)),
+        recent,
+        this.round_name,
+        this.due,
+        days_until(this.due, today),
+        done,
+        total,
+        sent=lately.last_sent(connection, this.round)[1],
+        receipt=_last_receipt(connection, this.round),
+        coming=coming(records, today, [each.round for each in asked]),
+    )
+
+
+def _tasks(
+    connection: Connection,
+    records: Records,
+    department: str,
+    asked: Asked,
+    found: PreFlight,
+    today: date,
+) -> Iterator[Task]:
+    until = (asked.due, days_until(asked.due, today))
+    for item in found.conflicts:
+        yield _at(What.CONFLICT, records, item.key, item.field, until)
+    for each in remark_service.told(connection, records, asked.round, department):
+        if each.state is remarks.State.OPEN:
+            field = next(iter(each.fields), "")
+            yield _at(What.REMARK, records, each.report, field, until, (each.text,))
+    for gaps in _by_assignment(found):
+        parts = tuple(dict.fromkeys(showing.field_label(gap.key, gap.field) for gap in gaps))
+        yield _at(What.ANSWER, records, gaps[0].key, gaps[0].field, until, parts)
+    if not found.gaps and not found.conflicts:
+        yield from _to_send(connection, asked, until)
+
+
+def _to_send(connection: Connection, asked: Asked, until: tuple[str, int | None]) -> Iterator[Task]:
+    act, _ = lately.last_sent(connection, asked.round)
+    changed = lately.changed_since(connection, act) if act else 0
+    if not act:
+        yield Task(What.SEND, asked.round_name, due=until[0], days=until[1], key=asked.round)
+    elif changed:
+        yield Task(
+            What.SEND_AGAIN, asked.round_name, "", (), changed, until[0], until[1], asked.round
+        )
+
+
+def _by_assignment(found: PreFlight) -> list[list[Gap]]:
+    """The gaps of each assignment, those of its report first."""
+    groups: dict[str, list[Gap]] = {}
+    for gap in found.gaps:
+        groups.setdefault(keys.lineage_of(gap.key).get("assignment", gap.key), []).append(gap)
+    return [
+        sorted(gaps, key=lambda gap: keys.type_of(gap.key).name != "report")
+        for _, gaps in sorted(groups.items(), key=lambda each: keys.sort_key(each[0]))
+    ]
+
+
+def _progress(found: PreFlight) -> tuple[int, int]:
+    reports = [each.key for each in found.lines if keys.type_of(each.key).name == "report"]
+    work = {keys.parent_of(each) for each in reports}
+    lacking = {keys.lineage_of(gap.key).get("assignment") for gap in found.gaps}
+    return len(work - lacking), len(work)
+
+
+def _last_receipt(connection: Connection, round_key: str) -> str:
+    found = [
+        each.at
+        for each in queries.snapshots(connection)
+        if each.is_on and each.moment == Moment.RECEIPT and each.round == round_key
+    ]
+    return max(found, default="")
+
+
+def _at(
+    what: What,
+    records: Records,
+    key: str,
+    field: str,
+    until: tuple[str, int | None],
+    parts: tuple[str, ...] = (),
+) -> Task:
+    initiative = records.get(keys.lineage_of(key).get("initiative", ""))
+    number = initiative.get("number") if initiative else ""
+    title = initiative.get("title") if initiative else lookup.title_of(records, key)
+    labels = parts or (showing.field_label(key, field),)
+    return Task(what, title, number, labels, len(labels), *until, key, field)

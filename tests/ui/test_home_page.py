@@ -1,0 +1,184 @@
+"""ホーム: what is to be done now, by when, what is left, and where each line leads."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from dxdesk.domain.words import pages_home as words
+from dxdesk.services import backups, edits, home, issuing, remarks, stores, submitting, taking
+from dxdesk.services.home import Task, What
+from dxdesk.ui.pages.home import HomePage
+from dxdesk.ui.pages.home_columns import left
+
+from .example_store import FOUR, REPORT, ROUND, bare_store, coordinator_store, department_store
+from .exchange import driven, press
+
+TODAY = date(2024, 10, 15)
+FULL = {
+    "stage": "実施",
+    "progress": "予定どおり",
+    "achievement": "達成",
+    "results": "例 窓口5か所で使えるようにした。",
+    "work_change": "例 現金の数え直しがなくなった。",
+    "next_steps": "例 広げる。",
+    "writer_unit": "例係",
+    "as_of": "R6.9.30",
+}
+
+
+def _look(store: stores.Store, day: date = TODAY) -> tuple[Task, ...]:
+    return home.look(store, day).tasks
+
+
+def _kinds(store: stores.Store, day: date = TODAY) -> list[What]:
+    return [task.what for task in _look(store, day)]
+
+
+def _answer(store: stores.Store) -> None:
+    edits.set_values(store, [(REPORT, name, text) for name, text in FULL.items()])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[stores.Store]:
+    with department_store(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[..., HomePage]:
+    """Shows ホーム of a store on a day."""
+
+    def shown(store: stores.Store, day: date = TODAY) -> HomePage:
+        page = HomePage(store, clock=lambda: datetime(day.year, day.month, day.day, 9, 0))
+        qtbot.addWidget(page.widget)
+        page.widget.resize(1198, 660)
+        with qtbot.waitActive(page.widget):
+            page.widget.show()
+            page.widget.activateWindow()
+        page.on_shown()
+        return page
+
+    return shown
+
+
+def test_a_new_department_is_told_to_take_its_request(tmp_path: Path):
+    with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課") as made:
+        assert _kinds(made) == [What.TAKE]
+
+
+def test_a_report_that_lacks_something_names_what_and_by_when(store: stores.Store):
+    (task,) = _look(store)
+    assert (task.what, task.number, task.due, task.days) == (What.ANSWER, "4", "2024-10-18", 3)
+    assert task.key == REPORT
+    assert task.field == "stage"
+    assert left(task) == "8項目：工程段階、進捗、達成度 ほか5"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2024, 10, 1), "○ あと17日"),
+        (date(2024, 10, 15), "◐ あと3日"),
+        (date(2024, 10, 18), "◐ 今日まで"),
+        (date(2024, 10, 20), "◆ 2日超過"),
+    ],
+)
+def test_days_left_are_said_by_symbol_and_word(store: stores.Store, day: date, said: str):
+    assert [words.chip(task.days) for task in _look(store, day)] == [said]
+
+
+def test_what_is_complete_is_to_be_sent_then_nothing_then_sent_again(
+    store: stores.Store, tmp_path: Path
+):
+    _answer(store)
+    assert _kinds(store) == [What.SEND]
+    submitting.submit(store, ROUND, tmp_path / "a.xlsx")
+    assert _kinds(store) == []
+    assert home.look(store, TODAY).sent
+    edits.set_value(store, REPORT, "results", "例 6か所")
+    (again,) = _look(store)
+    assert (again.what, again.count) == (What.SEND_AGAIN, 1)
+    edits.set_value(store, REPORT, "results", FULL["results"])
+    assert _kinds(store) == []
+
+
+def test_a_remark_is_to_be_answered_and_leads_to_its_field(tmp_path: Path):
+    with coordinator_store(tmp_path / "office.dxdesk") as office:
+        edits.set_value(office, REPORT, "results", "例")
+        remarks.add(office, REPORT, ["results"], "例 数字を入れてください。")
+        path = driven(issuing.request(office, ROUND, tmp_path, "会計課"))[0].path
+    with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課") as made:
+        taking.take(made, path)
+        task = _look(made)[0]
+        assert (task.what, task.key, task.field) == (What.REMARK, REPORT, "results")
+        assert left(task) == "例 数字を入れてください。"
+
+
+def test_the_coordinator_is_led_from_nothing_to_the_first_request(tmp_path: Path):
+    with bare_store(tmp_path / "o.dxdesk") as made:
+        assert _kinds(made) == [What.BEGIN]
+        edits.set_values(made, [("D0310", "code", "0310"), ("D0310", "name", "会計課")])
+        assert _kinds(made) == [What.ASSIGN]
+        edits.set_value(made, FOUR, "department", "D0310")
+        assert _kinds(made) == [What.ROUND]
+
+
+def test_the_coordinator_sees_whom_to_ask_and_who_has_not_answered(tmp_path: Path):
+    with coordinator_store(tmp_path / "o.dxdesk") as made:
+        (task,) = _look(made)
+        assert (task.what, task.key) == (What.ISSUE, ROUND)
+        driven(issuing.request(made, ROUND, tmp_path))
+        (task,) = _look(made)
+        assert task.what is What.MISSING
+        assert left(task) == "3課：情報政策課、市民課、会計課"
+        found = home.look(made, TODAY)
+        assert (found.done, found.total, found.days) == (0, 3, 3)
+        assert found.recent[0].text == "会計課への依頼（令和6年度 上半期）"
+
+
+def test_a_second_place_of_backups_that_is_gone_is_told(tmp_path: Path):
+    with coordinator_store(tmp_path / "o.dxdesk") as made:
+        (tmp_path / "二つ目").mkdir()
+        backups.set_second_folder(made.path, tmp_path / "二つ目")
+        (tmp_path / "二つ目").rmdir()
+        assert _look(made)[-1].what is What.BACKUP
+
+
+def test_enter_leads_to_the_field_and_ctrl_enter_is_named_after_the_line(
+    qtbot: QtBot, show: Callable[..., HomePage], store: stores.Store
+):
+    page = show(store)
+    assert page.primary_action.text() == "取組4：入力する"
+    with qtbot.waitSignal(page.field_asked) as asked:
+        press(Qt.Key.Key_Return)
+    assert asked.args == [REPORT, "stage"]
+
+
+def test_where_nothing_is_to_be_done_the_next_round_is_said(
+    qtbot: QtBot, show: Callable[..., HomePage], store: stores.Store, tmp_path: Path
+):
+    _answer(store)
+    submitting.submit(store, ROUND, tmp_path / "a.xlsx")
+    page = show(store)
+    assert page.view.empty.text == f"{words.ALL_DONE}\n{words.NEXT_UNKNOWN}"
+    with qtbot.waitSignal(page.place_asked) as asked:
+        press(Qt.Key.Key_Space)
+    assert asked.args == ["initiatives"]
+
+
+def test_the_head_counts_what_is_complete_and_says_the_day_in_words(
+    show: Callable[..., HomePage], store: stores.Store
+):
+    page = show(store)
+    assert page.view.round.accessibleName() == (
+        "令和6年度 上半期　期限 R6.10.18(金)　あと3日（開庁日3日）"
+    )
+    assert page.view.state.accessibleName().startswith("取組1件のうち0件が揃いました。")
+    assert page.view.meter.accessibleName() == "1件のうち0件"
+    _answer(store)
+    page.refresh()
+    assert page.view.meter.value() == 1
