@@ -46,6 +46,7 @@ def test_every_format_is_saved_under_a_name_that_says_what_it_is(
     stage: Stage, tmp_path: Path, shape: str, name: str, begins: bytes
 ):
     page = _page(stage)
+    page.kind.buttons["list"].click()
     page.format.buttons[shape].click()
     stage.primary()
     assert (tmp_path / name).read_bytes().startswith(begins)
