@@ -104,4 +104,5 @@ def test_kill_9_loses_no_more_typing_than_the_last_seconds(
         f" autosave had seen; {sums['lost']} lost of those typed since, {most} at most"
         f" (autosave every {typist.TICK} ms here, {autosave.AUTOSAVE_MS} ms in use)"
     )
+    assert sums["lost"] < sums["typed"]
     assert 0 < autosave.AUTOSAVE_MS <= 5_000

@@ -65,13 +65,19 @@ class Typist(QObject):
     def _go_to(self, field: str) -> None:
         if field != self._field:
             self._field = field
-            late = self._desk.window.current if self._desk.window else None
-            page = late.page if isinstance(late, LatePage) else None
-            assert isinstance(page, InitiativesPlace)
+            page = self._place()
             if page.current is page.list:
                 page.open_field(REPORT, field)
             assert page.detail.view.form
             page.detail.view.form.focus_field(field)
+
+    def _place(self) -> InitiativesPlace:
+        late = self._desk.window.current if self._desk.window else None
+        page = late.page if isinstance(late, LatePage) else None
+        if isinstance(page, InitiativesPlace):
+            return page
+        self._desk.frame.show_page("initiatives")
+        return self._place()
 
     def _type(self) -> None:
         target, sign = QApplication.focusWidget(), _SIGNS[self._counts[self._field] % len(_SIGNS)]
