@@ -5,8 +5,8 @@ what a shape means, and each renderer has its own colour for it; a pattern says 
 whoever sees no colours.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -146,6 +146,41 @@ class Drawable(Protocol):
 
     def drawn(self, room: float, measure: Measure) -> Sheaf:
         """The drawing, `room` points wide, with letters as tables have them."""
+
+    @property
+    def tiles(self) -> "Sequence[Drawable]":
+        """The same in parts for a narrower paper, to be laid side by side; only itself where it
+        has none."""
+
+
+def side_by_side(left: Picture, right: Picture) -> Picture:
+    """One picture of two, their tops level."""
+    return _joined(left, right, left.width, 0.0)
+
+
+def stacked(above: Picture, below: Picture) -> Picture:
+    """One picture of two, one below the other."""
+    return _joined(above, below, 0.0, above.height)
+
+
+def _joined(first: Picture, second: Picture, dx: float, dy: float) -> Picture:
+    return Picture(
+        max(first.width, dx + second.width),
+        max(first.height, dy + second.height),
+        (*first.shapes, *(moved(each, dx, dy) for each in second.shapes)),
+        (*first.spots, *(replace(each, x=each.x + dx, y=each.y + dy) for each in second.spots)),
+    )
+
+
+def moved(shape: Shape, dx: float, dy: float) -> Shape:
+    """The shape at another place."""
+    match shape:
+        case Stroke(x1, y1, x2, y2):
+            return replace(shape, x1=x1 + dx, y1=y1 + dy, x2=x2 + dx, y2=y2 + dy)
+        case Mark(points):
+            return replace(shape, points=tuple((x + dx, y + dy) for x, y in points))
+        case Box(x, y) | Label(x, y):
+            return replace(shape, x=x + dx, y=y + dy)
 
 
 _CUT = "…"

@@ -36,6 +36,10 @@ class Strips:
     count: int
     height: float = 40.0
 
+    @property
+    def tiles(self) -> tuple[Drawable, ...]:
+        return (self,)
+
     def drawn(self, room: float, measure: Measure) -> Sheaf:
         head = Picture(room, 20, (Label(0, 10, "図の見出し", 9, is_bold=True),))
         return Sheaf(head, tuple(self._strip(room, n) for n in range(self.count)))
