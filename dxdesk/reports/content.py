@@ -26,6 +26,15 @@ class Tone(StrEnum):
     LATE = "late"
 
 
+class Shade(StrEnum):
+    """The ground of a cell that stands for a stretch of time; its text says the same."""
+
+    NONE = "none"
+    PLAN = "plan"
+    DONE = "done"
+    LATE = "late"
+
+
 class Look(StrEnum):
     """What a column holds: prose, short words in the middle, figures or dates."""
 
@@ -64,13 +73,14 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Text:
     """One piece of text, printed as typed. `value` is its number or ISO date where it has one;
-    `link` the anchor of what it leads to."""
+    `link` the anchor of what it leads to; `shade` the ground of the cell it fills."""
 
     text: str
     tone: Tone = Tone.PLAIN
     source: Source | None = None
     value: str = ""
     link: str = ""
+    shade: Shade = Shade.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from dxdesk.domain.vocabularies import Words
 from dxdesk.paths import write_beside
 from dxdesk.reports.content import Document
 from dxdesk.reports.data import AnyTable
-from dxdesk.reports.kinds import CSV, KINDS, PDF, Kind
+from dxdesk.reports.kinds import CSV, KINDS, PDF, PDF_A4, Kind
 from dxdesk.reports.kinds.view import View
 from dxdesk.reports.notices import CellNotice, Notices
 from dxdesk.reports.occasion import Edition, Occasion
+from dxdesk.reports.tiling import tiled
 
 if TYPE_CHECKING:
     from dxdesk.sheets.writing import Writing
@@ -51,7 +52,8 @@ def render(
     path: Path,
     audience: Audience = Audience.EYES,
 ) -> Notices:
-    """Writes a report whole or not at all, in a format of its kind (pdf, xlsx or csv).
+    """Writes a report whole or not at all, in a format of its kind (pdf, xlsx, csv; pdf-a4: what
+    is A3 in tiles of A4).
 
     Raises what `build` raises, and UnknownFormat.
     """
@@ -61,6 +63,8 @@ def render(
         raise UnknownFormat(file_format, asked.formats)
     if file_format == CSV:
         return _csv(asked.flat_table(view), path)
+    if file_format == PDF_A4:
+        return _pdf(tiled(_document(asked, view)), path)
     if file_format == PDF:
         return _pdf(_document(asked, view), path)
     if audience is Audience.DATA:

@@ -11,13 +11,13 @@ from dxdesk.services.stores import Store
 if TYPE_CHECKING:
     from dxdesk.reports.notices import Notices
 
-_FORMATS = {"pdf": "pdf", "eyes": "xlsx", "data": "xlsx", "csv": "csv"}
+_FORMATS = {"pdf": "pdf", "pdf-a4": "pdf-a4", "eyes": "xlsx", "data": "xlsx", "csv": "csv"}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be saved. `shape` is pdf, eyes, data (workbooks) or csv; `round` and
-    `department` are keys, "" for the latest and for all."""
+    """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks) or csv;
+    `round` and `department` are keys, "" for the latest and for all."""
 
     kind: str
     shape: str

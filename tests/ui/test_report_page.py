@@ -53,6 +53,19 @@ def test_every_format_is_saved_under_a_name_that_says_what_it_is(
     assert name in page.outcome.text
 
 
+def test_the_schedule_alone_is_offered_in_tiles_of_a4(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    tiled = page.format.buttons["pdf-a4"]
+    assert tiled.isHidden()
+    page.kind.buttons["schedule"].click()
+    assert not tiled.isHidden()
+    tiled.click()
+    stage.primary()
+    assert (tmp_path / "スケジュール_令和6年度年度末_A4.pdf").exists()
+    page.kind.buttons["list"].click()
+    assert page.format.key() == "pdf"
+
+
 def test_one_department_is_named_in_the_file(stage: Stage, tmp_path: Path):
     page = _page(stage)
     page.kind.buttons["sheet"].click()

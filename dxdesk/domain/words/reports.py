@@ -8,6 +8,7 @@ KINDS = {
     "summary": "概要",
     "list": "取組一覧",
     "sheet": "個票",
+    "schedule": "スケジュール",
     "delays": "遅れと挽回策",
     "decisions": "要判断事項",
     "instructions": "指示事項の状況",

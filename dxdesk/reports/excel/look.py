@@ -3,7 +3,7 @@
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from dxdesk.domain.words.reports import WORKBOOK_FONT
-from dxdesk.reports.content import Look, Tone
+from dxdesk.reports.content import Look, Shade, Tone
 
 SIZE = 10
 LINE_POINTS = 13.5
@@ -30,6 +30,12 @@ _SIDE = Side("thin", color="8C8C8C")
 BORDER = Border(_SIDE, _SIDE, _SIDE, _SIDE)
 HEADER_FILL = PatternFill("solid", fgColor="E6E6E6")
 GROUP_FILL = PatternFill("solid", fgColor="F2F2F2")
+SHADES = {
+    Shade.NONE: None,
+    Shade.PLAN: PatternFill("solid", fgColor="D9E6FF"),
+    Shade.DONE: PatternFill("solid", fgColor="9DB7F9"),
+    Shade.LATE: PatternFill("solid", fgColor="FDD7D7"),
+}
 
 WRAP = Alignment(wrap_text=True, vertical="center")
 WRAP_RIGHT = Alignment(wrap_text=True, vertical="center", horizontal="right", indent=1)

@@ -117,7 +117,7 @@ class EyesPage:
             return
         fill = look.GROUP_FILL if row.kind is RowKind.TOTAL else None
         cells = [
-            (text, look.FONTS[text.tone], _align(column), fill)
+            (text, look.FONTS[text.tone], _align(column), fill or look.SHADES[text.shade])
             for text, column in zip(row.cells, columns, strict=True)
         ]
         self._cells(cells, weights)

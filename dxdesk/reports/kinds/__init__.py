@@ -11,14 +11,15 @@ from dxdesk.reports.kinds import (
     initiative_sheet,
     instructions,
     public,
+    schedule,
     status,
     summary,
     terms,
 )
-from dxdesk.reports.kinds.kind import CSV, PDF, XLSX, Kind, all_reports
+from dxdesk.reports.kinds.kind import CSV, PDF, PDF_A4, XLSX, Kind, all_reports, steps
 from dxdesk.reports.occasion import Edition
 
-__all__ = ["CSV", "KINDS", "PDF", "XLSX", "Kind"]
+__all__ = ["CSV", "KINDS", "PDF", "PDF_A4", "XLSX", "Kind"]
 
 KINDS: dict[str, Kind] = {
     each.name: each
@@ -26,6 +27,7 @@ KINDS: dict[str, Kind] = {
         Kind("summary", summary.parts, summary.tables),
         Kind("list", initiative_list.parts, flat=all_reports),
         Kind("sheet", initiative_sheet.parts, flat=all_reports),
+        Kind("schedule", schedule.parts, flat=steps, formats=(PDF, PDF_A4, XLSX, CSV)),
         Kind("delays", delays.parts, delays.tables),
         Kind("decisions", decisions.parts, decisions.tables),
         Kind("instructions", instructions.parts, instructions.tables),

@@ -11,7 +11,7 @@ from dxdesk.reports.kinds.view import View
 from dxdesk.reports.occasion import Edition
 from dxdesk.reports.scope import mine, reported
 
-PDF, XLSX, CSV = "pdf", "xlsx", "csv"
+PDF, PDF_A4, XLSX, CSV = "pdf", "pdf-a4", "xlsx", "csv"
 
 
 def every_record(view: View) -> tuple[AnyTable, ...]:
@@ -23,6 +23,11 @@ def all_reports(view: View) -> AnyTable:
     """The flat table of the progress reports of the occasion's round, if it names one."""
     held = reported(mine(view.records, view.occasion), view.occasion)
     return data.table_of("report", held, view.words)
+
+
+def steps(view: View) -> AnyTable:
+    """The flat table of the 工程."""
+    return data.table_of("schedule_step", mine(view.records, view.occasion), view.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ class Composer:
             width,
             style.INKS[text.tone],
             align,
-            fill,
+            fill or style.SHADES[text.shade],
             text.link if text.link in self._anchors else "",
         )
 

@@ -7,7 +7,7 @@ has a contrast of at least 4.5:1, and no colour says what the words beside it do
 from dataclasses import dataclass
 
 from dxdesk.domain import drawing
-from dxdesk.reports.content import Look, Paper, Tone
+from dxdesk.reports.content import Look, Paper, Shade, Tone
 from dxdesk.reports.pdf.faces import FIGURE, FIGURE_STRONG, PROSE, STRONG
 
 MM = 72 / 25.4
@@ -85,6 +85,12 @@ INKS = {
     Tone.DONE: "#115A36",
     Tone.WARN: "#6E5600",
     Tone.LATE: "#CE0000",
+}
+SHADES = {
+    Shade.NONE: "",
+    Shade.PLAN: "#E8F1FE",
+    Shade.DONE: "#C2DCF5",
+    Shade.LATE: "#FDEEEE",
 }
 DRAWN = {
     drawing.Tone.TEXT: INK,

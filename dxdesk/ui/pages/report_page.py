@@ -32,6 +32,7 @@ from dxdesk.ui.text import Paragraph
 
 _WIDTH = 760
 _KIND_COLUMNS = 3
+_TILED = "pdf-a4"
 
 
 class Choice(QWidget):
@@ -62,6 +63,12 @@ class Choice(QWidget):
         """The key chosen."""
         return next(key for key, each in self.buttons.items() if each.isChecked())
 
+    def offer(self, key: str, *, offered: bool) -> None:
+        """Offer a key, or no longer; if it was chosen the first is."""
+        self.buttons[key].setVisible(offered)
+        if not offered and self.buttons[key].isChecked():
+            next(iter(self.buttons.values())).setChecked(True)
+
 
 class ReportPage(WorkPage):
     """`ask_save` may be replaced."""
@@ -84,7 +91,7 @@ class ReportPage(WorkPage):
         self._primary = QAction(words.SAVE, self)
         self._primary.triggered.connect(self.save)
         for each in self.kind.buttons.values():
-            each.toggled.connect(self._say_help)
+            each.toggled.connect(self._on_kind)
 
     @property
     def widget(self) -> QWidget:
@@ -100,7 +107,7 @@ class ReportPage(WorkPage):
         self.round.offer(rounds or [("", words.NO_ROUND)], self.round.key())
         everyone = [(each.key, each.get("name")) for each in records.of("department")]
         self.department.offer([("", words.EVERYONE), *everyone], self.department.key())
-        self._say_help()
+        self._on_kind()
         self.counted.emit("")
 
     def save(self) -> None:
@@ -135,8 +142,9 @@ class ReportPage(WorkPage):
         bring_into_view(self._view, self.outcome)
         self.outcome.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say_help(self) -> None:
+    def _on_kind(self) -> None:
         self._help.say(words.HELPS.get(self.kind.key(), ""))
+        self.format.offer(_TILED, offered=_TILED in self.kinds[self.kind.key()].formats)
 
     def _lay_out(self) -> QScrollArea:
         page, inner = QWidget(), QWidget()
