@@ -22,6 +22,7 @@ class Frame(QObject):
 
     undo_asked = Signal()
     redo_asked = Signal()
+    find_asked = Signal()
 
     def __init__(self, look: Look, commands: Sequence[Command], parent: QObject) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class Frame(QObject):
         window.may_close = self.may_close
         window.undo_asked.connect(self.undo_asked)
         window.redo_asked.connect(self.redo_asked)
+        window.find_asked.connect(self.find_asked)
         window.stack.currentChanged.connect(lambda _: window.info.dismiss("page"))
         return window
 

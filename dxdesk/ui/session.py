@@ -16,6 +16,7 @@ from dxdesk.services.drafts import Draft
 from dxdesk.services.stores import Store
 from dxdesk.ui.begun import Begun
 from dxdesk.ui.faults import fault_text
+from dxdesk.ui.finding import open_finder
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.halt import Halt
 from dxdesk.ui.looking import Looking
@@ -41,6 +42,7 @@ class Session(QObject):
         self.halt.ended.connect(self._refresh)
         frame.undo_asked.connect(self._undo)
         frame.redo_asked.connect(self._redo)
+        frame.find_asked.connect(self._find)
 
     def fill(self, late: Mapping[str, LatePage]) -> None:
         """Have the places in the window, by name, filled with the pages."""
@@ -96,6 +98,7 @@ class Session(QObject):
             page.blockSignals(True)  # what a page still does as it goes concerns nobody
         self._frame.undo_asked.disconnect(self._undo)
         self._frame.redo_asked.disconnect(self._redo)
+        self._frame.find_asked.disconnect(self._find)
         self.store.close()
         self.deleteLater()
 
@@ -145,6 +148,10 @@ class Session(QObject):
             window.set_undo(steps.undo, look_words.NO_UNDO if is_look else "")
             window.set_redo(steps.redo, look_words.NO_UNDO if is_look else "")
             window.set_department(look_words.marked(who) if is_look else who)
+
+    def _find(self) -> None:
+        if self._frame.window:
+            open_finder(self._frame.window, self.store, self._pages)
 
     def _undo(self) -> None:
         self._step(undo.undo)

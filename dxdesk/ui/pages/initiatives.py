@@ -112,6 +112,12 @@ class InitiativesPage(StorePage):
         self.choose_branch("")
         self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def seek(self, text: str) -> None:
+        """Show every row that a text finds, of any 課 and in the whole plan."""
+        self.clear_filters()
+        self.show_everyone()
+        self._view.search.setText(text)
+
     def show_everyone(self) -> None:
         """Show the initiatives of every 課."""
         self._view.everyone.setChecked(True)

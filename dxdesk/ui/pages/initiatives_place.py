@@ -95,6 +95,11 @@ class InitiativesPlace(StorePage):
         self._switch(1)
         self.detail.open_field(key, field)
 
+    def seek(self, text: str) -> None:
+        """Show the list of what is found by a text, whoever has it."""
+        self.show_list()
+        self.list.seek(text)
+
     def show_list(self) -> None:
         """Go back to the list, to the row one came from."""
         self.detail.settle()

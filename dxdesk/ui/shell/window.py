@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from dxdesk.domain.words import finder as finder_words
 from dxdesk.domain.words import shell as words
 from dxdesk.ui.shell.actions import Command, Menu, make_action, plain, retitle
 from dxdesk.ui.shell.info_bar import Notice
@@ -30,6 +31,7 @@ class Window(WindowView):
 
     undo_asked = Signal()
     redo_asked = Signal()
+    find_asked = Signal()
     closing = Signal()
 
     def __init__(
@@ -121,6 +123,7 @@ class Window(WindowView):
         """Draw all icons anew, as for another colour scheme."""
         self.nav.set_icons(icons)
         self.info.set_icons(icons)
+        self.head.seek.setIcon(icons.get("search"))
         self.head.undo.setIcon(icons.get("undo"))
         self.head.redo.setIcon(icons.get("redo"))
 
@@ -175,11 +178,17 @@ class Window(WindowView):
         return undo, redo
 
     def _add_own_commands(self) -> None:
-        for place, page in enumerate(self._pages):
-            keys = self._keys_of(place)
-            self._add(Command(Menu.VIEW, page.title, _switch(self, place), keys))
+        self.place_actions = tuple(
+            self._add(Command(Menu.VIEW, page.title, _switch(self, place), self._keys_of(place)))
+            for place, page in enumerate(self._pages)
+        )
         cycle = self._cycle
-        self._add(Command(Menu.VIEW, words.NEXT_PANE, cycle.next, ("F6",), begins_group=True))
+        find = Command(
+            Menu.VIEW, finder_words.COMMAND, self.find_asked.emit, ("Ctrl+K",), begins_group=True
+        )
+        self._name_button(self._add(find), self.head.seek, find.text)
+        self.head.seek.clicked.connect(self.find_asked)
+        self._add(Command(Menu.VIEW, words.NEXT_PANE, cycle.next, ("F6",)))
         self._add(Command(Menu.VIEW, words.PREVIOUS_PANE, cycle.previous, ("Shift+F6",)))
         self._add(Command(Menu.FILE, words.QUIT, self.close, ("Ctrl+Q",), begins_group=True))
         primary = Command(Menu.VIEW, "", self._do_primary, ("Ctrl+Return", "Ctrl+Enter"))

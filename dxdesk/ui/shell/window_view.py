@@ -33,6 +33,7 @@ class PageHead(QFrame):
         self.setAccessibleName(words.PAGE_HEAD)
         self.title = QLabel()
         self.title.setObjectName("pageTitle")
+        self.seek = _icon_button()
         self.undo = _icon_button()
         self.redo = _icon_button()
         self.primary = QPushButton()
@@ -43,7 +44,7 @@ class PageHead(QFrame):
         row.setContentsMargins(24, 8, 24, 8)
         row.setSpacing(8)
         row.addWidget(self.title, 1)
-        for button in (self.undo, self.redo, self.primary):
+        for button in (self.seek, self.undo, self.redo, self.primary):
             row.addWidget(button)
 
 
