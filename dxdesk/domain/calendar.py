@@ -98,12 +98,17 @@ def short_date(day: date) -> str:
 
 def short_day(day: date) -> str:
     """A date with its weekday, as lists show it: R5.4.1(土)."""
-    return words.short_day(short_date(day), day.weekday())
+    return words.with_weekday(short_date(day), day.weekday())
+
+
+def full_date(day: date) -> str:
+    """A day as letters say it: 令和5年4月1日(土)."""
+    return words.with_weekday(era_date(day), day.weekday())
 
 
 def echo(day: date) -> str:
     """What is said back to whoever typed a date: 令和5年4月1日(土)・令和5年度."""
-    return words.echo(era_date(day), day.weekday(), year_name(fiscal_year(day)))
+    return words.echo(full_date(day), year_name(fiscal_year(day)))
 
 
 def read_date(text: str, label: str = says.DATE) -> date:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
-from dxdesk.domain import calendar, keys
+from dxdesk.domain import calendar, holidays, keys
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.folding import half_width
 from dxdesk.domain.records import Record
@@ -12,6 +12,12 @@ from dxdesk.domain.vocabularies import VOCABULARIES
 from dxdesk.domain.words import values as says
 
 QUARTERS = ("q1", "q2", "q3", "q4")
+
+TEMPLATES: dict[str, tuple[str, ...]] = {
+    "standard": ("start", "half", "year-end"),
+    "quarterly": QUARTERS,
+}
+"""Which rounds are opened together for a fiscal year."""
 
 _CODES = {"start": "START", "half": "HALF", "year-end": "END"} | {q: q.upper() for q in QUARTERS}
 _NAMES = {term.code: term.word for term in VOCABULARIES["round_kind"]}
@@ -67,6 +73,18 @@ def period(year: int, kind: str) -> tuple[date, date]:
     return first, last
 
 
+def proposed(year: int, kind: str) -> tuple[date, date]:
+    """When a round opens and when it is due: working days, two weeks apart.
+
+    It opens when the period it reports on is over; the round at the start of the year opens
+    with the year.
+    """
+    last = period(year, kind)[1]
+    begins = last if kind == "start" else last + timedelta(days=1)
+    opens = holidays.working_day_from(begins)
+    return opens, holidays.due_after(opens)
+
+
 def previous(this: Record, rounds: Iterable[Record]) -> Record | None:
     """The round whose period ended last before the period of `this` ended, if any.
 
@@ -76,10 +94,10 @@ def previous(this: Record, rounds: Iterable[Record]) -> Record | None:
     known = [each for each in rounds if each.get("year") and each.get("kind")]
     plan = keys.parent_of(this.key)
     earlier = [
-        each for each in known if keys.parent_of(each.key) == plan and _end(each) < _end(this)
+        each for each in known if keys.parent_of(each.key) == plan and end_of(each) < end_of(this)
     ]
     alike = [each for each in earlier if is_alike(each, this)]
-    return max(alike or earlier, key=lambda each: (_end(each), each.key), default=None)
+    return max(alike or earlier, key=lambda each: (end_of(each), each.key), default=None)
 
 
 def is_alike(one: Record, other: Record) -> bool:
@@ -92,5 +110,6 @@ def latest(rounds: Iterable[Record]) -> Record | None:
     return max(rounds, key=lambda each: (each.get("due"), keys.sort_key(each.key)), default=None)
 
 
-def _end(record: Record) -> date:
+def end_of(record: Record) -> date:
+    """The last day that a round with year and kind reports on."""
     return period(int(record.get("year")), record.get("kind"))[1]

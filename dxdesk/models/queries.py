@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.keys import lineage_of, sort_key
+from dxdesk.domain.keys import lineage_of, sort_key, type_of
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.records import Record, Records
 from dxdesk.models import tables
@@ -259,6 +259,24 @@ def printed_values(connection: Connection, snapshot: int) -> dict[tuple[str, str
         "SELECT key, field, value FROM printed WHERE snapshot = ?", (snapshot,)
     )
     return {(row.key, row.field): row.value for row in rows}
+
+
+def printed_reports(connection: Connection) -> dict[int, frozenset[str]]:
+    """The keys of the reports that each snapshot printed, by its row."""
+    found: dict[int, set[str]] = {}
+    rows = connection.exec_driver_sql("SELECT DISTINCT snapshot, key FROM printed")
+    for row in rows:
+        if type_of(row.key).name == "report":
+            found.setdefault(row.snapshot, set()).add(row.key)
+    return {snapshot: frozenset(held) for snapshot, held in found.items()}
+
+
+def approved(connection: Connection) -> frozenset[str]:
+    """The keys of the records that an approval, switched on, has closed."""
+    rows = connection.exec_driver_sql(
+        "SELECT l.key FROM lock l JOIN act a ON a.seq = l.act AND a.is_on = 1"
+    )
+    return frozenset(rows.scalars())
 
 
 def answers(connection: Connection, key: str, field: str) -> list[Answer]:

@@ -21,7 +21,7 @@ from dxdesk.domain.words import exchange as words
 from dxdesk.exchange.write import write_parcel
 from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing
-from dxdesk.services import lookup, outputs, parcels, receipts, stores
+from dxdesk.services import letters, lookup, outputs, parcels, receipts, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
 _DOUBTFUL = 1_000_000
@@ -29,18 +29,20 @@ _DOUBTFUL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One file that was written for a 課, and the text to send with it ("" for none)."""
+    """One file that was written for a 課, and the text to send with it."""
 
     department: str
     path: Path
     id: str
-    letter: str = ""
+    letter: str
 
 
 def request(
     store: Store, round_text: str, folder: Path, department: str = ""
 ) -> Generator[Progress, None, list[Issued]]:
     """Write one 依頼 for every 課 that has an assignment (or for one); returns the files.
+
+    The text to send with each lies beside it, as a text file of the same name.
 
     Raises WrongRole, UnknownRound, UnknownDepartment, CannotWrite; a file that cannot be
     written stops the run, and what was issued before stays issued. The store is backed up
@@ -59,7 +61,7 @@ def give_back(
 ) -> Generator[Progress, None, list[Issued]]:
     """Write one 受領・差戻し for every 課 whose files were counted in (or for one).
 
-    The letter to send with each lies beside it, as a text file of the same name.
+    The letter of each lies beside it, as with a request.
     """
     return _issue(store, round_text, folder, department, Moment.RECEIPT)
 
@@ -119,12 +121,15 @@ def _issue_one(
         files.keep_snapshot(connection, act, parcel.header, printed, path.name)
         leaving = parcels.with_head(connection, parcel)
         receipt = _receipt(connection, records, this, department, moment)
-        letter = receipts.letter(receipt) if receipt else ""
+        if receipt:
+            letter = receipts.letter(receipt)
+        else:
+            receiver = lookup.department(records, department)
+            letter = letters.request(records, this, receiver, path.name)
         with outputs.writing(path):
             keep(path)
             write_parcel(leaving, records, words_of(records, header.plan), path, receipt)
-        if letter:
-            _write_letter(letter, path.with_suffix(".txt"), keep)
+        _write_letter(letter, path.with_suffix(".txt"), keep)
     return Issued(department, path, parcel.header.id, letter)
 
 

@@ -80,7 +80,7 @@ def _day(due: str) -> str:
     """The day asked for, unless it has passed."""
     if not due or due < date.today().isoformat():
         return ""
-    return calendar.echo(date.fromisoformat(due))
+    return calendar.full_date(date.fromisoformat(due))
 
 
 def _unsettled(records: Records, each: Told) -> Unsettled:

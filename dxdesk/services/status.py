@@ -1,17 +1,30 @@
 """提出状況: who was asked in a round, who has answered, what is missing."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
 from sqlalchemy import Connection
 
-from dxdesk.domain import checks, keys, selection
-from dxdesk.domain.board import DepartmentStatus
+from dxdesk.domain import board, checks, keys, rounds, selection
+from dxdesk.domain.board import Dealings, DepartmentStatus
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Record, Records
+from dxdesk.domain.remarks import State as Remarked
 from dxdesk.models import queries
 from dxdesk.models.queries import CountedFile, Snapshot
-from dxdesk.services import lookup
+from dxdesk.services import lookup, remarks
 from dxdesk.services.stores import Store
 
-__all__ = ["DepartmentStatus", "status", "within"]
+__all__ = ["Board", "DepartmentStatus", "status", "whole", "within"]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Every 課 in every round: `rows` by 課, each with a cell for each round."""
+
+    rounds: tuple[Record, ...]
+    rows: tuple[tuple[Record, tuple[DepartmentStatus, ...]], ...]
 
 
 def status(store: Store, round_text: str) -> list[DepartmentStatus]:
@@ -23,36 +36,99 @@ def status(store: Store, round_text: str) -> list[DepartmentStatus]:
 
 def within(connection: Connection, records: Records, this: Record) -> list[DepartmentStatus]:
     """As `status`, inside a running unit of work."""
-    issued = [each for each in queries.snapshots(connection) if each.round == this.key]
-    counted = [
-        each for each in queries.filings(connection) if each.is_on and each.round == this.key
-    ]
-    asked = {each.department for each in issued}
-    expected = selection.departments_with_work(records, keys.parent_of(this.key))
-    everyone = dict.fromkeys([*(each.key for each in expected), *sorted(asked)])
-    return [_status(records, this, each, issued, counted) for each in everyone]
+    desk = _Desk(connection, records)
+    return [desk.status(this, each.key) for each in desk.expected(this)]
 
 
-def _status(
-    records: Records,
-    this: Record,
-    department: str,
-    issued: list[Snapshot],
-    counted: list[CountedFile],
-) -> DepartmentStatus:
-    mine = [each for each in issued if each.department == department]
-    received = [each.at for each in counted if each.department == department]
-    returned = [each.at for each in mine if each.moment == Moment.RECEIPT]
-    work = selection.assignments(records, department, keys.parent_of(this.key))
-    reports = [selection.line(records, keys.report_key(each.key, this.key)) for each in work]
-    due = this.get("due")
-    return DepartmentStatus(
-        department=department,
-        name=records.name_of(department),
-        requested=any(each.moment == Moment.REQUEST for each in mine),
-        received=max(received, default=""),
-        returned=max(returned, default=""),
-        reports=len(reports),
-        complete=sum(not checks.gaps([each]) for each in reports),
-        late=bool(received) and bool(due) and min(received)[:10] > due,
-    )
+def whole(store: Store, plan: str = "") -> Board:
+    """The board of 課 × 報告回 of a plan (the one in force), the newest round first."""
+    with store.reading() as connection:
+        records = queries.records(connection)
+        chosen = plan or lookup.plan(records).key
+        held = _newest_first(records, chosen)
+        desk = _Desk(connection, records)
+        everyone = {each.key: each for this in held for each in desk.expected(this)}
+        order = [each for each in records.of("department") if each.key in everyone]
+        gone = [each for key, each in everyone.items() if records.get(key) is None]
+        return Board(
+            held,
+            tuple(
+                (each, tuple(desk.status(this, each.key) for this in held))
+                for each in [*order, *gone]
+            ),
+        )
+
+
+class _Desk:
+    """What has gone to and fro, read once."""
+
+    def __init__(self, connection: Connection, records: Records) -> None:
+        self._connection = connection
+        self._records = records
+        self._issued = queries.snapshots(connection)
+        self._counted = [each for each in queries.filings(connection) if each.is_on]
+        self._printed = queries.printed_reports(connection)
+        self._approved = queries.approved(connection)
+        self._today = date.today().isoformat()
+
+    def expected(self, this: Record) -> list[Record]:
+        """Every 課 that has work in the round's plan or was asked in the round."""
+        work = selection.departments_with_work(self._records, keys.parent_of(this.key))
+        asked = sorted({each.department for each in self._issued if each.round == this.key})
+        known = {each.key: each for each in work}
+        for key in asked:
+            known.setdefault(key, self._records.get(key) or Record("department", key, {}))
+        return list(known.values())
+
+    def status(self, this: Record, department: str) -> DepartmentStatus:
+        """One 課 in one round."""
+        mine = [e for e in self._issued if (e.department, e.round) == (department, this.key)]
+        files = [e for e in self._counted if (e.department, e.round) == (department, this.key)]
+        back = [each for each in mine if each.moment == Moment.RECEIPT]
+        reports = self._asked(this, department, mine)
+        lines = [selection.line(self._records, each) for each in reports]
+        due, asks = this.get("due"), self._open_remarks(this, department)
+        dealings = Dealings(
+            requested=_last_act(each for each in mine if each.moment == Moment.REQUEST),
+            received=_last_act(files),
+            returned=_last_act(back),
+            due=due,
+            asks=bool(asks),
+            is_approved=bool(reports) and set(reports) <= self._approved,
+        )
+        return DepartmentStatus(
+            department=department,
+            name=self._records.name_of(department),
+            state=board.state_of(dealings, self._today),
+            requested=bool(dealings.requested),
+            received=max((each.at for each in files), default=""),
+            returned=max((each.at for each in back), default=""),
+            reports=len(reports),
+            complete=sum(not checks.gaps([each]) for each in lines),
+            files=len(files),
+            late=bool(files) and bool(due) and min(each.at for each in files)[:10] > due,
+            asks=asks,
+        )
+
+    def _asked(self, this: Record, department: str, mine: Sequence[Snapshot]) -> list[str]:
+        """The reports that were asked for; before a request went out, those that will be."""
+        if mine:
+            newest = max(mine, key=lambda each: each.number)
+            printed = self._printed.get(newest.row, frozenset())
+            asked = [key for key in printed if keys.round_in(key) == this.key]
+            return sorted(asked, key=keys.sort_key)
+        work = selection.assignments(self._records, department, keys.parent_of(this.key))
+        return [keys.report_key(each.key, this.key) for each in work]
+
+    def _open_remarks(self, this: Record, department: str) -> int:
+        told = remarks.told(self._connection, self._records, this.key, department)
+        return sum(each.state is Remarked.OPEN for each in told)
+
+
+def _newest_first(records: Records, plan: str) -> tuple[Record, ...]:
+    known = [each for each in records.below(plan, "round") if each.get("year") and each.get("kind")]
+    return tuple(sorted(known, key=rounds.end_of, reverse=True))
+
+
+def _last_act(done: Iterable[Snapshot | CountedFile]) -> int:
+    return max((each.act for each in done), default=0)

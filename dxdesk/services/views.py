@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from dxdesk.domain import checks, keys, rounds, selection, standing
 from dxdesk.domain.records import Record, Records
@@ -59,7 +58,7 @@ class InitiativeRow:
 def all_rounds(records: Records) -> tuple[RoundItem, ...]:
     """Every round, the newest first."""
     known = [each for each in records.of("round") if each.get("year") and each.get("kind")]
-    newest = sorted(known, key=_period_end, reverse=True)
+    newest = sorted(known, key=rounds.end_of, reverse=True)
     return tuple(RoundItem(each.key, lookup.round_name(each), each.get("due")) for each in newest)
 
 
@@ -91,10 +90,6 @@ def term_of(words: Words, axis: str, code: str) -> Term | None:
         return None
     found = (term for term in words.get(axis, ()) if term.code == code)
     return next(found, Term(code, "", code))
-
-
-def _period_end(record: Record) -> date:
-    return rounds.period(int(record.get("year")), record.get("kind"))[1]
 
 
 def _basic(records: Records, plan: str, basic: Record) -> Branch:

@@ -199,6 +199,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 fields
         0 round --store {office} list
         0 round --store {ledger} add --year R6 --kind half --due R6.10.9
+        0 round --store {ledger} open-year --year R7 --kinds quarterly
         0 request --store {office} {at} --out {folder}/依頼
         0 set --store {mine} {cycle.report} progress 遅れ
         0 take --store {mine} {request}
@@ -217,6 +218,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 return --store {office} {at} --out {folder}/返却
         0 remark --store {office} list {at}
         0 status --store {office} {at}
+        0 remind --store {office} {at}
         0 show --store {office} --json
         0 history --store {office}
         0 put-back --store {office} 1

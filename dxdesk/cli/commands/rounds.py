@@ -1,13 +1,21 @@
 """Reporting rounds and how they stand: round add, round list, status."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING
 
 from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
+from dxdesk.domain import calendar
+from dxdesk.domain.words import board as board_words
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
+
+if TYPE_CHECKING:
+    from dxdesk.services.stores import Store
 
 STATUS_FORMAT = 1
 
@@ -20,7 +28,10 @@ def add_to(commands: p.Commands) -> None:
     p.option(add, "year", options.YEAR, required=True)
     p.option(add, "kind", options.KIND, required=True)
     p.option(add, "opens", options.DATE, default="")
-    p.option(add, "due", options.DATE, required=True)
+    p.option(add, "due", options.DATE, default="")
+    year = group.add("open-year", open_year)
+    p.option(year, "year", options.YEAR, required=True)
+    p.option(year, "kinds", options.KIND, choices=("standard", "quarterly"), default="standard")
     listing = group.add("list", list_rounds)
     p.look(listing)
     p.as_json(listing)
@@ -29,16 +40,42 @@ def add_to(commands: p.Commands) -> None:
     p.look(board)
     p.option(board, "round", options.ROUND, required=True)
     p.as_json(board)
+    letters = commands.add("remind", remind)
+    p.store(letters)
+    p.look(letters)
+    p.option(letters, "round", options.ROUND, required=True)
+    p.option(letters, "department", options.DEPARTMENT, default="")
 
 
 def add_round(args: Namespace, console: Console) -> int:
-    """Open a round of the plan in force."""
-    from dxdesk.services import lookup, rounds, stores
+    """Open a round of the plan in force; days that are not given are proposed."""
+    from dxdesk.services import rounds
 
     with held.opened(args.store, console) as store:
         key = rounds.add_round(store, args.year, args.kind, args.opens, args.due)
-        name = lookup.round_name(lookup.round_record(stores.records(store), key))
-    console.say(words.round_made(name, key), words.ROUND_NEXT)
+        _say_opened(store, console, [key])
+    return 0
+
+
+def open_year(args: Namespace, console: Console) -> int:
+    """Open the rounds of a fiscal year that are not there yet."""
+    from dxdesk.services import rounds
+
+    with held.opened(args.store, console) as store:
+        _say_opened(store, console, rounds.open_year(store, args.year, args.kinds))
+    return 0
+
+
+def remind(args: Namespace, console: Console) -> int:
+    """The 催促文 for every 課 whose answer has not come."""
+    from dxdesk.services import letters
+
+    with held.opened(args.store, console, look=args.look) as store:
+        found = letters.reminders(store, args.round, args.department)
+    for each in found:
+        console.say(words.letter_head(each.name), "", each.text, "")
+    if not found:
+        console.say(words.NOBODY_TO_REMIND)
     return 0
 
 
@@ -91,6 +128,7 @@ def status(args: Namespace, console: Console) -> int:
     lines = (
         (
             each.name,
+            board_words.STATES[each.state],
             words.YES if each.requested else "",
             each.received,
             each.returned,
@@ -103,3 +141,18 @@ def status(args: Namespace, console: Console) -> int:
     tables.show(console, words.STATUS_HEAD, lines)
     console.say(words.status_totals(**totals))
     return 0
+
+
+def _say_opened(store: "Store", console: Console, opened: Sequence[str]) -> None:
+    from dxdesk.services import lookup, stores
+
+    records = stores.records(store)
+    for key in opened:
+        this = lookup.round_record(records, key)
+        days = (this.get("opens"), this.get("due"))
+        console.say(words.round_made(lookup.round_name(this), key, *map(_day, days)))
+    console.say(words.ROUND_NEXT if opened else words.NO_CHANGE)
+
+
+def _day(text: str) -> str:
+    return calendar.echo(date.fromisoformat(text)) if text else ""

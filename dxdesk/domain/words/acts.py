@@ -11,6 +11,11 @@ def load(file_name: str) -> str:
     return f"「{file_name}」の読込み"
 
 
+def open_year(year: str) -> str:
+    """The rounds of a year were opened together."""
+    return f"{year}の報告回の作成"
+
+
 def edit(title: str, label: str) -> str:
     """One field was changed."""
     return f"{title}の「{label}」の変更"

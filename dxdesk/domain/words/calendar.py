@@ -22,14 +22,14 @@ def fiscal_year(era: str, year: int) -> str:
     return f"{era}{_year(year)}年度"
 
 
-def short_day(date: str, weekday: int) -> str:
-    """R5.4.1(土), with Monday as weekday 0."""
+def with_weekday(date: str, weekday: int) -> str:
+    """令和5年4月1日(土), with Monday as weekday 0."""
     return f"{date}({WEEKDAYS[weekday]})"
 
 
-def echo(date: str, weekday: int, year: str) -> str:
-    """令和5年4月1日(土)・令和5年度, with Monday as weekday 0."""
-    return f"{date}({WEEKDAYS[weekday]})・{year}"
+def echo(date: str, year: str) -> str:
+    """令和5年4月1日(土)・令和5年度."""
+    return f"{date}・{year}"
 
 
 def _year(year: int) -> str:

@@ -13,6 +13,7 @@ ROUND_NEXT = "次に、依頼ファイルを書き出してください（reques
 REQUEST_NEXT = "各課に送ってください。返ってきたら取りまとめてください（merge）。"
 RECEIPT_NEXT = "各課に送ってください。"
 NOBODY_TO_ASK = "担当のある課がありません。先に担当割を読み込んでください（load）。"
+NOBODY_TO_REMIND = "催促する課はありません。"
 NOBODY_ANSWERED = "提出のあった課がまだありません。"
 TAKEN_BEFORE = "このファイルは前に受け取っています。"
 TAKE_NEXT = "進捗を書き込み、提出してください（submit）。"
@@ -27,7 +28,7 @@ APPROVE_NEXT = "これから届く変更は、提案として扱います。"
 LEDGER_HEAD = ("照合値", "状態", "課", "報告回", "発行番号", "受付", "ファイル")
 ON = "計上"
 OFF = "取消"
-STATUS_HEAD = ("課", "依頼", "受領", "返却", "報告", "記入済", "期限後")
+STATUS_HEAD = ("課", "状態", "依頼", "受領", "返却", "報告", "記入済", "期限後")
 FIELDS_HEAD = ("種別", "項目", "見出し", "形", "単位", "持ち主", "必須", "公表")
 HISTORY_HEAD = ("番号", "日時", "誰", "キー", "項目", "前", "後", "扱い", "元", "操作")
 ROUNDS_HEAD = ("報告回", "名前", "照会開始日", "提出期限")
@@ -88,9 +89,17 @@ def change(key: str, field: str, before: str, after: str) -> str:
     return f"{key} {field}：{before} → {after}"
 
 
-def round_made(name: str, key: str) -> str:
-    """A reporting round was opened."""
-    return f"報告回「{name}」（{key}）を作りました。"
+def round_made(name: str, key: str, opens: str, due: str) -> str:
+    """A round was opened, with its days as they are echoed ("" for none)."""
+    days = "、".join(
+        f"{label} {day}" for label, day in (("照会開始", opens), ("提出期限", due)) if day
+    )
+    return f"報告回「{name}」（{key}）を作りました。{days}"
+
+
+def letter_head(name: str) -> str:
+    """Before a letter to a 課."""
+    return f"――― {name} ―――"
 
 
 def issued(count: int, folder: str) -> str:

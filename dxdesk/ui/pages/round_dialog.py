@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.domain import values
+from dxdesk.domain import calendar, rounds, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Required
@@ -45,7 +45,9 @@ class RoundDialog(QDialog):
         self.start = button(words.DIALOG_OPEN, "primary", words.DIALOG_OPEN_TIP)
         self.cancel = button(words.DIALOG_CANCEL)
         self._answer: RoundAnswer | None = None
+        self._proposed = ("", "")
         self._lay_out()
+        self.form.edited.connect(self._propose)
         self.start.clicked.connect(self.try_start)
         self.cancel.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -72,6 +74,18 @@ class RoundDialog(QDialog):
         if event.key() == Qt.Key.Key_Escape and self.form.values() != self._at_first:
             return
         super().keyPressEvent(event)
+
+    def _propose(self, name: str, _text: str) -> None:
+        """Fill in the days of the kind, unless the person has typed others."""
+        typed = self.form.values()
+        if name not in ("year", "kind") or (typed["opens"], typed["due"]) != self._proposed:
+            return
+        read = [_read(_KIND.field(each), typed[each]) for each in ("year", "kind")]
+        if all(isinstance(each, str) and each for each in read):
+            days = rounds.proposed(int(str(read[0])), str(read[1]))
+            opens, due = (calendar.short_date(day) for day in days)
+            self.form.set_values({**typed, "opens": opens, "due": due})
+            self._proposed = (opens, due)
 
     def _lay_out(self) -> None:
         foot = QFrame()
