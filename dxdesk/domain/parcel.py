@@ -147,8 +147,10 @@ class Received:
 
     @property
     def is_untouched_snapshot(self) -> bool:
-        """Whether it is a request or receipt just as it was written."""
-        return self.header.moment is not Moment.SUBMISSION and self.header.id == self.id
+        """Whether it is a request or receipt just as it was written, so without a fault."""
+        is_snapshot = self.header.moment is not Moment.SUBMISSION
+        is_faulty = any(each.fault for each in self.statements)
+        return is_snapshot and not is_faulty and self.header.id == self.id
 
 
 def _said(each: Statement) -> Value:

@@ -7,18 +7,13 @@ that many histories can be tried.
 import json
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from dxdesk.domain.merge.fold import Fate
-from dxdesk.domain.parcel import Parcel, Received, Statement, statements
 from dxdesk.models.evidence import Gatherer
 from dxdesk.models.projection import refold
 from dxdesk.services import (
@@ -26,7 +21,6 @@ from dxdesk.services import (
     edits,
     issuing,
     merging,
-    parcels,
     rounds,
     state,
     stores,
@@ -36,51 +30,13 @@ from dxdesk.services import (
 )
 from dxdesk.services.deciding import Choice
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
+from tests.integration.hall import finish
+from tests.integration.post import Post, carrying
 
-Result = TypeVar("Result")
 DEPARTMENTS = ("D0210", "D0310")
 ROUND = "2024-year-end"
 FIELDS = ("results", "issues", "outcome")
 WORDS = ("", "窓口で導入", "導入済み", "調整中")
-
-
-def finish(work: Generator[Any, None, Result]) -> Result:
-    """Run long work to its end."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
-
-
-class Post:
-    """The mail between the stores: what was written, by path."""
-
-    def __init__(self) -> None:
-        self.parcels: dict[Path, Parcel] = {}
-
-    def write(
-        self, parcel: Parcel, records: object, words: object, path: Path, receipt: object = None
-    ) -> None:
-        self.parcels[path] = parcel
-
-    def read(self, path: Path, records: object, read: object = None) -> Received:
-        parcel = self.parcels[path]
-        said = tuple(
-            Statement(key, field, value, "", "", "例", "A1")
-            for key, field, value in statements(parcel)
-        )
-        return Received(parcel.header, said, (), path.name, "")
-
-
-@contextmanager
-def carrying(post: Post) -> Iterator[None]:
-    """Let the services hand parcels to the post instead of to the disk."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(issuing, "write_parcel", post.write)
-        patch.setattr(submitting, "write_parcel", post.write)
-        patch.setattr(parcels, "read_file", post.read)
-        yield
 
 
 def dump(store: Store) -> str:
