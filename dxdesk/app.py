@@ -100,6 +100,7 @@ class Desk(QObject):
         self._remembered = remembered or paths.settings_path()
         self._settings = read_settings(self._remembered)
         self.look = Look(app, self._settings.scheme)
+        app.setWindowIcon(self.look.icons.get("app"))
         self.frame = Frame(self.look, self._commands(), self)
         self.runner = Runner(self)
         self._ways = self._make_ways()
