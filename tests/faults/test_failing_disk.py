@@ -38,29 +38,36 @@ def tries(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     subprocess.run([COMPILER, *flags, str(SHIM), "-ldl"], check=True)
     step = EVERY if request.config.getoption("--long") else TENTH
     running = [begin(folder, shim, step, part) for part in range(PROCESSES)]
-    found: dict[str, list[dict[str, Any]]] = {name: [] for name in SCENES}
     for each in running:
-        said, errors = each.communicate()
+        _, errors = each.communicate()
         assert each.returncode == 0, errors
-        for line in said.splitlines():
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in SCENES}
+    for part in range(PROCESSES):
+        for line in said_by(folder, part).read_text(encoding="utf-8").splitlines():
             answer = json.loads(line)
             found[answer["scene"]].append(answer)
     return found
+
+
+def said_by(folder: Path, part: int) -> Path:
+    """Where a process writes: a pipe that nobody empties yet would stop it."""
+    return folder / f"said-{part}.jsonl"
 
 
 def begin(folder: Path, shim: Path, step: int, part: int) -> subprocess.Popen[str]:
     work = folder / str(part)
     work.mkdir()
     watched = {"DXDESK_FAIL_FOLDER": str(work), "LD_PRELOAD": str(shim)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.failing", str(work), str(step)],
-        cwd=PROJECT,
-        env={**os.environ, **watched, "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
+    with said_by(folder, part).open("wb") as said:
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.failing", str(work), str(step)],
+            cwd=PROJECT,
+            env={**os.environ, **watched, "PYTHONIOENCODING": "utf-8"},
+            stdout=said,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
 
 
 def wrong_in(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
