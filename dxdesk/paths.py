@@ -78,6 +78,11 @@ def settings_path() -> Path:
     return data_folder() / "settings.json"
 
 
+def layouts_path() -> Path:
+    """The file of how a person left each table of the window."""
+    return data_folder() / "layouts.json"
+
+
 def legal_file_name(text: str) -> str:
     """The nearest name to `text` that Windows, macOS and Linux all take; never empty.
 
@@ -92,7 +97,7 @@ def legal_file_name(text: str) -> str:
     return _shortened(stem, extension) + extension
 
 
-def write_beside(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_beside(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Write a file whole or not at all: into a neighbour, to the disk, then into its place.
 
     Whatever fails (`write`, a full disk, a folder that forbids it), the file that was there

@@ -5,6 +5,7 @@ import unicodedata
 
 from dxdesk.domain.words import values as says
 
+_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc", "-"))
 
 
@@ -17,6 +18,11 @@ def half_width(text: str) -> str:
     if text.isascii():
         return text.strip()
     return "".join(map(_fold, text)).translate(_DASHES).strip()
+
+
+def sought(text: str) -> str:
+    """The form in which searching compares: any width, any kana, any case, no blanks."""
+    return word(text).translate(_TO_HIRAGANA)
 
 
 def word(text: str) -> str:

@@ -11,7 +11,7 @@ from dxdesk.models import drafts
 from dxdesk.models.drafts import Draft
 from dxdesk.models.projection import Change
 from dxdesk.services import edits, lookup, showing, stores
-from dxdesk.services.edits import Typed
+from dxdesk.services.edits import Refused, Typed
 from dxdesk.services.stores import Store
 
 __all__ = [
@@ -19,10 +19,15 @@ __all__ = [
     "INCOMPLETE",
     "Change",
     "Draft",
+    "Entered",
+    "Refused",
+    "Typed",
     "Waiting",
     "canonical",
     "drop",
+    "drop_all",
     "enter",
+    "enter_all",
     "every",
     "keep",
     "keep_all",
@@ -47,6 +52,14 @@ class Waiting:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What became of a block of texts: what the store took, and what it could not read."""
+
+    changes: tuple[Change, ...]
+    refused: tuple[Refused, ...]
+
+
 def enter(
     store: Store, key: str, field: str, text: str, also: Sequence[Typed] = (), label: str = ""
 ) -> tuple[Change, ...]:
@@ -64,6 +77,20 @@ def enter(
         raise
 
 
+def enter_all(store: Store, typed: Sequence[Typed], label: str = "") -> Entered:
+    """Save a block of texts as one act; those that cannot be read are kept as drafts.
+
+    One unit of work. Otherwise raises as `edits.set_values`.
+    """
+    with store.writing() as connection:
+        for key, field, _ in typed:
+            drafts.clear(connection, key, field)
+        changes, refused = edits.set_readable_within(connection, store, typed, label)
+        for each in refused:
+            drafts.save(connection, each.key, each.field, each.text)
+        return Entered(changes, refused)
+
+
 def keep(store: Store, key: str, field: str, text: str) -> None:
     """Keep a text as a draft: it is in no export, no history and no undo."""
     keep_all(store, [(key, field, text)])
@@ -78,8 +105,14 @@ def keep_all(store: Store, typed: Iterable[Typed]) -> None:
 
 def drop(store: Store, key: str, field: str) -> None:
     """Forget a draft."""
+    drop_all(store, [(key, field)])
+
+
+def drop_all(store: Store, places: Iterable[tuple[str, str]]) -> None:
+    """Forget the drafts of several fields at once."""
     with store.writing() as connection:
-        drafts.clear(connection, key, field)
+        for key, field in places:
+            drafts.clear(connection, key, field)
 
 
 def every(store: Store) -> list[Draft]:

@@ -1,11 +1,13 @@
 """Typing into the store: one value or many, a new record, a record struck out."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from dxdesk.domain import keys, values
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Owner
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Records
@@ -19,6 +21,16 @@ from dxdesk.services.stores import Store
 
 Typed = tuple[str, str, str]
 """Key, field name (or label) and the text as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A text that its field cannot take, and why."""
+
+    key: str
+    field: str
+    text: str
+    fault: BadValue
 
 
 def set_value(store: Store, key: str, field: str, text: str) -> tuple[Change, ...]:
@@ -41,11 +53,21 @@ def set_within(
     """As `set_values`, in a running unit of work."""
     present = queries.records(connection)
     told = [_say(store, present, *each) for each in typed]
-    news = [each for each in told if _is_new(present, each)]
-    if not news:
-        return ()
-    doing = Doing(ActKind.EDIT, label or _label(store, present, news[0]), stores.who(store))
-    return ledger.say(connection, doing, news).changes
+    return _say_within(connection, store, present, told, label)
+
+
+def set_readable_within(
+    connection: Connection, store: Store, typed: Sequence[Typed], label: str = ""
+) -> tuple[tuple[Change, ...], tuple[Refused, ...]]:
+    """As `set_within`, but a text that cannot be read keeps no other from being set."""
+    present = queries.records(connection)
+    told, refused = [], []
+    for key, name, text in typed:
+        try:
+            told.append(_say(store, present, key, name, text))
+        except BadValue as fault:
+            refused.append(Refused(key, name, text, fault))
+    return _say_within(connection, store, present, told, label), tuple(refused)
 
 
 def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -> str:
@@ -106,6 +128,16 @@ def is_proxy(store: Store, key: str, field: Field) -> bool:
         and field.owner is Owner.DEPARTMENT
         and keys.department_in(key) != ""
     )
+
+
+def _say_within(
+    connection: Connection, store: Store, present: Records, told: Sequence[Say], label: str
+) -> tuple[Change, ...]:
+    news = [each for each in told if _is_new(present, each)]
+    if not news:
+        return ()
+    doing = Doing(ActKind.EDIT, label or _label(store, present, news[0]), stores.who(store))
+    return ledger.say(connection, doing, news).changes
 
 
 def _say(store: Store, present: Records, key: str, name: str, text: str) -> Say:

@@ -54,6 +54,12 @@ def of_round(store: Store, round_key: str, department: str = "") -> tuple[Remark
         return told(connection, queries.records(connection), round_key, department)
 
 
+def waiting(store: Store, round_key: str) -> tuple[Remark, ...]:
+    """The remarks of a round that wait for an answer of this store's 課."""
+    found = of_round(store, round_key, store.identity.department)
+    return tuple(each for each in found if each.state is State.OPEN)
+
+
 def told(
     connection: Connection, records: Records, round_key: str, department: str = ""
 ) -> tuple[Remark, ...]:

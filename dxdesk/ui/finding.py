@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from dxdesk.domain.folding import sought
 from dxdesk.domain.words import finder as words
 from dxdesk.services import finding
 from dxdesk.services.finding import Findable
 from dxdesk.services.stores import Store
 from dxdesk.ui.page_making import Pages
-from dxdesk.ui.pages.initiatives_models import folded
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.shell.actions import plain
 from dxdesk.ui.shell.finder import Entry, Finder
@@ -20,7 +20,7 @@ from dxdesk.ui.shell.window import Window
 def open_finder(window: Window, store: Store, pages: Pages) -> Finder:
     """Show the search over the window."""
     entries = [*_of_window(window), *(_entry(each, pages) for each in finding.everything(store))]
-    finder = Finder(window, entries, folded)
+    finder = Finder(window, entries, sought)
     finder.open()
     return finder
 
@@ -30,7 +30,7 @@ def _of_window(window: Window) -> Iterator[Entry]:
         yield _of_action(action, words.SCREEN)
     if window.current.primary_action:
         name = plain(window.current.primary_action.text())
-        yield Entry(words.ACTION, name, window.head.primary.click, folded(name), keys="Ctrl+Enter")
+        yield Entry(words.ACTION, name, window.head.primary.click, sought(name), keys="Ctrl+Enter")
     for menu in window.menus.values():
         for action in menu.actions():
             if not action.isSeparator() and action not in window.place_actions:
@@ -40,17 +40,17 @@ def _of_window(window: Window) -> Iterator[Entry]:
 def _of_action(action: QAction, kind: str) -> Entry:
     name = plain(action.text())
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Entry(kind, name, action.trigger, folded(name), folded(name), keys)
+    return Entry(kind, name, action.trigger, sought(name), sought(name), keys)
 
 
 def _entry(each: Findable, pages: Pages) -> Entry:
     title = words.numbered(each.number, each.title)
-    sought = folded(" ".join((title, *each.also)))
+    by = sought(" ".join((title, *each.also)))
     if each.type == "initiative":
         run = partial(_open, pages, each.key)
-        return Entry(words.INITIATIVE, title, run, sought, folded(each.number))
+        return Entry(words.INITIATIVE, title, run, by, sought(each.number))
     run = partial(_list, pages, each.title)
-    return Entry(words.DEPARTMENT, title, run, sought, folded(title))
+    return Entry(words.DEPARTMENT, title, run, by, sought(title))
 
 
 def _open(pages: Pages, key: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Field
@@ -88,10 +88,20 @@ class Form(QScrollArea):
 
     def focus_field(self, name: str) -> None:
         """Bring a field into view and give it the keyboard."""
-        widget = self._widgets[name]
-        self._settle()
-        self.ensureWidgetVisible(widget, 0, _BETWEEN_FIELDS)
+        self.bring(self._widgets[name])
+
+    def bring(self, widget: FieldWidget) -> None:
+        """Bring an input into view, one below another included, and give it the keyboard."""
+        self._scroll_to(widget)
         widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: FieldWidget) -> None:
+        """All that belongs to an input if there is room for it, the place to type in any case."""
+        self._settle()
+        around = None if widget in self._widgets.values() else widget.parentWidget()
+        for part in (around or widget, widget.editor):
+            self.ensureWidgetVisible(part, 0, _BETWEEN_FIELDS)
 
     def _settle(self) -> None:
         """Let the layout take in what has just been shown, so that places are right."""

@@ -26,6 +26,12 @@ def icons(qapp: QApplication) -> Iterator[Icons]:
     qapp.setStyleSheet("")
 
 
+@pytest.fixture(autouse=True)
+def own_layouts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No table is as another test left it."""
+    monkeypatch.setattr(paths, "layouts_path", lambda: tmp_path / "layouts.json")
+
+
 def report(name: str) -> Field:
     """A field of the progress report."""
     return CATALOGUE["report"].field(name)

@@ -67,6 +67,28 @@ def test_a_filter_stays_when_rows_change(table: RowsTable[_Row]):
     assert table.rowCount() == 3
 
 
+def test_texts_are_found_in_any_width_and_kana(table: RowsTable[_Row]):
+    table.set_rows((*ROWS, _Row(3, "コンビニ課")))
+    table.set_wanted({1: "こんびに"})
+    assert _titles(table) == ["コンビニ課"]
+    table.set_wanted({0: "１", 1: "課"})
+    assert _titles(table) == ["会計課", "情報政策課"]
+    table.set_wanted({0: " "})
+    assert table.rowCount() == 4
+
+
+def test_renewed_rows_stand_where_they_stood(table: RowsTable[_Row]):
+    table.sort(0)
+    table.set_wanted({1: "課"})
+    resets: list[None] = []
+    table.modelReset.connect(lambda: resets.append(None))
+    news = (_Row(10, "総務"), *ROWS[1:])
+    assert table.renew(news, lambda row: row.number)
+    assert _titles(table) == ["情報政策課", "市民課", "総務"]
+    assert not table.renew(news[1:], lambda row: row.number)
+    assert resets == []
+
+
 def test_numbers_stand_right_and_words_left(table: RowsTable[_Row]):
     alignments = [
         table.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) for column in (0, 1)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dxdesk.services import edits, inbox, merging, state, submitting
+from dxdesk.services import edits, inbox, issuing, merging, remarks, state, submitting
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
@@ -213,3 +213,25 @@ def test_every_stop_has_a_name(stage: Stage, request_file: Path):
     assert exchange.nameless_stops(stage.page.widget) == []
     _take(stage, request_file)
     assert exchange.nameless_stops(stage.page.widget) == []
+
+
+def test_open_remarks_are_counted_and_each_leads_to_its_field(
+    stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    out = tmp_path / "前.xlsx"
+    submitting.submit(store, ROUND, out, "例")
+    exchange.driven(merging.merge(master, [out]))
+    remarks.add(master, REPORT, ["results"], "例　人数も書いてください。")
+    (back,) = exchange.driven(issuing.give_back(master, ROUND, tmp_path / "受領", "0210"))
+    _take(stage, back.path)
+    view = _page(stage).view
+    assert view.remark_title.text() == "回答待ちの指摘 1件"
+    led: list[tuple[str, str]] = []
+    _page(stage).field_asked.connect(lambda key, field: led.append((key, field)))
+    view.remarks.view.setFocus()
+    press(Qt.Key.Key_Return)
+    assert led == [(REPORT, "results")]
+    edits.set_value(store, REPORT, "results", TEXT)
+    _page(stage).refresh()
+    assert view.remarks.view.isHidden() and view.remark_head.isHidden()

@@ -11,6 +11,7 @@ from dxdesk.domain.fields import Field, Kind, Required
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.caption import Caption
 from dxdesk.ui.fields.draft_box import DraftBox, Offer
+from dxdesk.ui.fields.tab_order import follow, stops
 from dxdesk.ui.text import Paragraph, announce
 from dxdesk.ui.theme.fonts import digits_font, form_font
 
@@ -50,6 +51,8 @@ class FieldWidget(QWidget):
         self._caption = Caption(field)
         self._caption.set_required(self._required)
         self._draft: DraftBox | None = None
+        self._hung: list[QWidget] = []
+        self._also = ""
         self._locked = _LockedBox(field)
         self._complaint = Paragraph(kind="fieldError")
         self._complaint.hide()
@@ -111,6 +114,30 @@ class FieldWidget(QWidget):
         if self._draft:
             self._draft.show_offer(offer)
 
+    def hang(self, part: QWidget) -> None:
+        """Show a part that concerns this field below its input; Tab goes on into it."""
+        self._column.insertWidget(self._column.indexOf(self._complaint), part)
+        before = self._hung[-1] if self._hung else self._draft
+        follow(self._last_stop(), *([before] if before else []), part)
+        part.show()
+        self._hung.append(part)
+
+    def unhang(self, part: QWidget) -> None:
+        """Take such a part away; the keyboard goes back to the input if it was in it."""
+        focused = QApplication.focusWidget()
+        if focused and part.isAncestorOf(focused):
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hung.remove(part)
+        self._column.removeWidget(part)
+        part.hide()
+        part.deleteLater()
+
+    def tell_also(self, text: str) -> None:
+        """Have a screen reader say this of the input as well; "" ends it."""
+        if text != self._also:
+            self._also = text
+            self._describe()
+
     def set_required(self, required: bool) -> None:
         """Say whether a value is needed now, where that hangs on other fields."""
         mark = words.REQUIRED[Required.ALWAYS] if required else ""
@@ -167,16 +194,15 @@ class FieldWidget(QWidget):
         return (self._editor,)
 
     def _describe(self) -> None:
-        parts = [self._required, self.field.help]
+        parts = [self._required, self.field.help, self._also]
         if self._error:
             parts.insert(0, words.error(self._error))
         for widget in self._described():
             widget.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def _last_stop(self) -> QWidget:
-        parts = self._body.findChildren(QWidget)
-        stops = [each for each in parts if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        return stops[-1] if stops else self._editor
+        found = stops(self._body)
+        return found[-1] if found else self._editor
 
     def _mark(self, name: str, value: bool) -> None:
         for widget in {*self._described(), self._body}:

@@ -1,12 +1,15 @@
 """How a column of a table or tree shows its rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from dxdesk.domain.fields import Field
+from dxdesk.domain.folding import sought
+from dxdesk.ui.fields.base import Option
 from dxdesk.ui.theme.fonts import digits_font
 
 Row = TypeVar("Row")
@@ -14,11 +17,24 @@ _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place of the store that a grid lets people type into; `lock` says why it may not now."""
+
+    key: str
+    field: str
+    lock: str = ""
+
+
 @dataclass(frozen=True)  # slots would forbid Column[Row](…) on Python 3.11
 class Column(Generic[Row]):
     """One column. `text` and `tooltip` show a row, `sort_key` orders rows (default: by text).
 
-    `number` sets the text right in even digits; `colour` gives text and ground as #RRGGBB.
+    `number` sets the text right in even digits; `colour` gives text and ground as #RRGGBB,
+    as a rounded chip where `is_chip`; `search` is what a filter looks through (default: text).
+    `cell` names the place of the store behind a row, None where the row has none; `lock` says
+    why a column without `cell` cannot be changed. `field` says how the place is typed, and
+    `options` what may be picked there.
     """
 
     label: str
@@ -28,6 +44,16 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], Any] | None = None
     colour: Callable[[Row], tuple[str, str]] | None = None
     label_tooltip: str = ""
+    is_chip: bool = False
+    search: Callable[[Row], str] | None = None
+    cell: Callable[[Row], Cell | None] | None = None
+    lock: str = ""
+    field: Field | None = None
+    options: Callable[[Row], Sequence[Option]] | None = None
+
+    def folded(self, row: Row) -> str:
+        """What a filter looks through, in the form in which searching compares."""
+        return sought((self.search or self.text)(row))
 
     @property
     def order(self) -> Callable[[Row], Any]:

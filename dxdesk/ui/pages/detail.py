@@ -12,6 +12,7 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
+from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services import drafts, lookup, stores, views
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
@@ -20,6 +21,7 @@ from dxdesk.ui.pages import detail_sections, detail_texts
 from dxdesk.ui.pages.base import Clock, Spot, StorePage
 from dxdesk.ui.pages.cards import CardsPage
 from dxdesk.ui.pages.detail_drafts import DraftOffer
+from dxdesk.ui.pages.detail_remarks import FieldRemarks
 from dxdesk.ui.pages.detail_tools import FieldTools
 from dxdesk.ui.pages.detail_view import DetailView
 from dxdesk.ui.pages.record_fields import RecordFields
@@ -42,7 +44,8 @@ class DetailPage(StorePage):
         self._halt = ""
         self._view = DetailView(store)
         self._report: RecordFields | None = None
-        self._tools = FieldTools(store, self._view, self)
+        self._remarks = FieldRemarks(store, self)
+        self._tools = FieldTools(store, self._view, self._remarks, self)
         self._drafts = DraftOffer(store, self._view.drafts, self._bound, self._bring, self)
         self._go = QAction(words.NEXT, self)
         self._attach()
@@ -111,17 +114,19 @@ class DetailPage(StorePage):
         for each in (self._report, self._view.work, self._view.review):
             if each:
                 each.settle()
+        self._remarks.settle()
 
     def halt(self, reason: str) -> None:
         self._halt = reason
         if self._report:
             self._report.halt(reason)
-        self._view.work.halt(reason)
-        self._view.review.halt(reason)
+        for each in (self._view.work, self._view.review, self._remarks):
+            each.halt(reason)
 
     @property
     def unsaved(self) -> Sequence[Typed]:
-        return [typed for each in self._bound() for typed in each.unsaved]
+        boxes = [each for each in self._remarks.boxes if each not in self._bound()]
+        return [typed for each in (*self._bound(), *boxes) for typed in each.unsaved]
 
     def focus_first(self) -> None:
         """Put the keyboard into the first input that can be changed."""
@@ -150,6 +155,11 @@ class DetailPage(StorePage):
         self._go.triggered.connect(self._do_primary)
         self._tools.told.connect(self.tell)
         self._drafts.told.connect(self.tell)
+        self._remarks.told.connect(self.tell)
+        self._remarks.stored.connect(self._on_stored)
+        self._remarks.acted.connect(self._on_stored)
+        self._remarks.wanted.connect(self._bring)
+        self._remarks.failed.connect(self.tell_error)
         for page in (view.work, view.review):
             page.stored.connect(self._on_stored)
             page.struck.connect(self._on_stored)
@@ -161,6 +171,7 @@ class DetailPage(StorePage):
             ("Ctrl+Shift+P", self._ask_plan),
             ("Ctrl+H", self._tools.show_history),
             ("Ctrl+Shift+R", self._tools.copy_previous),
+            ("Ctrl+M", self._tools.remark),
         ):
             shortcut = QShortcut(QKeySequence(key), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -230,6 +241,15 @@ class DetailPage(StorePage):
         rates = stores.is_coordinator(self.store)
         review = detail_sections.review_sections(records, key, begun, rates=rates)
         view.review.show_sections(records, vocabularies, review)
+        self._show_remarks(records, key)
+
+    def _show_remarks(self, records: Records, report: str) -> None:
+        if form := self._view.form:
+            self._remarks.show(records, report, form)
+        if not self._remarks.asks:
+            count = len(self._remarks.waiting)
+            self._view.remark.setText(remark_words.go(count))
+            self._view.remark.setVisible(bool(count))
 
     def _form_for(self, vocabularies: Words) -> RecordFields:
         if self._report is None or vocabularies != self._words:
@@ -247,6 +267,7 @@ class DetailPage(StorePage):
     def _show_empty(self, text: str) -> None:
         self._view.empty.say(text, words.BACK, self.closed.emit)
         self._view.answers.setCurrentWidget(self._view.empty)
+        self._remarks.forget()
         if self._report:
             self._report.key = ""
 
@@ -284,7 +305,9 @@ class DetailPage(StorePage):
 
     def _bound(self) -> list[RecordFields]:
         cards = [*self._view.work.cards, *self._view.review.cards]
-        return [self.report, *cards] if self.report else []
+        carded = {each.key for each in cards}
+        boxes = {each.key: each for each in self._remarks.boxes if each.key not in carded}
+        return [self.report, *cards, *boxes.values()] if self.report else []
 
     def _bring(self, widget: FieldWidget | None) -> None:
         if widget:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dxdesk.domain import calendar, keys
+from dxdesk.domain import calendar, keys, remarks
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.words import pages_detail as words
@@ -35,17 +35,23 @@ def work_sections(
 def review_sections(
     records: Records, report: str, drafts: Sequence[Draft], *, rates: bool
 ) -> list[Section]:
-    """The coordinator's rating of a report, and the remarks on its fields.
+    """The coordinator's rating of a report, and the remarks on it.
 
-    Who does not rate (`rates`) sees a rating only once it is there.
+    Who does not rate (`rates`) sees a rating only once it is there, and remarks here only
+    where they name no field: the others stand at their fields.
     """
     review = keys.single("review", report)
     label = CATALOGUE["review"].label
     shown = (review,) if rates or records.get(review) else ()
     return [
         Section("review", label, shown, names=((review, ""),)),
-        _listed(records, "remark", report, drafts),
+        _listed(records, "remark", report, drafts) if rates else _loose(records, report),
     ]
+
+
+def _loose(records: Records, report: str) -> Section:
+    found = [each for each in records.below(report, "remark") if not remarks.fields_of(each)]
+    return Section("remark", CATALOGUE["remark"].label, tuple(each.key for each in found))
 
 
 def _listed(records: Records, kind: str, parent: str, drafts: Sequence[Draft]) -> Section:

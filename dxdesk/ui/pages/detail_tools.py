@@ -1,4 +1,4 @@
-"""What can be done with the field that has the keyboard: see its history, copy the last answer."""
+"""What can be done with the field at hand: see its history, copy the last answer, remark on it."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -12,6 +12,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.form import Form
 from dxdesk.ui.pages import detail_texts
+from dxdesk.ui.pages.detail_remarks import FieldRemarks
 from dxdesk.ui.pages.detail_view import DetailView
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.pages.record_fields import RecordFields
@@ -22,13 +23,15 @@ _AROUND = 24
 
 
 class FieldTools(QObject):
-    """History and copying; `told` brings a `Notice`."""
+    """History, copying and remarks; `told` brings a `Notice`."""
 
     told = Signal(object)
 
-    def __init__(self, store: Store, view: DetailView, parent: QObject) -> None:
+    def __init__(
+        self, store: Store, view: DetailView, remarks: FieldRemarks, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._store, self._view = store, view
+        self._store, self._view, self._remarks = store, view, remarks
         self._report: RecordFields | None = None
         self._form: Form | None = None
         self._last: Record | None = None
@@ -36,6 +39,7 @@ class FieldTools(QObject):
         self._copied: dict[str, Paragraph] = {}
         view.copy.clicked.connect(self.copy_previous)
         view.show_history.clicked.connect(self.show_history)
+        view.remark.clicked.connect(self.remark)
 
     def attend(self, report: RecordFields, form: Form) -> None:
         """Serve this report's inputs."""
@@ -81,6 +85,11 @@ class FieldTools(QObject):
         self._report.put(name, text)
         self._mark(name, widget)
 
+    def remark(self) -> None:
+        """Write a remark on the field at hand, or go to the next one to be answered."""
+        act = self._remarks.add if self._remarks.asks else self._remarks.go_on
+        act(_field_at_keyboard())
+
     def keep_in_view(self) -> None:
         """An error has pushed the inputs below it down: stay with the one at hand."""
         QTimer.singleShot(0, self._follow)
@@ -98,6 +107,9 @@ class FieldTools(QObject):
             page = forms.widget(place)
             if isinstance(page, QScrollArea) and page.isAncestorOf(widget):
                 forms.setCurrentIndex(place)
+                if isinstance(page, Form):
+                    page.bring(widget)
+                    return
                 page.ensureWidgetVisible(widget, 0, _AROUND)
         widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -112,8 +124,9 @@ class FieldTools(QObject):
     def _place_of(self, widget: FieldWidget) -> tuple[str, str]:
         if self._report and (name := self._report.name_of(widget)):
             return self._report.key, name
-        found = self._view.work.field_at(widget)
-        return found if found[1] else self._view.review.field_at(widget)
+        pages = (self._view.work, self._view.review, self._remarks)
+        found = (page.field_at(widget) for page in pages)
+        return next((each for each in found if each[1]), ("", ""))
 
     def _mark(self, name: str, widget: FieldWidget) -> None:
         layout = widget.layout()

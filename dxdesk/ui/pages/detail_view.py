@@ -15,6 +15,8 @@ from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import drafts as draft_words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
+from dxdesk.domain.words import remarks as remark_words
+from dxdesk.services import stores
 from dxdesk.services.stores import Store
 from dxdesk.ui.form import Form
 from dxdesk.ui.pages.cards import CardsPage
@@ -47,6 +49,9 @@ class DetailView(QWidget):
         self.review = CardsPage(store, words.REVIEW)
         self.copy = button(words.COPY, "quiet", words.COPY_TIP)
         self.show_history = button(words.SHOW_HISTORY, "quiet", words.SHOW_HISTORY_TIP)
+        asks = stores.is_coordinator(store)
+        tip = remark_words.ASK_TIP if asks else remark_words.GO_TIP
+        self.remark = button(remark_words.ASK, "quiet", tip)
         self.forms = self._forms()
         self.form: Form | None = None
         self.empty = EmptyState()
@@ -106,7 +111,7 @@ class DetailView(QWidget):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(4)
-        for tool in (self.copy, self.show_history):
+        for tool in (self.remark, self.copy, self.show_history):
             tool.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(tool)
         forms.setCornerWidget(corner)

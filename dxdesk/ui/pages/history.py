@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain.errors import DxdeskError, StoreError
+from dxdesk.domain.folding import sought
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.words import errors as says
 from dxdesk.domain.words import pages_common as common
@@ -20,7 +21,6 @@ from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.item_models.rows_table import RowsTable
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.pages.history_view import HistoryView
-from dxdesk.ui.pages.initiatives_models import folded
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -110,7 +110,7 @@ class HistoryPage(StorePage):
 
     def _refilter(self) -> None:
         at_hand = self._at_hand()
-        wanted = folded(self._view.search.text())
+        wanted = sought(self._view.search.text())
         self._table.set_filter((lambda line: wanted in _searched(line)) if wanted else None)
         self._after_listing(at_hand)
 
@@ -199,4 +199,4 @@ def _brief(text: str) -> str:
 
 def _searched(line: HistoryLine) -> str:
     parts = (line.at, line.who, line.title, line.label, line.before, line.after, line.source)
-    return folded(" ".join(parts))
+    return sought(" ".join(parts))

@@ -7,13 +7,14 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.domain.folding import sought
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_initiatives as words
 from dxdesk.services import stores, views
 from dxdesk.services.stores import Store
 from dxdesk.services.views import Branch, InitiativeRow
 from dxdesk.ui.pages.base import Clock, Spot, StorePage
-from dxdesk.ui.pages.initiatives_models import folded, initiatives_table, nodes, plan_tree, searched
+from dxdesk.ui.pages.initiatives_models import initiatives_table, nodes, plan_tree, searched
 from dxdesk.ui.pages.initiatives_view import InitiativesView
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
@@ -197,7 +198,7 @@ class InitiativesPage(StorePage):
         self.counted.emit(common.counted(shown, mine))
 
     def _keeps(self, row: InitiativeRow) -> bool:
-        wanted = folded(self._view.search.text())
+        wanted = sought(self._view.search.text())
         below = not self._branch or self._branch in row.above
         return below and self._is_mine(row) and (not wanted or wanted in searched(row))
 

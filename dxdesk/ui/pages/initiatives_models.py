@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 
 from dxdesk.domain import calendar
-from dxdesk.domain.folding import word
+from dxdesk.domain.folding import sought
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_initiatives as words
 from dxdesk.services.views import Branch, InitiativeRow
@@ -15,8 +15,6 @@ from dxdesk.ui.item_models.nodes_tree import Node, NodesTree
 from dxdesk.ui.item_models.rows_table import RowsTable
 from dxdesk.ui.pages.chip import chip_colours, chip_text
 from dxdesk.ui.theme.tokens import Tokens
-
-_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 
 def initiatives_table(tokens: Callable[[], Tokens], parent: QObject) -> RowsTable[InitiativeRow]:
@@ -78,12 +76,7 @@ def department_text(row: InitiativeRow) -> str:
 
 def searched(row: InitiativeRow) -> str:
     """Everything a search looks through, folded."""
-    return folded(f"{row.number} {row.title} {department_text(row)} {row.kana}")
-
-
-def folded(text: str) -> str:
-    """The form in which searching compares: any width, any kana, any case."""
-    return word(text).translate(_TO_HIRAGANA)
+    return sought(f"{row.number} {row.title} {department_text(row)} {row.kana}")
 
 
 def _branch_tip(branch: Branch) -> str:

@@ -207,7 +207,8 @@ class RecordFields(QObject):
 
     def _save(self, name: str) -> None:
         widget = self._widgets[name]
-        also = () if self._records.get(self.key) else self.first
+        makes = widget.value() and not self._records.get(self.key)
+        also = self.first if makes else ()
         try:
             changes = drafts.enter(self._store, self.key, name, widget.value(), also)
         except BadValue as fault:

@@ -13,8 +13,19 @@ from dxdesk.domain import calendar
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_submit as words
-from dxdesk.services import drafts, inbox, questions, showing, stores, submitting, taking
+from dxdesk.domain.words import remarks as remark_words
+from dxdesk.services import (
+    drafts,
+    inbox,
+    questions,
+    remarks,
+    showing,
+    stores,
+    submitting,
+    taking,
+)
 from dxdesk.services.inbox import Asked, Offer
+from dxdesk.services.remarks import Remark
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import Submitted
 from dxdesk.services.taking import Taken
@@ -200,11 +211,20 @@ class SubmitPage(DecidingPage):
         for part in (view.gaps.view, view.gap_head):
             part.setVisible(bool(found))
         view.gap_note.setVisible(not found)
+        self._show_remarks(remarks.waiting(self.store, key) if key else ())
         view.changes.show_rows(outgoing, keep=lambda each: (each.key, each.field))
         view.changes.fit(6)
         view.changes.view.setVisible(bool(outgoing))
         title = words.changes(len(outgoing)) if outgoing else words.NO_CHANGES
         view.change_title.setText(title)
+
+    def _show_remarks(self, found: Sequence[Remark]) -> None:
+        view = self.view
+        view.remarks.show_rows(found, keep=lambda each: each.key)
+        view.remarks.fit(6)
+        view.remark_title.setText(remark_words.open_count(len(found)))
+        for part in (view.remark_head, view.remarks.view):
+            part.setVisible(bool(found))
 
     def _show_writing(self) -> None:
         ready = bool(self._round) and not self.view.questions.current
@@ -271,6 +291,11 @@ class SubmitPage(DecidingPage):
         if gap:
             self.field_asked.emit(gap.key, gap.field)
 
+    def _go_to_remark(self) -> None:
+        remark = self.view.remarks.current
+        if remark:
+            self.field_asked.emit(remark.report, next(iter(remark.fields), ""))
+
     def _gap_work(self, gap: Gap) -> str:
         return showing.title(self._records, gap.key)
 
@@ -289,6 +314,8 @@ class SubmitPage(DecidingPage):
         self._incomplete.failed.connect(self.tell_error)
         view.gaps.on_chosen(lambda _gap: self._fix())
         view.fix.clicked.connect(self._fix)
+        view.remarks.on_chosen(lambda _remark: self._go_to_remark())
+        view.go_remark.clicked.connect(self._go_to_remark)
         view.change_path.clicked.connect(self._change_path)
         view.reason.textEdited.connect(lambda _: view.reason_error.hide())
         add = QShortcut(QKeySequence("Ctrl+O"), view)

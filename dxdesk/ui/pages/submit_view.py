@@ -9,7 +9,9 @@ from dxdesk.domain.checks import Gap
 from dxdesk.domain.fields import Required
 from dxdesk.domain.words import forms
 from dxdesk.domain.words import pages_submit as words
+from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services.inbox import Outgoing
+from dxdesk.services.remarks import Remark
 from dxdesk.ui.fields.draft_box import DraftBox
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.item_models.column import Column
@@ -52,6 +54,9 @@ class SubmitView(QScrollArea):
         self.gap_title, self.gap_note = named_label("", "fieldLabel"), Paragraph(words.NO_GAPS)
         self.gaps = RowList(words.GAPS, _gap_columns(naming), (200, 220, 0))
         self.fix = button(words.FIX, tip=words.FIX_TIP)
+        self.remark_title = named_label("", "fieldLabel")
+        self.remarks = RowList(remark_words.OPEN, _remark_columns(), (200, 220, 0))
+        self.go_remark = button(remark_words.GO, tip=remark_words.GO_LIST_TIP)
         self.change_title = named_label("", "fieldLabel")
         self.changes = RowList(words.CHANGES, _change_columns(), (200, 220, 0, 0))
         self.path, self.change_path = _path_box(), button(words.CHANGE_FILE)
@@ -104,10 +109,16 @@ class SubmitView(QScrollArea):
         head = row_of(self.gap_title, self.fix)
         head.setContentsMargins(0, 0, 0, 0)
         self.gap_head.setLayout(head)
+        self.remark_head = QWidget()
+        above = row_of(self.remark_title, self.go_remark)
+        above.setContentsMargins(0, 0, 0, 0)
+        self.remark_head.setLayout(above)
         for part in (
             self._rounds,
             self.conflict_note,
             self.questions,
+            self.remark_head,
+            self.remarks.view,
             self.gap_head,
             self.gap_note,
             self.gaps.view,
@@ -160,6 +171,16 @@ def _gap_columns(naming: Naming) -> tuple[Column[Gap], ...]:
         Column[Gap](words.GAP_WORK, work),
         Column[Gap](words.GAP_FIELD, label),
         Column[Gap](words.GAP_WHY, lambda each: words.RULES[each.rule.value]),
+    )
+
+
+def _remark_columns() -> tuple[Column[Remark], ...]:
+    return (
+        Column[Remark](words.GAP_WORK, lambda each: each.title),
+        Column[Remark](words.GAP_FIELD, lambda each: each.labels),
+        Column[Remark](
+            remark_words.TEXT, lambda each: one_line(each.text), tooltip=lambda each: each.text
+        ),
     )
 
 

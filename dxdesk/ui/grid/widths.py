@@ -1,0 +1,48 @@
+"""How wide the columns of a grid are: shares of the room until a person drags an edge."""
+
+from collections.abc import Sequence
+
+from dxdesk.ui.grid.cells import Cells
+
+_LEAST = 120  # pixels of a column that takes a share
+
+
+class Widths:
+    """Lays the columns of a table; `given` are pixels by column, 0 for a share of what is left."""
+
+    def __init__(self, cells: Cells, given: Sequence[int]) -> None:
+        self._cells, self._given = cells, tuple(given)
+        self._is_laying = False
+        self.is_own = False
+        for place, width in enumerate(self._given):
+            cells.setColumnWidth(place, width or _LEAST)
+        cells.horizontalHeader().sectionResized.connect(self._on_resized)
+
+    @property
+    def now(self) -> tuple[int, ...]:
+        """The widths of the columns."""
+        return tuple(self._cells.columnWidth(place) for place in range(len(self._given)))
+
+    def put(self, widths: Sequence[int]) -> None:
+        """Lay the columns as a person had them."""
+        self.is_own = True
+        self._lay(widths)
+
+    def fit(self) -> None:
+        """Share out what is left, unless a person has set the widths."""
+        shares = self._given.count(0)
+        if self.is_own or not shares:
+            return
+        left = self._cells.viewport().width() - sum(self._given)
+        share = max(left // shares, _LEAST)
+        self._lay([width or share for width in self._given])
+
+    def _lay(self, widths: Sequence[int]) -> None:
+        self._is_laying = True
+        for place, width in enumerate(widths):
+            self._cells.setColumnWidth(place, width)
+        self._is_laying = False
+
+    def _on_resized(self) -> None:
+        self.is_own = self.is_own or not self._is_laying
+        self._cells.viewport().update()
