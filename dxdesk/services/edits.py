@@ -67,7 +67,11 @@ def set_readable_within(
             told.append(_say(store, present, key, name, text))
         except BadValue as fault:
             refused.append(Refused(key, name, text, fault))
-    return _say_within(connection, store, present, told, label), tuple(refused)
+    is_for_others = any(
+        is_proxy(store, each.key, lookup.field_of(each.key, each.field)[1]) for each in told
+    )
+    name = says.on_behalf(label) if label and is_for_others else label
+    return _say_within(connection, store, present, told, name), tuple(refused)
 
 
 def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -> str:

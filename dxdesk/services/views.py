@@ -1,6 +1,6 @@
 """What the list of initiatives shows: rounds, the plan's tree, and a row per 取組 and 課."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dxdesk.domain import checks, keys, rounds, selection, standing
@@ -35,7 +35,8 @@ class InitiativeRow:
 
     `assignment`, `department` and what follows from them are "" where nobody has it yet.
     `above` holds the keys of the tree it lies below, itself included; `gaps` is the number
-    of required fields that are blank, None where no report is asked for.
+    of required fields that are blank, None where no report is asked for. `answers` holds the
+    canonical values of the report of the round by field; it need not exist yet.
     """
 
     initiative: str
@@ -47,11 +48,9 @@ class InitiativeRow:
     department_name: str
     kana: str
     role: Term | None
-    stage: Term | None
-    progress: Term | None
-    achievement: Term | None
-    exception: Term | None
     due: str
+    report: str
+    answers: Mapping[str, str]
     gaps: int | None
 
 
@@ -144,17 +143,11 @@ def _row(
         department_name=records.name_of(department) if department else "",
         kana=place.get("kana") if place else "",
         role=term_of(words, "role", work.get("role") if work else ""),
-        stage=_answer(words, report, "stage"),
-        progress=_answer(words, report, "progress"),
-        achievement=_answer(words, report, "achievement"),
-        exception=_answer(words, report, "exception"),
         due=this.get("due") if this and work else "",
+        report=report_key,
+        answers=report.fields if report else {},
         gaps=len(checks.gaps([selection.line(records, report_key)])) if report_key else None,
     )
-
-
-def _answer(words: Words, report: Record | None, axis: str) -> Term | None:
-    return term_of(words, axis, report.get(axis) if report else "")
 
 
 def _above(records: Records, initiative: Record) -> frozenset[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFrame,
+    QHeaderView,
     QMainWindow,
     QMenuBar,
     QScrollArea,
@@ -143,7 +144,7 @@ def _visible_part(widget: QWidget) -> QRect:
     clip = window.rect()
     part = widget.parentWidget()
     while part and part is not window:
-        if part.objectName() == "qt_scrollarea_viewport":
+        if part.objectName() == "qt_scrollarea_viewport" or isinstance(part, QHeaderView):
             clip = clip.intersected(_rect_in_window(part))
         part = part.parentWidget()
     return clip

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,21 +147,31 @@ def clipped() -> str:
     return QGuiApplication.clipboard().text()
 
 
+KEYS = [keys.fresh("indicator", FOUR) for _ in range(4)]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with four indicators of an assignment, closed."""
+    path = tmp_path_factory.mktemp("grid") / "a.dxdesk"
+    titles = ("窓口の数", "件数", "", "利用率")
+    typed = [(key, "order", str(n)) for n, key in enumerate(KEYS)]
+    typed += [(key, "title", title) for key, title in zip(KEYS, titles, strict=True)]
+    typed += [(KEYS[0], "baseline", "12"), (KEYS[1], "baseline", "34")]
+    with coordinator_store(path) as store:
+        edits.set_values(store, typed)
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with coordinator_store(tmp_path / "a.dxdesk") as made:
+def store(prepared: Path, tmp_path: Path) -> Iterator[Store]:
+    with stores.open_store(shutil.copy(prepared, tmp_path / "a.dxdesk")) as made:
         yield made
 
 
 @pytest.fixture
 def desk(qtbot: QtBot, store: Store, icons: object) -> Desk:
-    made = [keys.fresh("indicator", FOUR) for _ in range(4)]
-    titles = ("窓口の数", "件数", "", "利用率")
-    typed = [(key, "order", str(n)) for n, key in enumerate(made)]
-    typed += [(key, "title", title) for key, title in zip(made, titles, strict=True)]
-    typed += [(made[0], "baseline", "12"), (made[1], "baseline", "34")]
-    edits.set_values(store, typed)
-    return Desk(qtbot, store, made)
+    return Desk(qtbot, store, KEYS)
 
 
 def test_the_model_is_sound(desk: Desk):
@@ -305,7 +316,7 @@ def test_a_block_of_3_by_4_is_pasted_and_taken_back_as_one(desk: Desk):
     desk.press(Qt.Key.Key_V, _CTRL)
     assert [desk.stored(n, "title") for n in range(3)] == ["a", "b", "c"]
     assert (desk.stored(0, "baseline"), desk.stored(1, "direction")) == ("1200", "lower")
-    assert undo.steps(desk.store).undo == "11件の貼付け"
+    assert undo.steps(desk.store).undo == "代理入力：11件の貼付け"
     desk.undo()
     assert [each.fields for each in stores.records(desk.store)] == [e.fields for e in before]
 
@@ -405,7 +416,7 @@ def test_delete_clears_and_cut_copies_first(desk: Desk):
     desk.cells.go_to(1, BASELINE, extend=True)
     desk.press(Qt.Key.Key_Delete)
     assert (desk.stored(0, "baseline"), desk.stored(1, "baseline")) == ("", "")
-    assert undo.steps(desk.store).undo == "2件の消去"
+    assert undo.steps(desk.store).undo == "代理入力：2件の消去"
     desk.undo()
     desk.press(Qt.Key.Key_X, _CTRL)
     assert clipped() == "12\n34"

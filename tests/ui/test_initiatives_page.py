@@ -8,12 +8,21 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dxdesk.services import edits, stores
+from dxdesk.services import edits, stores, undo
 from dxdesk.ui.pages.base import Spot
 from dxdesk.ui.pages.initiatives import InitiativesPage
 
-from .example_store import BEFORE, REPORT, ROUND, bare_store, coordinator_store, department_store
+from .example_store import (
+    BEFORE,
+    REPORT,
+    ROUND,
+    bare_store,
+    coordinator_store,
+    department_store,
+    value,
+)
 
+STAGE, PROGRESS = 4, 5
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
@@ -71,11 +80,13 @@ def test_a_row_tells_who_what_and_how_much_is_missing(qtbot: QtBot, store: store
         "4",
         "窓口手数料等のキャッシュレス決済の導入",
         "会計課（主管）",
+        "8件",
         "実施",
         "◇ やや遅れ",
         "",
+        "",
         "R6.10.18",
-        "8件",
+        *[""] * 5,
     ]
 
 
@@ -125,7 +136,7 @@ def test_rounds_are_offered_newest_first(qtbot: QtBot, store: stores.Store):
     assert [chooser.itemData(place) for place in range(chooser.count())] == [ROUND, BEFORE]
     chooser.setCurrentIndex(1)
     page.view.search.setText("4")
-    assert _cells(page, 0)[4] == "○ 予定どおり"
+    assert _cells(page, 0)[PROGRESS] == "○ 予定どおり"
 
 
 def test_nothing_found_offers_to_clear_the_search(qtbot: QtBot, store: stores.Store):
@@ -134,7 +145,7 @@ def test_nothing_found_offers_to_clear_the_search(qtbot: QtBot, store: stores.St
     assert page.view.body.currentWidget() is page.view.empty
     assert page.view.empty.text == "条件に合う取組がありません。"
     page.view.empty.button.click()
-    assert page.view.body.currentWidget() is page.view.table
+    assert page.view.body.currentWidget() is page.view.grid
     assert len(page.rows) == 23
 
 
@@ -174,6 +185,64 @@ def test_a_department_without_a_request_is_told_what_to_wait_for(qtbot: QtBot, t
         assert "依頼ファイル" in page.view.empty.text
         page.view.empty.button.click()
         assert len(page.rows) == 22
+
+
+def test_the_answers_of_ones_own_work_are_typed_in_the_list(qtbot: QtBot, tmp_path: Path):
+    with department_store(tmp_path) as store:
+        page = _shown(qtbot, store)
+        saved: list[str] = []
+        page.saved.connect(saved.append)
+        page.view.table.go_to(0, STAGE)
+        page.view.table.setFocus()
+        QTest.keyClick(page.view.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        QTest.keyClick(page.view.table, Qt.Key.Key_Tab)
+        QApplication.clipboard().setText("やや遅れ")
+        QTest.keyClick(page.view.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert (value(store, REPORT, "stage"), value(store, REPORT, "progress")) == (
+            "study",
+            "slightly-late",
+        )
+        assert _cells(page, 0)[PROGRESS] == "◇ やや遅れ"
+        assert len(saved) == 2
+
+
+def test_what_is_not_ones_own_says_whose_it_is(qtbot: QtBot, tmp_path: Path):
+    with department_store(tmp_path) as store:
+        page = _shown(qtbot, store)
+        foot = page.view.grid.foot
+        assert foot.text() == "編集できません：計画書の記載です。"
+        page.view.everyone.setChecked(True)
+        page.view.table.go_to(1, STAGE)
+        assert foot.text() == "編集できません：担当課と報告回が決まると入力できます。"
+
+
+def test_answers_of_many_departments_at_once_are_marked_as_on_behalf(
+    qtbot: QtBot, store: stores.Store
+):
+    page = _shown(qtbot, store)
+    page.view.table.go_to(0, STAGE)
+    page.view.table.go_to(1, STAGE, extend=True)
+    QApplication.clipboard().setText("実施")
+    page.view.table.run("Ctrl+V")
+    assert undo.steps(store).undo == "代理入力：2件の貼付け"
+    undo.undo(store)
+    page.refresh()
+    assert [_cells(page, row)[STAGE] for row in (0, 1)] == ["", ""]
+
+
+def test_filters_under_the_headings_stay_where_nothing_fits(qtbot: QtBot, store: stores.Store):
+    page = _shown(qtbot, store)
+    told: list[str] = []
+    page.counted.connect(told.append)
+    page.view.table.run("Ctrl+Shift+L")
+    line = QApplication.focusWidget()
+    QTest.keyClicks(line, "zzz")
+    assert told[-1] == "23件中0件"
+    assert page.view.body.currentWidget() is page.view.grid
+    assert QApplication.focusWidget() is line
 
 
 def test_tab_goes_in_reading_order(qtbot: QtBot, store: stores.Store):

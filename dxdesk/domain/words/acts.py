@@ -23,13 +23,18 @@ def edit(title: str, label: str) -> str:
 
 def proxy(title: str, label: str) -> str:
     """The coordinator answered for a department."""
-    return f"代理入力：{title}の「{label}」"
+    return on_behalf(f"{title}の「{label}」")
+
+
+def on_behalf(act: str) -> str:
+    """The coordinator did for departments what is theirs to do."""
+    return f"代理入力：{act}"
 
 
 def put_back(title: str, label: str, *, is_proxy: bool) -> str:
     """A value of the history was set again, perhaps by the coordinator for a department."""
     text = f"{title}の「{label}」を履歴の値に戻す操作"
-    return f"代理入力：{text}" if is_proxy else text
+    return on_behalf(text) if is_proxy else text
 
 
 def revive(title: str) -> str:

@@ -46,7 +46,8 @@ class CellPainter:
         if text and column.is_chip and column.colour and not waiting:
             self._chip(painter, rect, text, column.colour(model.row(index)))
         elif text:
-            self._text(painter, rect, text, column.number, waiting is not None)
+            colour = "error" if waiting else "link" if column.is_link else "text"
+            self._text(painter, rect, text, column.number, self._colour(colour))
         self._lines(painter, rect)
         if waiting:
             self._corner(painter, rect)
@@ -78,10 +79,10 @@ class CellPainter:
             painter.fillRect(option.rect, self._colour("stripe" if is_odd else "surface"))
 
     def _text(
-        self, painter: QPainter, rect: QRect, text: str, is_number: bool, is_bad: bool
+        self, painter: QPainter, rect: QRect, text: str, is_number: bool, colour: QColor
     ) -> None:
         painter.setFont(self._fonts[is_number])
-        painter.setPen(self._colour("error" if is_bad else "text"))
+        painter.setPen(colour)
         inside = rect.adjusted(PAD, 0, -PAD, 0)
         line = text.replace("\n", " ") if "\n" in text else text
         shown = self._metrics[is_number].elidedText(

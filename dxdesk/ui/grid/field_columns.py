@@ -24,10 +24,12 @@ def field_column(
     cell: Callable[[Row], Cell | None],
     words: Callable[[], Words],
     heading: str = "",
+    lock: str = "",
 ) -> Column[Row]:
     """A column over one field of a record type: how it is shown, sorted, picked and typed.
 
-    `value` gives a row's canonical text, `cell` its place, `words` the vocabularies in force.
+    `value` gives a row's canonical text, `cell` its place, `words` the vocabularies in force,
+    `lock` why a row without a place has none.
     """
     record_type = CATALOGUE[kind]
     field = record_type.field(name)
@@ -42,6 +44,7 @@ def field_column(
         sort_key=lambda row: _order(field, value(row), words()),
         label_tooltip=field.help,
         cell=cell,
+        lock=lock,
         field=field,
         options=_options(record_type, field, words),
     )
@@ -53,9 +56,11 @@ def as_chip(column: Column[Row], colour: Callable[[Row], tuple[str, str]]) -> Co
 
 
 def _shown(kind: RecordType, field: Field, value: str, words: Words) -> str:
+    if not value:
+        return ""
     if field.kind is Kind.CHOICE:
-        terms = {each.code: values.term_text(each) for each in words.get(field.vocabulary, ())}
-        return terms.get(value, value)
+        terms = words.get(field.vocabulary, ())
+        return next((values.term_text(each) for each in terms if each.code == value), value)
     try:
         return values.show(kind, field, value, words)
     except ValueError:

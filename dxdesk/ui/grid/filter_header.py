@@ -83,13 +83,16 @@ class FilterHeader(FrozenHeader):
         self.place_filters()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_line = isinstance(watched, ExactLineEdit)
-        if is_line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if not isinstance(watched, ExactLineEdit):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.FocusIn:
+            self._table.show_column(self._lines.index(watched))
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         return super().eventFilter(watched, event)
 
-    def _on_key(self, line: QObject, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape and isinstance(line, ExactLineEdit) and line.text():
+    def _on_key(self, line: ExactLineEdit, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and line.text():
             line.clear()
         elif event.key() in (*_BACK, Qt.Key.Key_Escape):
             self.left.emit()

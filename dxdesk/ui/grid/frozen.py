@@ -66,8 +66,17 @@ class FrozenTable(QTableView):
         if index.isValid() and index.column() < self.staying:
             bar.setValue(before)
         elif index.isValid():
-            left = super().visualRect(index).left()
-            bar.setValue(bar.value() - max(0, self.staying_width - left))
+            self.show_column(index.column())
+
+    def show_column(self, column: int) -> None:
+        """Scroll sideways as far as is needed to see all of a column, or its left part."""
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        if column < self.staying:
+            return
+        left = header.sectionViewportPosition(column)
+        beyond = left + header.sectionSize(column) - self.viewport().width()
+        wanted = min(max(beyond, 0), left - self.staying_width)
+        bar.setValue(bar.value() + (wanted if beyond > 0 else min(left - self.staying_width, 0)))
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = super().visualRegionForSelection(selection)

@@ -26,10 +26,10 @@ Row = TypeVar("Row")
 
 
 class GridView(QWidget, Generic[Row]):
-    """A table named `name`. `widths` are pixels by column, 0 for a share of what is left; the
-    first `frozen` columns stay when the others scroll sideways. `identity` tells rows apart.
-    Under the name `memory` its arrangement is remembered; `find` is the line of a page that
-    Ctrl+F leads to, in place of its own.
+    """A table named `name`. `widths` are pixels by column; one that is negative takes a share of
+    what is left, and that many pixels at least. The first `frozen` columns stay when the others
+    scroll sideways. `identity` tells rows apart. Under the name `memory` its arrangement is
+    remembered; `find` is the line of a page that Ctrl+F leads to, in place of its own.
 
     `moved` says that the cursor stands elsewhere, also because rows were replaced; `chosen`
     brings a row that is to be opened.
@@ -82,6 +82,11 @@ class GridView(QWidget, Generic[Row]):
         """What has been typed and is not in the store."""
         return self.entry.unsaved if self.entry else ()
 
+    @property
+    def is_filtering(self) -> bool:
+        """Whether the filters under the headings are shown."""
+        return self.cells.headings.is_filtering
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows, or the same with other content; the cursor stays on its row."""
         if self.entry:
@@ -96,7 +101,8 @@ class GridView(QWidget, Generic[Row]):
 
     def go_to(self, place: int, column: int = -1) -> None:
         """Put the cursor into a row; the column is the present one unless named."""
-        now = max(self.cells.currentIndex().column(), 0)
+        here = self.cells.currentIndex()
+        now = here.column() if here.isValid() else self.model.first_column
         self.cells.go_to(place, now if column < 0 else column)
 
     def settle(self) -> None:
@@ -155,7 +161,8 @@ class GridView(QWidget, Generic[Row]):
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
         row, index = self.current, self.cells.currentIndex()
-        place, column = max(index.row(), 0), max(index.column(), 0)
+        place = max(index.row(), 0)
+        column = index.column() if index.isValid() else self.model.first_column
         self.cells.settle()
         act()
         if row is not None:

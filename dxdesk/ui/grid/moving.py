@@ -33,8 +33,8 @@ _FLAG = QItemSelectionModel.SelectionFlag
 class MovingTable(FrozenTable):
     """The cursor stays where marking began, as in a spreadsheet: it is the cell that is typed in.
 
-    `moved` says that the cursor stands elsewhere, `chosen` that a row was chosen: by Enter
-    where nothing can be typed, or by a double click on what cannot.
+    `moved` says that the cursor stands elsewhere, `chosen` that a row was chosen: by Enter on
+    a link or where nothing can be typed at all, or by a double click on what cannot.
     """
 
     moved = Signal()
@@ -97,7 +97,7 @@ class MovingTable(FrozenTable):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
-            self.go_to(0, 0)
+            self.go_to(0, self.table.first_column)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -121,7 +121,7 @@ class MovingTable(FrozenTable):
     def enter(self, *, up: bool) -> None:
         """Down (or up) inside what is marked, else to the column where Tab began."""
         area, here = self.area, self.currentIndex()
-        if not self.table.is_editable:
+        if not self.table.is_editable or self.table.columns[here.column()].is_link:
             self.chosen.emit()
         elif area.count > 1:
             self._go_inside(area, -1 if up else 1, 0)

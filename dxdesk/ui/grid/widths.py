@@ -4,18 +4,17 @@ from collections.abc import Sequence
 
 from dxdesk.ui.grid.cells import Cells
 
-_LEAST = 120  # pixels of a column that takes a share
-
 
 class Widths:
-    """Lays the columns of a table; `given` are pixels by column, 0 for a share of what is left."""
+    """Lays the columns of a table; `given` are pixels by column. One that is negative takes a share
+    of what is left, and that many pixels at least."""
 
     def __init__(self, cells: Cells, given: Sequence[int]) -> None:
         self._cells, self._given = cells, tuple(given)
         self._is_laying = False
         self.is_own = False
         for place, width in enumerate(self._given):
-            cells.setColumnWidth(place, width or _LEAST)
+            cells.setColumnWidth(place, abs(width))
         cells.horizontalHeader().sectionResized.connect(self._on_resized)
 
     @property
@@ -30,12 +29,11 @@ class Widths:
 
     def fit(self) -> None:
         """Share out what is left, unless a person has set the widths."""
-        shares = self._given.count(0)
+        shares = sum(width < 0 for width in self._given)
         if self.is_own or not shares:
             return
-        left = self._cells.viewport().width() - sum(self._given)
-        share = max(left // shares, _LEAST)
-        self._lay([width or share for width in self._given])
+        left = self._cells.viewport().width() - sum(max(width, 0) for width in self._given)
+        self._lay([max(left // shares, -width) if width < 0 else width for width in self._given])
 
     def _lay(self, widths: Sequence[int]) -> None:
         self._is_laying = True

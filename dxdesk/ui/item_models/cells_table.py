@@ -52,6 +52,14 @@ class CellsTable(RowsTable[Row]):
         """Whether any column may be typed into."""
         return self._entry is not None and any(each.cell for each in self.columns)
 
+    @property
+    def first_column(self) -> int:
+        """Where the cursor begins: the first link, else the first place to type in."""
+        columns = self.columns
+        links = (place for place, each in enumerate(columns) if each.is_link)
+        cells = (place for place, each in enumerate(columns) if each.cell)
+        return next(links, next(cells, 0))
+
     def set_bad(self, bad: Mapping[Place, tuple[str, str]]) -> None:
         """Show other texts, each with what is wrong with it, in place of the stored values."""
         if bad != self._bad:

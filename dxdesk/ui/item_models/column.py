@@ -34,7 +34,7 @@ class Column(Generic[Row]):
     as a rounded chip where `is_chip`; `search` is what a filter looks through (default: text).
     `cell` names the place of the store behind a row, None where the row has none; `lock` says
     why a column without `cell` cannot be changed. `field` says how the place is typed, and
-    `options` what may be picked there.
+    `options` what may be picked there. Enter opens the row of an `is_link`.
     """
 
     label: str
@@ -45,6 +45,7 @@ class Column(Generic[Row]):
     colour: Callable[[Row], tuple[str, str]] | None = None
     label_tooltip: str = ""
     is_chip: bool = False
+    is_link: bool = False
     search: Callable[[Row], str] | None = None
     cell: Callable[[Row], Cell | None] | None = None
     lock: str = ""

@@ -5,19 +5,33 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.domain.folding import sought
+from dxdesk.domain.vocabularies import words_of
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_initiatives as words
 from dxdesk.services import stores, views
+from dxdesk.services.drafts import Entered
+from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.services.views import Branch, InitiativeRow
+from dxdesk.ui.grid.entry import GridEntry
+from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.base import Clock, Spot, StorePage
-from dxdesk.ui.pages.initiatives_models import initiatives_table, nodes, plan_tree, searched
+from dxdesk.ui.pages.initiatives_models import (
+    Sight,
+    initiatives_columns,
+    initiatives_widths,
+    nodes,
+    plan_tree,
+    searched,
+)
 from dxdesk.ui.pages.initiatives_view import InitiativesView
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
+
+_FROZEN = 2  # No and 取組
 
 
 class InitiativesPage(StorePage):
@@ -30,12 +44,13 @@ class InitiativesPage(StorePage):
 
     def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
         super().__init__(store, clock)
-        self._tokens = tokens
+        self._sight = Sight(store, tokens=tokens)
         self._round = self._branch = ""
         self._plan = ""
         self._rows: tuple[InitiativeRow, ...] = ()
-        self._view = InitiativesView()
-        self._table = initiatives_table(lambda: self._tokens, self)
+        self._entry = GridEntry(store, self)
+        self._view = InitiativesView(self._make_grid)
+        self._grid = self._view.grid
         self._tree = plan_tree(self)
         self._open = QAction(words.OPEN, self)
         self._attach()
@@ -60,7 +75,7 @@ class InitiativesPage(StorePage):
     @property
     def rows(self) -> tuple[InitiativeRow, ...]:
         """The rows shown, in their order."""
-        return self._table.shown
+        return self._grid.rows
 
     @property
     def spots(self) -> tuple[Spot, ...]:
@@ -74,13 +89,13 @@ class InitiativesPage(StorePage):
 
     def on_shown(self) -> None:
         self.refresh()
-        stop = self._view.table if self.rows else self._view.empty.button
+        stop = self._view.empty.button if self._is_empty else self._grid
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use another colour scheme."""
-        self._tokens = tokens
-        self._view.table.viewport().update()
+        self._sight.tokens = tokens
+        self._grid.cells.viewport().update()
 
     def refresh(self) -> None:
         records = stores.records(self.store)
@@ -91,10 +106,21 @@ class InitiativesPage(StorePage):
         self._view.round.offer(names or [("", common.NO_ROUND)], self._round)
         self._plan = views.plan_of(records, self._round)
         self._show_tree(views.tree(records, self._plan))
-        spot = self._spot()
+        self._sight.records = records
+        self._sight.words = words_of(records, self._plan)
         self._rows = views.rows(records, self._plan, self._round)
-        self._table.set_rows(self._rows)
-        self._refilter(spot)
+        self._grid.show_rows(self._rows)
+        self._recount()
+
+    def settle(self) -> None:
+        self._grid.settle()
+
+    def halt(self, reason: str) -> None:
+        self._grid.halt(reason)
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        return self._grid.unsaved
 
     def choose_round(self, key: str) -> None:
         """Show another round."""
@@ -104,14 +130,15 @@ class InitiativesPage(StorePage):
     def choose_branch(self, key: str) -> None:
         """Show only what lies at or below a node of the plan's tree; "" shows all."""
         self._branch = "" if key == self._plan else key
-        self._refilter(self._spot())
+        self._refilter()
 
     def clear_filters(self) -> None:
         """Show every row that belongs to this store."""
         self._view.search.clear()
+        self._grid.arrangement.clear_filters()
         self._view.tree.setCurrentIndex(self._tree.index(0, 0))
         self.choose_branch("")
-        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def seek(self, text: str) -> None:
         """Show every row that a text finds, of any 課 and in the whole plan."""
@@ -135,21 +162,36 @@ class InitiativesPage(StorePage):
 
     def stand_on(self, spot: Spot) -> None:
         """Make a row the one at hand."""
-        self._select(spot)
+        places = (n for n, row in enumerate(self.rows) if self._spot_of(row) == spot)
+        self._grid.go_to(next(places, 0))
+
+    def _make_grid(self, search: QLineEdit) -> GridView[InitiativeRow]:
+        columns = initiatives_columns(self._sight)
+        return GridView(
+            words.TABLE,
+            columns,
+            initiatives_widths(columns),
+            identity=lambda row: (row.initiative, row.assignment, row.report),
+            frozen=_FROZEN,
+            entry=self._entry,
+            memory="initiatives",
+            find=search,
+        )
 
     def _attach(self) -> None:
         view = self._view
-        view.table.setModel(self._table)
         view.tree.setModel(self._tree)
-        view.lay_columns()
-        view.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.table.setSortingEnabled(True)
+        view.lay_tree()
         view.everyone.setVisible(not stores.is_coordinator(self.store))
         view.round.currentIndexChanged.connect(lambda: self.choose_round(view.round.key()))
-        view.search.textChanged.connect(lambda: self._refilter(self._spot()))
-        view.everyone.toggled.connect(lambda: self._refilter(self._spot()))
+        view.search.textChanged.connect(self._refilter)
+        view.everyone.toggled.connect(self._refilter)
         view.tree.selectionModel().currentChanged.connect(self._on_branch)
-        view.table.activated.connect(self.open_current)
+        self._grid.set_filter(self._keeps)
+        self._grid.chosen.connect(self.open_current)
+        self._grid.model.modelReset.connect(self._recount)
+        self._entry.entered.connect(self._on_entered)
+        self._entry.failed.connect(self.tell_error)
         self._open.triggered.connect(self.open_current)
         self._add_keys()
 
@@ -188,14 +230,25 @@ class InitiativesPage(StorePage):
             todo += [self._tree.index(n, 0, index) for n in range(self._tree.rowCount(index))]
         return None
 
-    def _refilter(self, spot: Spot | None) -> None:
-        self._table.set_filter(self._keeps)
+    def _refilter(self) -> None:
+        self._grid.set_filter(self._keeps)
+
+    def _recount(self) -> None:
         shown, mine = len(self.rows), sum(map(self._is_mine, self._rows))
-        self._view.show_empty(not shown)
+        self._view.show_empty(self._is_empty)
         if not shown:
             self._explain_empty(bool(mine))
-        self._select(spot)
         self.counted.emit(common.counted(shown, mine))
+
+    @property
+    def _is_empty(self) -> bool:
+        """Nothing to show; filters under the headings stay where they can be changed."""
+        return not self.rows and not self._grid.is_filtering
+
+    def _on_entered(self, entered: Entered) -> None:
+        self.refresh()
+        if entered.changes:
+            self.was_saved()
 
     def _keeps(self, row: InitiativeRow) -> bool:
         wanted = sought(self._view.search.text())
@@ -217,15 +270,8 @@ class InitiativesPage(StorePage):
             empty.say(words.EMPTY_PLAN)
 
     def _spot(self) -> Spot | None:
-        index = self._view.table.currentIndex()
-        return self._spot_of(self._table.row(index)) if index.isValid() else None
+        row = self._grid.current
+        return self._spot_of(row) if row else None
 
     def _spot_of(self, row: InitiativeRow) -> Spot:
         return Spot(row.initiative, row.assignment, self._round if row.assignment else "")
-
-    def _select(self, spot: Spot | None) -> None:
-        """Keep the row at hand, or stand on the first."""
-        places = (n for n, row in enumerate(self.rows) if spot and self._spot_of(row) == spot)
-        place = next(places, 0)
-        if self.rows:
-            self._view.table.selectRow(place)

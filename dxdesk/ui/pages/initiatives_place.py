@@ -74,14 +74,16 @@ class InitiativesPlace(StorePage):
         self.current.refresh()
 
     def settle(self) -> None:
+        self.list.settle()
         self.detail.settle()
 
     def halt(self, reason: str) -> None:
+        self.list.halt(reason)
         self.detail.halt(reason)
 
     @property
     def unsaved(self) -> Sequence[Typed]:
-        return self.detail.unsaved
+        return (*self.list.unsaved, *self.detail.unsaved)
 
     def open(self, key: str) -> None:
         """Show the form of an initiative, as from the plan or a list of faults."""

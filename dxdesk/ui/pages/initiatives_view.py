@@ -1,11 +1,14 @@
 """The layout of the page 取組一覧."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -15,20 +18,19 @@ from PySide6.QtWidgets import (
 
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_initiatives as words
+from dxdesk.services.views import InitiativeRow
 from dxdesk.ui.fields.line_edit import ExactLineEdit
-from dxdesk.ui.pages.chip import ChipDelegate
-from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, outline, plain_table
+from dxdesk.ui.grid.grid import GridView
+from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, outline
 
 TREE_FROM = 960  # logical pixels of the page; below, the tree is folded away at first
-_WIDTHS = (42, 0, 138, 72, 112, 104, 88, 68)
-_TITLE = 1
-_CHIPS = (4, 5)
 
 
 class InitiativesView(QWidget):
-    """A bar of filters over the plan's tree and the table."""
+    """A bar of filters over the plan's tree and the table; `make_grid` is given the search line
+    that Ctrl+F leads to."""
 
-    def __init__(self) -> None:
+    def __init__(self, make_grid: Callable[[QLineEdit], GridView[InitiativeRow]]) -> None:
         super().__init__()
         self.setAccessibleName(words.TITLE)
         self.round = Chooser(common.ROUND)
@@ -37,11 +39,12 @@ class InitiativesView(QWidget):
         self.everyone.setToolTip(words.ALL_TIP)
         self.tree_toggle = _tree_toggle()
         self.tree = outline(words.TREE)
-        self.table = plain_table(words.TABLE)
         self.empty = EmptyState()
         self.bar = self._bar()
+        self.grid = make_grid(self.search)
+        self.table = self.grid.cells
         self.body = QStackedWidget()
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.grid)
         self.body.addWidget(self.empty)
         self.splitter = self._splitter()
         column = QVBoxLayout(self)
@@ -53,25 +56,16 @@ class InitiativesView(QWidget):
         self._toggled_by_hand = False
         self.tree_toggle.clicked.connect(self._remember)
 
-    def lay_columns(self) -> None:
-        """Give the table's columns their widths; to be done once the model is there."""
-        header = self.table.horizontalHeader()
-        for place, width in enumerate(_WIDTHS):
-            if width:
-                self.table.setColumnWidth(place, width)
-        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
-        chips = ChipDelegate(self.table)
-        for place in _CHIPS:
-            self.table.setItemDelegateForColumn(place, chips)
-        tree = self.tree.header()
-        tree.setStretchLastSection(False)
-        tree.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        tree.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    def lay_tree(self) -> None:
+        """Give the tree's columns their widths; to be done once the model is there."""
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def show_empty(self, empty: bool) -> None:
         """Show the empty state, or the table."""
-        self.body.setCurrentWidget(self.empty if empty else self.table)
+        self.body.setCurrentIndex(int(empty))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
