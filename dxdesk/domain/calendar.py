@@ -136,6 +136,26 @@ def read_date(text: str, label: str = says.DATE) -> date:
     return found
 
 
+def meant_dates(text: str) -> tuple[date, ...]:
+    """The days that a date without era or century (5.4.1) may mean, the likeliest first.
+
+    Of the era in force and the one before it; nothing for any other text.
+    """
+    match = _DATE.fullmatch(_bare(text))
+    if not match or match["era"] or len(match["year"]) == 4 or match["year"] == words.FIRST:
+        return ()
+    rest = "/".join(match.group("month", "day"))
+    found = (_date_or_none(f"{era.letter}{match['year']}/{rest}") for era in reversed(ERAS[-2:]))
+    return tuple(day for day in found if day)
+
+
+def _date_or_none(text: str) -> date | None:
+    try:
+        return read_date(text)
+    except BadValue:
+        return None
+
+
 def read_year(text: str, label: str = says.YEAR) -> int:
     """The fiscal year meant by 令和6年度, 令和6, R6, 2024年度 or 2024.
 

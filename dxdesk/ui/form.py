@@ -86,12 +86,22 @@ class Form(QScrollArea):
         if focus and faults:
             self.focus_field(next(name for name in self._widgets if name in by_field))
 
+    def sum_up(self) -> None:
+        """List on top what the fields themselves complain of."""
+        told = [
+            Located(name, widget.field.label, widget.error())
+            for name, widget in self._widgets.items()
+            if widget.error()
+        ]
+        self.summary.show_all(told)
+
     def focus_field(self, name: str) -> None:
         """Bring a field into view and give it the keyboard."""
         self.bring(self._widgets[name])
 
     def bring(self, widget: FieldWidget) -> None:
         """Bring an input into view, one below another included, and give it the keyboard."""
+        widget.show()
         self._scroll_to(widget)
         widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))

@@ -34,6 +34,7 @@ class ErrorSummary(QFrame):
         self._column.setSpacing(0)
         self._column.addWidget(self._heading)
         self._lines: list[QPushButton] = []
+        self._told: tuple[Located, ...] = ()
         self.hide()
 
     @property
@@ -43,6 +44,9 @@ class ErrorSummary(QFrame):
 
     def show_all(self, faults: Sequence[Located]) -> None:
         """List these faults in place of the last ones; none hides the list."""
+        if tuple(faults) == self._told:
+            return
+        self._told = tuple(faults)
         for line in self._lines:
             line.hide()
             line.deleteLater()

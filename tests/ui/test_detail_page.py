@@ -11,6 +11,7 @@ from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.services import drafts, edits, state, stores, undo
 from dxdesk.ui.fields.base import FieldWidget
+from dxdesk.ui.fields.last_box import LastBox, RepeatMark
 from dxdesk.ui.pages.base import Spot
 from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.report_groups import report_groups
@@ -192,16 +193,22 @@ def test_a_refresh_leaves_typing_alone(page: DetailPage, store: stores.Store):
 
 
 def test_a_late_initiative_owes_a_way_to_catch_up(page: DetailPage):
-    assert _required(_field(page, "recovery")) == ""
+    assert not _field(page, "recovery").isVisible()
     _field(page, "progress")._buttons["late"].click()
+    assert _field(page, "recovery").isVisible()
     assert _required(_field(page, "recovery")) == "※必須"
     assert _required(_field(page, "recovery_by")) == "※必須"
+    _type(page, "recovery", "catch up")
+    page.view.form.focus_field("progress")
+    _field(page, "progress")._buttons["on-track"].click()
+    assert _field(page, "recovery").isVisible()
+    assert not _field(page, "recovery_by").isVisible()
 
 
 def test_what_cannot_be_rated_owes_no_rating(page: DetailPage):
     assert _required(_field(page, "achievement")) == "※必須"
     _field(page, "exception")._buttons["unratable"].click()
-    assert _required(_field(page, "achievement")) == ""
+    assert _required(_field(page, "achievement")) == "※任意"
     assert _required(_field(page, "results")) == "※必須"
 
 
@@ -220,7 +227,7 @@ def test_tab_goes_in_reading_order(page: DetailPage):
         if name and name not in visited:
             visited.append(name)
         _tab()
-    assert tuple(visited) == form.names
+    assert tuple(visited) == tuple(n for n in form.names if form.field(n).isVisible())
 
 
 def test_the_plan_stands_beside_the_form(page: DetailPage):
@@ -250,10 +257,40 @@ def test_last_answer_is_copied_and_marked_until_it_is_changed(
     )
     widget = _field(page, "results")
     assert value(store, REPORT, "results") == LAST_RESULTS
-    assert widget.findChild(QLabel, "copiedMark")
+    mark = widget.findChild(RepeatMark)
+    assert mark
+    assert mark.isVisible()
+    page.next()
+    page.previous()
+    assert mark.isVisible()
+    page.view.form.focus_field("results")
     QTest.keyClicks(_focused(), "x")
-    mark = widget.findChild(QLabel, "copiedMark")
-    assert mark is None or mark.isHidden()
+    assert not mark.isVisible()
+
+
+def test_the_last_answer_stands_above_the_input_and_is_copied_from_there(
+    page: DetailPage, store: stores.Store
+):
+    last = _field(page, "results").findChild(LastBox)
+    assert last
+    assert last.text == f"前回（令和5年度 年度末）：{LAST_RESULTS}"
+    chosen = _field(page, "progress").findChild(LastBox)
+    assert chosen
+    assert chosen.text == "前回（令和5年度 年度末）：○ 予定どおり"
+    last.copy.click()
+    assert value(store, REPORT, "results") == LAST_RESULTS
+
+
+def test_what_cannot_be_saved_is_listed_on_top_until_it_is_mended(page: DetailPage):
+    _type(page, "as_of", "R6.4.31")
+    _tab()
+    summary = page.view.form.summary
+    (line,) = summary.lines
+    line.click()
+    assert _focused() is _field(page, "as_of").editor
+    _type(page, "as_of", "R6.4.30")
+    _tab()
+    assert not summary.isVisible()
 
 
 def test_nothing_to_copy_is_said(page: DetailPage):

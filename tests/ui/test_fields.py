@@ -14,6 +14,7 @@ from dxdesk.domain.vocabularies import VOCABULARIES, Term
 from dxdesk.ui.fields.base import FieldWidget, Option
 from dxdesk.ui.fields.choice_field import ChoiceField
 from dxdesk.ui.fields.date_field import DateField
+from dxdesk.ui.fields.era_question import EraQuestion
 from dxdesk.ui.fields.factory import field_widget
 from dxdesk.ui.fields.ref_field import RefField
 from dxdesk.ui.theme.icons import Icons
@@ -163,6 +164,21 @@ def test_a_date_without_era_is_kept_and_not_echoed(qtbot: QtBot):
     _commit(widget.editor, "5.4.1")
     assert widget.value() == "5.4.1"
     assert not any("年度" in text for text in _labels(widget))
+
+
+def test_the_era_of_a_date_without_one_is_asked(qtbot: QtBot):
+    widget = _shown(qtbot, report("as_of"))
+    QTest.keyClicks(widget.editor, "5.4.1")
+    question = widget.findChild(EraQuestion)
+    assert question
+    assert [each.text() for each in question.buttons] == [
+        "令和5年4月1日(土)・令和5年度 のこと",
+        "平成5年4月1日(木)・平成5年度 のこと",
+    ]
+    with qtbot.waitSignal(widget.left):
+        question.buttons[0].click()
+    assert widget.value() == "R5.4.1"
+    assert question.buttons == ()
 
 
 def test_a_canonical_date_is_shown_as_staff_write_it(qtbot: QtBot):

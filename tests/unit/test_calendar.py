@@ -184,3 +184,19 @@ def test_refuses_what_is_no_sure_year_and_says_why(text: str, reason: str, hint:
         calendar.read_year(text)
     assert failure.value.reason == reason
     assert hint in failure.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("5.4.1", [date(2023, 4, 1), date(1993, 4, 1)]),
+        ("３１．３．３１", [date(2049, 3, 31), date(2019, 3, 31)]),
+        ("31.4.31", []),
+        ("R5.4.1", []),
+        ("2023.4.1", []),
+        ("", []),
+        ("5.4", []),
+    ],
+)
+def test_a_date_without_era_may_mean_two_days(text: str, days: list[date]):
+    assert list(calendar.meant_dates(text)) == days

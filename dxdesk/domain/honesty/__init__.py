@@ -7,11 +7,12 @@ it and an earlier report say, and that do not sit well together.
 from dxdesk.domain import keys
 from dxdesk.domain.honesty import answers, past, work
 from dxdesk.domain.honesty.case import Case, Doubt, Rule
+from dxdesk.domain.honesty.past import is_repeated
 from dxdesk.domain.records import Records
 from dxdesk.domain.standing import by_assignment
 from dxdesk.domain.vocabularies import Words
 
-__all__ = ["Doubt", "Rule", "of_report", "of_round"]
+__all__ = ["Doubt", "Rule", "is_repeated", "of_report", "of_round"]
 
 _CHECKS = (*work.CHECKS, *past.CHECKS, *answers.CHECKS)
 

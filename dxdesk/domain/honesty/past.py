@@ -35,15 +35,16 @@ def same_text(case: Case) -> Iterator[Doubt]:
     """Texts that say to the letter what they said in the round before."""
     if case.last is None:
         return
-    same = tuple(
-        name
-        for name in _TEXTS
-        if len(_bare(case.get(name))) >= _SHORT
-        and _bare(case.get(name)) == _bare(case.last.get(name))
-    )
+    same = tuple(name for name in _TEXTS if is_repeated(case.get(name), case.last.get(name)))
     if same:
         text = words.same_text(case.label(name) for name in same)
         yield case.doubt(Rule.SAME_TEXT, text, same, (case.last.key,))
+
+
+def is_repeated(text: str, before: str) -> bool:
+    """Whether a text says to the letter what it said before; short ones may well do."""
+    bare = _bare(text)
+    return len(bare) >= _SHORT and bare == _bare(before)
 
 
 def same_rating(case: Case) -> Iterator[Doubt]:

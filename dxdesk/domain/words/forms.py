@@ -2,14 +2,20 @@
 
 from dxdesk.domain.fields import Required
 
+OPTIONAL = "※任意"
+
 REQUIRED = {
-    Required.NEVER: "",
+    Required.NEVER: OPTIONAL,
     Required.ALWAYS: "※必須",
     Required.AT_SUBMIT: "※提出時に必須",
     Required.WHEN_RATED: "※評価するとき必須",
     Required.WHEN_LATE: "※遅れのとき必須",
 }
 
+COPY_LAST = "前回から写す"
+COPY_LAST_TIP = "前回の報告の文をこの項目に写します（Ctrl+Shift+R）"
+REPEATED = "前回の報告と同じ文です。今回の内容に直してください。"
+WHICH_ERA = "どの元号の日付か選んでください。"
 CLEAR_CHOICE = "選択を消す"
 NOT_CHOSEN = "まだ選んでいません。"
 TODAY = "今日"
@@ -41,6 +47,26 @@ def counted(length: int, limit: int) -> str:
     """120/400字, and by how much an advised length is passed."""
     over = f"（{length - limit}字多い）" if length > limit else ""
     return f"{length}/{limit}字{over}"
+
+
+def last(round_name: str, text: str) -> str:
+    """前回（令和5年度 年度末）：18窓口で導入した。"""
+    return f"前回（{round_name}）：{text}"
+
+
+def copy_last_of(label_text: str) -> str:
+    """The name of the button that copies the last answer, for screen readers."""
+    return f"{label_text}に前回の文を写す"
+
+
+def now_needed(label_text: str) -> str:
+    """An input has come into view because of another answer."""
+    return f"{label_text}の入力が要ります。"
+
+
+def meant_date(echo: str) -> str:
+    """A date that may have been meant, as a button offers it."""
+    return f"{echo} のこと"
 
 
 def characters(length: int) -> str:

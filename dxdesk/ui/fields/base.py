@@ -138,9 +138,17 @@ class FieldWidget(QWidget):
             self._also = text
             self._describe()
 
+    def add_above(self, part: QWidget) -> None:
+        """Put something to be read between the label and the input."""
+        self._column.insertWidget(self._column.indexOf(self._body), part)
+
+    def add_note(self, part: QWidget) -> None:
+        """Put something to be read below the input."""
+        self._column.addWidget(part)
+
     def set_required(self, required: bool) -> None:
         """Say whether a value is needed now, where that hangs on other fields."""
-        mark = words.REQUIRED[Required.ALWAYS] if required else ""
+        mark = words.REQUIRED[Required.ALWAYS if required else Required.NEVER]
         if mark != self._required:
             self._required = mark
             self._caption.set_required(mark)

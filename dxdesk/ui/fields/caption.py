@@ -25,14 +25,17 @@ class Caption(QWidget):
         column.addWidget(self._lock)
 
     def set_required(self, mark: str) -> None:
-        """Show 「※必須」 or the like beside the label; "" shows nothing."""
+        """Show 「※必須」, 「※任意」 or the like beside the label."""
         self._required.setText(mark)
-        self._required.setVisible(bool(mark))
+        self._required.setProperty("optional", mark == words.OPTIONAL)
+        self._required.style().unpolish(self._required)
+        self._required.style().polish(self._required)
 
     def set_lock(self, reason: str) -> None:
         """Say why the field cannot be changed; "" says nothing."""
         self._lock.say(words.locked(reason) if reason else "")
         self._lock.setVisible(bool(reason))
+        self._required.setVisible(not reason)
 
 
 def _label(field: Field) -> str:

@@ -5,11 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain import calendar
 from dxdesk.domain.fields import Field
 from dxdesk.domain.words import forms as words
+from dxdesk.ui.fields.era_question import EraQuestion
 from dxdesk.ui.fields.line_edit import NfkcLineEdit
 from dxdesk.ui.fields.line_field import EchoField
 
@@ -19,6 +20,7 @@ _WIDTH = 190
 class DateField(EchoField):
     """A date in any writing (R5.4.1, 令和5年4月1日, 2023/4/1), echoed beside the input.
 
+    Which era is meant by 5.4.1 is asked below it.
     Ctrl+; and the button put in the day that `today` gives.
     """
 
@@ -29,11 +31,33 @@ class DateField(EchoField):
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
+        self._question = EraQuestion()
         super().__init__(field, parent)
+        self._question.chosen.connect(self._put)
         self._today = today
         shortcut = QShortcut(QKeySequence("Ctrl+;"), self._edit)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.put_today)
+
+    def _row(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(super()._row())
+        column.addWidget(self._question)
+        return body
+
+    def _say_back(self, text: str) -> None:
+        super()._say_back(text)
+        self._question.ask(calendar.meant_dates(text))
+
+    def _put(self, day: date) -> None:
+        text = calendar.short_date(day)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.setText(text)
+        self._take(text)
+        self._leave()
 
     def put_today(self) -> None:
         """Fill in today's date, as a person would."""

@@ -235,6 +235,7 @@ class DetailPage(StorePage):
         vocabularies = lookup.words_for(records, spot.initiative)
         key = keys.report_key(spot.assignment, spot.round)
         self._form_for(vocabularies).load(records, key)
+        self._tools.show_answers(records)
         begun = drafts.every(self.store)
         work = detail_sections.work_sections(records, spot.assignment, this, begun)
         view.work.show_sections(records, vocabularies, work)
@@ -273,6 +274,8 @@ class DetailPage(StorePage):
 
     def _on_stored(self) -> None:
         self.was_saved()
+        if self._view.form:
+            self._view.form.sum_up()
         self.refresh()
         self._drafts.count()
 

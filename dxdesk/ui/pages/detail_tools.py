@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from dxdesk.domain.fields import Kind
-from dxdesk.domain.records import Record
+from dxdesk.domain.records import Record, Records
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import histories
 from dxdesk.services.stores import Store
@@ -14,10 +14,10 @@ from dxdesk.ui.form import Form
 from dxdesk.ui.pages import detail_texts
 from dxdesk.ui.pages.detail_remarks import FieldRemarks
 from dxdesk.ui.pages.detail_view import DetailView
+from dxdesk.ui.pages.last_answers import LastAnswers
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.pages.record_fields import RecordFields
 from dxdesk.ui.shell.info_bar import Notice
-from dxdesk.ui.text import Paragraph
 
 _AROUND = 24
 
@@ -36,7 +36,7 @@ class FieldTools(QObject):
         self._form: Form | None = None
         self._last: Record | None = None
         self._about = ("", "", "")
-        self._copied: dict[str, Paragraph] = {}
+        self._answers: LastAnswers | None = None
         view.copy.clicked.connect(self.copy_previous)
         view.show_history.clicked.connect(self.show_history)
         view.remark.clicked.connect(self.remark)
@@ -44,19 +44,22 @@ class FieldTools(QObject):
     def attend(self, report: RecordFields, form: Form) -> None:
         """Serve this report's inputs."""
         self._report, self._form = report, form
-        self._copied.clear()
-        form.edited.connect(self._on_edited)
+        self._answers = LastAnswers(form, form)
+        self._answers.copy_asked.connect(self._copy_into)
 
     def show(self, last: Record | None) -> None:
         """Take the last answer, and bring the history up to date."""
         self._last = last
         self._show_history()
 
+    def show_answers(self, records: Records) -> None:
+        """Show the last answers beside the inputs, once these show this round's."""
+        if self._answers:
+            self._answers.show(records, self._last)
+
     def forget(self) -> None:
         """Another record is shown."""
         self._about = ("", "", "")
-        for name in list(self._copied):
-            self._unmark(name)
 
     def show_history(self) -> None:
         """Show the changes of the field at hand beside the form."""
@@ -71,10 +74,15 @@ class FieldTools(QObject):
         """Put the last report's text into the field at hand."""
         widget = _field_at_keyboard()
         name = self._report.name_of(widget) if self._report and widget else ""
-        if not (self._report and widget and name) or widget.field.kind is not Kind.PROSE:
+        if name and widget and widget.field.kind is Kind.PROSE:
+            self._copy_into(name)
+        else:
             self.told.emit(Notice(words.NOT_COPYABLE, topic="page"))
+
+    def _copy_into(self, name: str) -> None:
+        if self._report is None:
             return
-        if widget.is_locked:
+        if self._report.widget(name).is_locked:
             self.told.emit(Notice(words.NOT_WRITABLE, topic="page"))
             return
         text = self._last.get(name) if self._last else ""
@@ -83,7 +91,6 @@ class FieldTools(QObject):
             return
         self._report.settle()
         self._report.put(name, text)
-        self._mark(name, widget)
 
     def remark(self) -> None:
         """Write a remark on the field at hand, or go to the next one to be answered."""
@@ -92,6 +99,8 @@ class FieldTools(QObject):
 
     def keep_in_view(self) -> None:
         """An error has pushed the inputs below it down: stay with the one at hand."""
+        if self._form:
+            self._form.sum_up()
         QTimer.singleShot(0, self._follow)
 
     def _follow(self) -> None:
@@ -127,22 +136,6 @@ class FieldTools(QObject):
         pages = (self._view.work, self._view.review, self._remarks)
         found = (page.field_at(widget) for page in pages)
         return next((each for each in found if each[1]), ("", ""))
-
-    def _mark(self, name: str, widget: FieldWidget) -> None:
-        layout = widget.layout()
-        if name not in self._copied and layout is not None:
-            mark = Paragraph(words.COPIED, "copiedMark")
-            layout.addWidget(mark)
-            self._copied[name] = mark
-
-    def _unmark(self, name: str) -> None:
-        mark = self._copied.pop(name)
-        mark.hide()
-        mark.deleteLater()
-
-    def _on_edited(self, name: str) -> None:
-        if name in self._copied:
-            self._unmark(name)
 
 
 def _field_at_keyboard() -> FieldWidget | None:

@@ -10,6 +10,7 @@ from dxdesk.domain.errors import BadValue, DxdeskError
 from dxdesk.domain.fields import Kind, Required
 from dxdesk.domain.keys import type_of
 from dxdesk.domain.records import Records
+from dxdesk.domain.words import forms as form_words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import drafts, edits, showing
@@ -18,6 +19,7 @@ from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.fields.base import FieldWidget
+from dxdesk.ui.text import announce
 
 _PICKED = frozenset({Kind.CHOICE, Kind.FLAG, Kind.NAMES, Kind.REFS})
 _AS_TYPED = frozenset({Kind.TEXT, Kind.PROSE, *_PICKED})
@@ -170,7 +172,10 @@ class RecordFields(QObject):
         values = {name: widget.value() for name, widget in self._widgets.items() if widget.value()}
         for widget in self._widgets.values():
             if widget.field.required is not Required.NEVER:
-                widget.set_required(checks.is_required(widget.field, values))
+                owed = checks.is_required(widget.field, values)
+                widget.set_required(owed)
+                if widget.field.required is Required.WHEN_LATE:
+                    _ask_when_owed(widget, owed)
 
     def _on_edited(self, name: str) -> None:
         self._unsaved.add(name)
@@ -237,6 +242,14 @@ class RecordFields(QObject):
     def _canonical(self, name: str) -> str:
         text = self._widgets[name].value()
         return drafts.canonical(self._records, self.key, name, text)
+
+
+def _ask_when_owed(widget: FieldWidget, owed: bool) -> None:
+    """Show an input that only some answers call for; what has been typed stays in view."""
+    appears = owed and widget.isHidden()
+    widget.setVisible(owed or bool(widget.value()) or _has_keyboard(widget))
+    if appears:
+        announce(widget, form_words.now_needed(widget.field.label))
 
 
 def _has_keyboard(widget: FieldWidget) -> bool:
