@@ -14,8 +14,9 @@ def lead_to_draft(pages: Pages, frame: Frame, draft: Draft) -> None:
     if not draft.field.endswith((drafts.DECISION, drafts.INCOMPLETE)):
         pages.of("initiatives", InitiativesPlace).open_field(draft.key, draft.field)
         return
-    name = "submit" if draft.field.endswith(drafts.INCOMPLETE) else "merge"
-    page = pages.page(name)
-    if isinstance(page, MergePage | SubmitPage):
-        frame.show_page(name)
-        page.show_reason(draft.key, draft.field)
+    if draft.field.endswith(drafts.INCOMPLETE):
+        frame.show_page("submit")
+        pages.of("submit", SubmitPage).show_reason(draft.key)
+    else:
+        frame.show_page("merge")
+        pages.of("merge", MergePage).show_reason(draft.key, draft.field)

@@ -47,6 +47,7 @@ PLACES = (
     Place("submit", pages_submit.TITLE, "submit", _DEPARTMENT),
     Place("request", pages_request.TITLE, "request", _COORDINATOR),
     Place("merge", pages_merge.TITLE, "merge", _COORDINATOR),
+    Place("merge", pages_merge.OWN_TITLE, "merge", aside=_DEPARTMENT),
     Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.services import edits, merging, state, stores
 from dxdesk.services.stores import COORDINATOR, Store
-from dxdesk.ui.pages.merge_page import MergePage
+from dxdesk.ui.pages.merge_office import OfficeMergePage
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
@@ -35,11 +35,11 @@ def file(tmp_path: Path, store: Store) -> Path:
 
 @pytest.fixture
 def stage(qtbot: QtBot, icons: object, store: Store, runner: Runner) -> Stage:
-    return Stage(qtbot, MergePage(store, runner), runner)
+    return Stage(qtbot, OfficeMergePage(store, runner), runner)
 
 
-def _page(stage: Stage) -> MergePage:
-    assert isinstance(stage.page, MergePage)
+def _page(stage: Stage) -> OfficeMergePage:
+    assert isinstance(stage.page, OfficeMergePage)
     return stage.page
 
 

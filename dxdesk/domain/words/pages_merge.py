@@ -1,8 +1,11 @@
-"""Words of the screen 取りまとめ."""
+"""Words of the screen 取りまとめ, of the coordinator and inside a 課."""
+
+from dataclasses import dataclass
 
 from dxdesk.domain.words import merge
 
 TITLE = "取りまとめ"
+OWN_TITLE = "課内取りまとめ"
 
 TAB_FILES = "届いたファイル"
 TAB_LEDGER = "提出台帳"
@@ -21,6 +24,15 @@ EMPTY = (
     "届いたファイルはまだありません。\n"
     "ファイルを置くと、反映する前に、変わるところをすべて一覧で示します。"
 )
+
+OWN_DROP = (
+    "係から届いた提出ファイルやフォルダーを、ここに置いてください。置いただけでは何も変わりません。"
+)
+OWN_EMPTY = (
+    "係から届いた提出ファイルはまだありません。\n"
+    "課で受け取った依頼ファイルを係に渡し、係が書いたファイルをここに集めて、一つにまとめます。"
+)
+OWN_NEXT = "提出へ"
 
 FILES = "届いたファイルの一覧"
 STATE = "状態"
@@ -84,6 +96,19 @@ NO_LETTER = "この課からは、まだ何も届いていません。"
 BOARD_EMPTY = "報告回がまだありません。「依頼」で報告回を開いてください。"
 BOARD_NO_WORK = "担当のある課がまだありません。「依頼」で担当を読み込んでください。"
 NOBODY_ANSWERED = "この報告回で受け取ったファイルがまだないので、書き出すものがありません。"
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What the screen says of itself, by whose store it is over."""
+
+    title: str
+    drop: str
+    empty: str
+
+
+OFFICE = Sayings(TITLE, DROP, EMPTY)
+OWN = Sayings(OWN_TITLE, OWN_DROP, OWN_EMPTY)
 
 
 def tab_questions(count: int) -> str:

@@ -7,6 +7,8 @@ STEP_WRITE = "③ 書き出す"
 
 DROP = "届いた依頼・受領ファイルを、ここに置いてください。"
 PICK = "ファイルを選ぶ…"
+GATHER = "係のファイルをまとめる"
+GATHER_TIP = "課内取りまとめへ移り、係ごとに書いた提出ファイルを一つにまとめます"
 PRIMARY_PICK = "依頼ファイルを選ぶ"
 PRIMARY_TAKE = "受け取る"
 PRIMARY_WRITE = "提出ファイルを書き出す"

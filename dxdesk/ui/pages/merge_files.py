@@ -53,15 +53,15 @@ class FilesTab(QWidget):
 
     cleared = Signal()
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, says: words.Sayings) -> None:
         super().__init__()
-        self._tokens = tokens
+        self._tokens, self._says = tokens, says
         self.pick_files = button(words.PICK_FILES)
         self.pick_folder = button(words.PICK_FOLDER)
         self.clear = button(words.CLEAR, "quiet")
         self.save_mends = button(words.SAVE_MENDS)
         buttons = (self.clear, self.save_mends, self.pick_files, self.pick_folder)
-        self.zone = DropZone(words.DROP, buttons)
+        self.zone = DropZone(says.drop, buttons)
         self.files = RowList(
             words.FILES, self._columns(), (104, 240, 110, 56, 56, 56, 76, 56, 88, 56, 0)
         )
@@ -89,11 +89,11 @@ class FilesTab(QWidget):
         found = result.files if result else ()
         rows = [file_row(each, before, applied=applied) for each in found] if before else []
         self.files.show_rows(rows)
-        self.zone.say(_summary(rows) if rows else words.DROP)
+        self.zone.say(_summary(rows) if rows else self._says.drop)
         self.clear.setVisible(bool(rows))
         self.save_mends.setVisible(bool(self.found_mends))
         self._body.setVisible(bool(rows))
-        self.zone.set_large("" if rows else words.EMPTY)
+        self.zone.set_large("" if rows else self._says.empty)
         self._column.setStretch(0, 0 if rows else 1)
         self._show_cells()
 

@@ -1,30 +1,20 @@
 """取りまとめ: files arrive, are looked at, counted in, decided, and switched off again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.domain.words import repairs as mend_words
-from dxdesk.services import (
-    deciding,
-    drafts,
-    issuing,
-    merging,
-    questions,
-    receipts,
-    repairs,
-    status,
-    stores,
-    views,
-)
-from dxdesk.services.issuing import Issued
+from dxdesk.services import deciding, drafts, merging, questions, repairs, stores
 from dxdesk.services.merging import MergeResult
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages import files
@@ -32,7 +22,6 @@ from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.merge_files import FilesTab
 from dxdesk.ui.pages.merge_ledger import LedgerTab
-from dxdesk.ui.pages.merge_status import StatusTab
 from dxdesk.ui.pages.question_panel import QuestionPanel
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
@@ -40,30 +29,32 @@ from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 
 class MergePage(DecidingPage):
-    """The coordinator's main screen. `ask_files`, `ask_folder` and `ask_save` may be replaced."""
+    """Colleagues' files: in a 課's own store those of its 係, in the coordinator's those of all.
 
-    title = words.TITLE
+    `ask_files`, `ask_folder` and `ask_save` may be replaced.
+    """
+
     icon = "merge"
 
     def __init__(
         self, store: Store, runner: Runner, tokens: Tokens = LIGHT, clock: Clock = datetime.now
     ) -> None:
         super().__init__(store, runner, clock)
+        self._says = words.OFFICE if stores.is_coordinator(store) else words.OWN
+        self.title = self._says.title
         self.ask_files: files.AskFiles = files.ask_workbooks
         self.ask_folder: files.AskFolder = files.ask_folder
         self.ask_save: files.AskSave = files.ask_save
         self._previewed: MergeResult | None = None
         self._before: Records | None = None
-        self.arrived = FilesTab(tokens)
+        self.arrived = FilesTab(tokens, self._says)
         self.questions = QuestionPanel()
         self.ledger = LedgerTab()
-        self.status = StatusTab(tokens)
         self._tabs = QTabWidget()
-        self._tabs.setAccessibleName(words.TITLE)
-        self._tabs.tabBar().setAccessibleName(words.TITLE)
+        self._tabs.setAccessibleName(self.title)
+        self._tabs.tabBar().setAccessibleName(self.title)
         self._tabs.setDocumentMode(True)
-        for tab, name in self._named_tabs():
-            self._tabs.addTab(tab, name)
+        self._add_tabs()
         self._primary = QAction(words.PRIMARY_PICK, self)
         self._connect()
 
@@ -73,7 +64,9 @@ class MergePage(DecidingPage):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        return (self._tabs.tabBar(), *self._panes_of(self._tabs.currentIndex()))
+        shown = self._tabs.currentWidget()
+        files = (self.arrived.zone, self.arrived.files.view, self.arrived.cells.view)
+        return (self._tabs.tabBar(), *(files if shown is self.arrived else (shown,)))
 
     @property
     def primary_action(self) -> QAction:
@@ -83,7 +76,7 @@ class MergePage(DecidingPage):
     def writes(self) -> Sequence[QAction | QAbstractButton]:
         files, ledger = self.arrived, self.ledger
         buttons = (files.pick_files, files.pick_folder, ledger.switch, ledger.corrected)
-        return (self._primary, *buttons, self.status.give_back, self.questions.keep)
+        return (self._primary, *buttons, self.questions.keep)
 
     def halt(self, reason: str) -> None:
         self.arrived.zone.setAcceptDrops(not reason)
@@ -95,14 +88,12 @@ class MergePage(DecidingPage):
         self.questions.show_questions(found)
         self._tabs.setTabText(1, words.tab_questions(len(found)))
         self.ledger.show_files(merging.counted_files(self.store), records)
-        self._show_board(records)
         self._name_primary()
         self.counted.emit("")
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use another colour scheme."""
         self.arrived.set_tokens(tokens)
-        self.status.set_tokens(tokens)
 
     def look(self, paths: Sequence[Path]) -> None:
         """Show what merging these files and folders would do."""
@@ -151,10 +142,20 @@ class MergePage(DecidingPage):
         self.was_saved()
         self.refresh()
         text = words.merged(count, len(result.changes), len(result.items))
-        self.tell(Notice(text, "warning" if result.items else "success", topic="page"))
-        if result.items:
+        if not result.items:
+            self.tell(replace(self._following, text=text))
+        else:
+            self.tell(Notice(text, "warning", topic="page"))
             self._tabs.setCurrentIndex(1)
             self.questions.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _following(self) -> Notice:
+        """What comes after counting in: for a 課 its own submission."""
+        if stores.is_coordinator(self.store):
+            return Notice("", "success", topic="page")
+        go = partial(self.place_asked.emit, "submit")
+        return Notice("", "success", words.OWN_NEXT, go, "page")
 
     def _switch(self) -> None:
         file = self.ledger.files.current
@@ -192,39 +193,6 @@ class MergePage(DecidingPage):
         else:
             self.tell(Notice(mend_words.saved(str(out), len(found)), "success", topic="page"))
 
-    def _give_back(self) -> None:
-        folder = self.ask_folder(self._tabs, files.documents_folder())
-        if folder:
-            key = self.status.round.key()
-            self.work(
-                lambda: issuing.give_back(self.store, key, folder),
-                lambda issued: self._on_given_back(issued, folder),
-            )
-
-    def _copy_letter(self) -> None:
-        chosen = self.status.board.current
-        if chosen is None or not chosen.received:
-            self.tell(Notice(words.NO_LETTER, topic="page"))
-            return
-        key = self.status.round.key()
-        text = receipts.letter(receipts.receipt(self.store, key, chosen.department))
-        QApplication.clipboard().setText(text)
-        self.tell(Notice(words.letter_copied(chosen.name), "success", topic="page"))
-
-    def _on_given_back(self, issued: list[Issued], folder: Path) -> None:
-        if issued:
-            self.status.outcome.show_written(folder, words.returned(len(issued)))
-        else:
-            self.tell(Notice(words.NOBODY_ANSWERED, "warning", topic="page"))
-        self.was_saved()
-        self.refresh()
-
-    def _show_board(self, records: Records) -> None:
-        rounds = [(each.key, each.name) for each in views.all_rounds(records)]
-        self.status.round.offer(rounds, self.status.round.key())
-        key = self.status.round.key()
-        self.status.show_board(rounds, status.status(self.store, key) if key else ())
-
     def _do_primary(self) -> None:
         if self._previewed and self.arrived.mergeable():
             self.apply()
@@ -245,25 +213,11 @@ class MergePage(DecidingPage):
         if folder:
             self.look([folder])
 
-    def _named_tabs(self) -> Sequence[tuple[QWidget, str]]:
-        return (
-            (self.arrived, words.TAB_FILES),
-            (self._framed(self.questions), words.tab_questions(0)),
-            (self.ledger, words.TAB_LEDGER),
-            (self.status, words.TAB_STATUS),
-        )
-
-    def _framed(self, panel: QWidget) -> QWidget:
-        panel.setContentsMargins(16, 12, 16, 12)
-        return panel
-
-    def _panes_of(self, tab: int) -> tuple[QWidget, ...]:
-        return (
-            (self.arrived.zone, self.arrived.files.view, self.arrived.cells.view),
-            (self.questions,),
-            (self.ledger,),
-            (self.status,),
-        )[tab]
+    def _add_tabs(self) -> None:
+        self.questions.setContentsMargins(16, 12, 16, 12)
+        self._tabs.addTab(self.arrived, words.TAB_FILES)
+        self._tabs.addTab(self.questions, words.tab_questions(0))
+        self._tabs.addTab(self.ledger, words.TAB_LEDGER)
 
     def _connect(self) -> None:
         self._primary.triggered.connect(self._do_primary)
@@ -275,9 +229,6 @@ class MergePage(DecidingPage):
         self.ledger.switch.clicked.connect(self._switch)
         self.ledger.corrected.clicked.connect(self._correct)
         self.arrived.save_mends.clicked.connect(self._save_mends)
-        self.status.round.activated.connect(lambda _: self.refresh())
-        self.status.give_back.clicked.connect(self._give_back)
-        self.status.copy_letter.clicked.connect(self._copy_letter)
         add = QShortcut(QKeySequence("Ctrl+O"), self._tabs)
         add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         add.activated.connect(self._pick_files)

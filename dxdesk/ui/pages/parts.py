@@ -48,7 +48,13 @@ class Chooser(QComboBox):
         self.clear()
         for key, text in items:
             self.addItem(text, key)
-        self.setCurrentIndex(max(self.findData(chosen), 0) if items else -1)
+        self.blockSignals(False)
+        self.choose(chosen)
+
+    def choose(self, key: str) -> None:
+        """Choose a key, the first where it is not offered; nothing is emitted."""
+        self.blockSignals(True)
+        self.setCurrentIndex(max(self.findData(key), 0) if self.count() else -1)
         self.blockSignals(False)
 
     def key(self) -> str:

@@ -113,12 +113,11 @@ class SubmitPage(DecidingPage):
             path = offer.path
             self.work(once(path.name, lambda: taking.take(self.store, path)), self._on_taken)
 
-    def show_reason(self, key: str, field: str) -> None:
-        """Bring the line into view in which a reason was being typed."""
-        panel, line, part = self.view.questions, self.view.reason, self.view.reason_offer
-        if field.endswith(drafts.DECISION):
-            panel.go_to(key, field.removesuffix(drafts.DECISION))
-            line, part = panel.reason, panel.reason_offer
+    def show_reason(self, round_key: str) -> None:
+        """Bring the line into view in which the reason for a round's gaps was being typed."""
+        self.view.round.choose(round_key)
+        self.refresh()
+        line, part = self.view.reason, self.view.reason_offer
         files.bring_into_view(self.view, line if part.isHidden() else part)
         line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -307,6 +306,7 @@ class SubmitPage(DecidingPage):
         self._primary.triggered.connect(self._do_primary)
         view.zone.dropped.connect(self.look)
         view.pick.clicked.connect(self._pick)
+        view.gather.clicked.connect(lambda: self.place_asked.emit("merge"))
         view.take.clicked.connect(self.take)
         view.not_now.clicked.connect(self._forget_offer)
         view.round.activated.connect(lambda _: self.refresh())
