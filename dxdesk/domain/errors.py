@@ -5,16 +5,22 @@ what to do, and only the window and the command line print those sentences.
 """
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class DxdeskError(Exception):
     """The root. `status` is the exit status of the command line (2, 4 or 5)."""
 
     status: ClassVar[int] = 4
+
+    def __reduce__(self) -> tuple[Any, ...] | str:
+        """Errors cross from the reading process: each can be pickled however it was made."""
+        if is_dataclass(self):
+            return type(self), tuple(getattr(self, field.name) for field in fields(self))
+        return super().__reduce__()
 
 
 @dataclass

@@ -1,12 +1,10 @@
 """Every reason why a file that somebody sent cannot be read: facts only.
 
-`dxdesk.domain.words.file_errors` says each one in a sentence. The errors cross a process
-boundary, so each can be pickled however it was made.
+`dxdesk.domain.words.file_errors` says each one in a sentence.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from dxdesk.domain.errors import DxdeskError
 
@@ -16,9 +14,6 @@ class UnreadableFile(DxdeskError):
     """A file was refused as a whole; nothing of it was taken."""
 
     path: Path
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), tuple(getattr(self, field.name) for field in fields(self))
 
 
 @dataclass

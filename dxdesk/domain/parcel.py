@@ -7,6 +7,7 @@ An exchange file is a 依頼 (coordinator to 課), a 提出 (課 to coordinator)
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any, NamedTuple, Self
 
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Naming, Owner, RecordType
@@ -95,8 +96,7 @@ class Parcel:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One cell of a file that was read, with its place.
 
     `fault` is a code of `dxdesk.domain.merge.scope.Reason` ("" for a readable cell), `detail`
@@ -124,19 +124,28 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """An exchange file that was read: its header, every statement, and its real check value."""
+    """An exchange file that was read: `id` is the check value of what it says now."""
 
     header: Header
     statements: tuple[Statement, ...]
     repairs: tuple[Repair, ...]
     file_name: str
     sha256: str
+    id: str
 
-    @property
-    def id(self) -> str:
-        """The check value of what the file says now."""
-        said = ((each.key, each.field, _said(each)) for each in self.statements)
-        return content_id(self.header, said)
+    @classmethod
+    def of(
+        cls,
+        header: Header,
+        statements: Iterable[Statement],
+        repairs: Iterable[Repair],
+        file_name: str,
+        sha256: str,
+    ) -> Self:
+        """What a file says, with the check value of it."""
+        told = tuple(statements)
+        identity = content_id(header, ((each.key, each.field, _said(each)) for each in told))
+        return cls(header, told, tuple(repairs), file_name, sha256, identity)
 
     @property
     def prior(self) -> frozenset[str]:
@@ -151,6 +160,15 @@ class Received:
         is_snapshot = self.header.moment is not Moment.SUBMISSION
         is_faulty = any(each.fault for each in self.statements)
         return is_snapshot and not is_faulty and self.header.id == self.id
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Plain tuples cross from the reading process several times faster than statements."""
+        plain = [tuple(each) for each in self.statements]
+        return _unpack, (plain, self.header, self.repairs, self.file_name, self.sha256, self.id)
+
+
+def _unpack(plain: list[tuple[Any, ...]], header: Header, *others: Any) -> Received:
+    return Received(header, tuple(map(Statement._make, plain)), *others)
 
 
 def _said(each: Statement) -> Value:

@@ -7,6 +7,7 @@ from dxdesk.domain.words import exchange as says
 from dxdesk.exchange.layout import folded
 from dxdesk.sheets.values import Book, Sheet
 
+_MOST_DIGITS = 4
 _HEADINGS = tuple(
     folded(each)
     for each in (
@@ -23,7 +24,7 @@ def read_continuations(book: Book) -> dict[tuple[str, str], str]:
     parts: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     for sheet in book.sheets:
         for key, label, order, text in _rows(sheet):
-            if order.isdigit():
+            if order.isdecimal() and len(order) <= _MOST_DIGITS:
                 parts[keys.tidy(key), folded(label)].append((int(order), text))
     return {place: "".join(text for _, text in sorted(found)) for place, found in parts.items()}
 

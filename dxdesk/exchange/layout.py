@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dxdesk.domain.fields import Field, RecordType
 from dxdesk.domain.words import exchange as says
 
+_LONGEST = 200
 _BRACKET = re.compile(r"\(.*\)$")
 
 
@@ -15,7 +17,15 @@ def heading(field: Field) -> str:
 
 
 def folded(text: str) -> str:
-    """A header or item name as it is compared: half-width, without blanks and unit."""
+    """A header or item name as it is compared: half-width, without blanks and unit.
+
+    A text that is too long for one is left as it is.
+    """
+    return _folded(text) if len(text) <= _LONGEST else text
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
     return _BRACKET.sub("", plain) or plain
 

@@ -1,18 +1,19 @@
 """Reading an exchange workbook: every cell becomes a statement with its place, or a fault."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from dxdesk.domain import keys
 from dxdesk.domain.errors import BadKey
 from dxdesk.domain.fields import Field, RecordType
+from dxdesk.domain.file_errors import TooLarge
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.parcel import Header, Received, Repair, Statement, is_deletable
 from dxdesk.domain.values import canonical
-from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.vocabularies import VOCABULARIES, Words
 from dxdesk.domain.words import exchange as says
 from dxdesk.exchange import layout
 from dxdesk.exchange.cells import CellReading, read_cell
@@ -21,27 +22,34 @@ from dxdesk.exchange.control import find_control, read_header
 from dxdesk.exchange.tables import RecordTable, TableRow, address, find_table
 from dxdesk.sheets.values import Book, Cell
 
+MOST_STATEMENTS = 50_000
+"""Cells of records that one file may have: some twenty times what the largest reply has."""
 
-def read_parcel(path: Path, book: Book, words_of: Callable[[str], Words]) -> Received:
-    """What an exchange workbook says; `words_of` gives the vocabularies of the plan it names.
 
-    Raises NotAnExchangeFile, NewerLayout, BrokenControl; every fault below the header is
-    told in its statement.
-    """
-    header = read_header(path, book)
-    reader = _Reader(header, words_of(header.plan), read_continuations(book))
-    control = find_control(book)
-    for sheet in book.sheets:
-        table = None if sheet is control else find_table(sheet)
-        if table is not None:
-            reader.read_table(table)
-    return Received(
-        header=header,
-        statements=_without_duplicates(reader.statements),
-        repairs=tuple(reader.repairs),
-        file_name=path.name,
-        sha256=book.sha256,
-    )
+@dataclass(frozen=True, slots=True)
+class ParcelReading:
+    """How exchange workbooks are read: with the vocabularies of each known plan, by its key."""
+
+    vocabularies: Mapping[str, Words]
+
+    def __call__(self, path: Path, book: Book) -> Received:
+        """What an exchange workbook says.
+
+        Raises NotAnExchangeFile, NewerLayout, BrokenControl, TooLarge; every fault below the
+        header is told in its statement.
+        """
+        header = read_header(path, book)
+        words = self.vocabularies.get(header.plan, VOCABULARIES)
+        reader = _Reader(header, words, read_continuations(book))
+        control = find_control(book)
+        for sheet in book.sheets:
+            table = None if sheet is control else find_table(sheet)
+            if table is not None:
+                reader.read_table(table)
+            if len(reader.statements) > MOST_STATEMENTS:
+                raise TooLarge(path, "statements", MOST_STATEMENTS)
+        said = _without_duplicates(reader.statements)
+        return Received.of(header, said, reader.repairs, path.name, book.sha256)
 
 
 class _Reader:
@@ -115,7 +123,9 @@ class _Reader:
             if only_filled and (cell is None or not cell.text.strip()):
                 continue
             place = address(column, row.number)
-            reading = self._read_cell(kind, field, key, cell)
+            reading = (
+                _MERGED if table.hides(row, column) else self._read_cell(kind, field, key, cell)
+            )
             if reading.mended:
                 found = cell.text if cell else ""
                 self.repairs.append(Repair(table.sheet, place, found, reading.mended))
@@ -147,6 +157,7 @@ class _Reader:
         self.statements.append(Statement(key, DELETED, "1", "", "", table.sheet, place))
 
 
+_MERGED = CellReading(None, Reason.UNREADABLE, says.DETAIL_MERGED)
 _DETAILS = {
     Reason.UNKNOWN_KEY: says.DETAIL_UNKNOWN_KEY,
     Reason.BLANK_KEY: says.DETAIL_BLANK_KEY,
@@ -169,4 +180,4 @@ def _settled(group: list[Statement]) -> Iterator[Statement]:
         yield group[0]
         return
     for each in group:
-        yield replace(each, fault=Reason.DUPLICATE, detail=says.DETAIL_DUPLICATE)
+        yield each._replace(fault=Reason.DUPLICATE, detail=says.DETAIL_DUPLICATE)

@@ -9,7 +9,7 @@ from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, RecordType
 from dxdesk.domain.parcel import ANSWERED
 from dxdesk.exchange import layout
-from dxdesk.sheets.values import Cell, Sheet, column_letters
+from dxdesk.sheets.values import Area, Cell, Sheet, column_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,18 @@ class RecordTable:
     sheet: str
     columns: dict[str, tuple[int, ...]]
     rows: tuple[TableRow, ...]
+    merges: tuple[Area, ...]
 
     def column(self, heading: str) -> int | None:
         """The column of a folded heading, None where it is missing or stands twice."""
         found = self.columns.get(heading, ())
         return found[0] if len(found) == 1 else None
+
+    def hides(self, row: TableRow, column: int) -> bool:
+        """Whether the row has no cell there because merged cells lie over it."""
+        return column not in row.cells and any(
+            each.hides(row.number, column) for each in self.merges
+        )
 
     def fields(self, kind: RecordType) -> Iterator[tuple[Field, int]]:
         """The fields of a type that the table has a column for."""
@@ -73,7 +80,7 @@ def find_table(sheet: Sheet) -> RecordTable | None:
             rows.append(TableRow(number, {cell.column: cell for cell in cells}))
         elif any(layout.folded(cell.text) == layout.KEY for cell in cells):
             head = _headings(cells)
-    return None if head is None else RecordTable(sheet.name, head, tuple(rows))
+    return None if head is None else RecordTable(sheet.name, head, tuple(rows), sheet.merges)
 
 
 def _headings(cells: tuple[Cell, ...]) -> dict[str, tuple[int, ...]]:

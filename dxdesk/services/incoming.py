@@ -93,7 +93,7 @@ class _Lanes:
     def _parcel(self, path: Path) -> Received:
         reader = self._readers.get()
         try:
-            return parcels.read_file(path, self._records, reader.read)
+            return parcels.read_file(path, self._records, reader)
         finally:
             self._readers.put(reader)
 

@@ -1,6 +1,6 @@
 """Building and reading exchange files: between the store's facts and a parcel."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,26 +13,25 @@ from dxdesk.domain.parcel import Line, Parcel, Received
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import canonical
 from dxdesk.domain.vocabularies import words_of
-from dxdesk.exchange.read import read_parcel
+from dxdesk.exchange.read import ParcelReading
 from dxdesk.models import engine, seals
 from dxdesk.models.evidence import Gatherer, fold_evidence
 from dxdesk.sheets.reader import Reader
-from dxdesk.sheets.values import Book
 
 Printed = tuple[str, str, Value, Stamp]
 
 
-def read_file(path: Path, records: Records, read: Callable[[Path], Book] | None = None) -> Received:
+def read_file(path: Path, records: Records, reader: Reader | None = None) -> Received:
     """Read an exchange file with the vocabularies of the plan it names.
 
-    `read` is a reader that is running already; without it one is started for this file.
-
-    Raises the errors of `dxdesk.domain.file_errors` and `dxdesk.domain.exchange_errors`.
+    Without a `reader` that is running already, one is started for this file. Raises the errors
+    of `dxdesk.domain.file_errors` and `dxdesk.domain.exchange_errors`.
     """
-    if read is None:
-        with Reader() as reader:
-            return read_file(path, records, reader.read)
-    return read_parcel(path, read(path), lambda plan: words_of(records, plan))
+    if reader is None:
+        with Reader() as made:
+            return read_file(path, records, made)
+    plans = records.of("plan")
+    return reader.read_as(path, ParcelReading({p.key: words_of(records, p.key) for p in plans}))
 
 
 def printed_for(

@@ -106,7 +106,7 @@ def _sheets(package: Package) -> tuple[Sheet, ...]:
         raise TooLarge(package.path, "sheets", package.limits.sheets)
     lookups = _lookups(package, linked, listing.from_1904)
     targets = {relation.id: relation for relation in linked}
-    budget = package.limits.cells
+    left = (package.limits.cells, package.limits.texts)
     sheets: list[Sheet] = []
     for name, hidden, identity in listing.sheets:
         relation = targets.get(identity)
@@ -114,10 +114,21 @@ def _sheets(package: Package) -> tuple[Sheet, ...]:
             raise Broken(package.path, f"sheet {name!r} leads nowhere")
         if relation.kind not in _WITHOUT_CELLS:
             sheets.append(Sheet(name, hidden, *read_sheet(package, relation.target, lookups)))
-            budget -= len(sheets[-1].cells)
-        if budget < 0:
-            raise TooLarge(package.path, "cells", package.limits.cells)
+            left = _left(package, sheets[-1], left)
     return tuple(sheets)
+
+
+def _left(package: Package, sheet: Sheet, left: tuple[int, int]) -> tuple[int, int]:
+    """How many cells and characters may yet follow. Raises TooLarge if this was one too many."""
+    cells = left[0] - len(sheet.cells)
+    texts = left[1] - sum(len(cell.text) for cell in sheet.cells)
+    for rest, what, limit in (
+        (cells, "cells", package.limits.cells),
+        (texts, "texts", package.limits.texts),
+    ):
+        if rest < 0:
+            raise TooLarge(package.path, what, limit)
+    return cells, texts
 
 
 def _workbook_part(package: Package) -> str:

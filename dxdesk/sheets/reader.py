@@ -6,21 +6,19 @@ before it imports anything heavy, and every entry point must be guarded by
 """
 
 import multiprocessing
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
-from dxdesk.domain.file_errors import (
-    Broken,
-    ReaderUnavailable,
-    TooMuchMemory,
-    TooSlow,
-    UnreadableFile,
-)
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.file_errors import Broken, ReaderUnavailable, TooMuchMemory, TooSlow
 from dxdesk.sheets.values import Book, Limits
 from dxdesk.sheets.worker import READY, serve
+
+_Made = TypeVar("_Made")
 
 _START_SECONDS = 60.0
 _END_SECONDS = 5.0
@@ -34,6 +32,10 @@ class _Worker(NamedTuple):
         self.connection.close()
         self.process.kill()
         self.process.join(_END_SECONDS)
+
+
+def _as_it_is(_: Path, book: Book) -> Book:
+    return book
 
 
 class Reader:
@@ -60,9 +62,15 @@ class Reader:
 
     def read(self, path: Path) -> Book:
         """The workbook at `path`. Raises a subclass of UnreadableFile, always within time."""
-        path = path.absolute()
-        answer = self._ask(path)
-        if isinstance(answer, UnreadableFile):
+        return self.read_as(path, _as_it_is)
+
+    def read_as(self, path: Path, make: Callable[[Path, Book], _Made]) -> _Made:
+        """What `make` makes of the workbook, in the bound process and the same time.
+
+        `make` and what it returns must be picklable. Raises as `read`, and what `make` raises.
+        """
+        answer = self._ask(path.absolute(), make)
+        if isinstance(answer, DxdeskError):
             raise answer
         return answer
 
@@ -72,21 +80,22 @@ class Reader:
             self._worker.end()
             self._worker = None
 
-    def _ask(self, path: Path) -> Book | UnreadableFile:
+    def _ask(self, path: Path, make: Callable[[Path, Book], _Made]) -> _Made | DxdeskError:
         worker = self._ready_worker(path)
         try:
-            worker.connection.send(path)
+            worker.connection.send((path, make))
             if worker.connection.poll(self._limits.seconds):
-                answer: Book | UnreadableFile = worker.connection.recv()
+                answer: _Made | DxdeskError = worker.connection.recv()
             else:
                 answer = TooSlow(path, self._limits.seconds)
         except (EOFError, OSError):
             worker.process.join(_END_SECONDS)
-            answer = Broken(path, f"the reading process ended with {worker.process.exitcode}")
+            self.close()
+            return Broken(path, f"the reading process ended with {worker.process.exitcode}")
         except BaseException:
             self.close()
             raise
-        if isinstance(answer, TooSlow | TooMuchMemory | Broken):
+        if isinstance(answer, TooSlow | TooMuchMemory):
             self.close()
         return answer
 

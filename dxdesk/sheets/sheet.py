@@ -4,6 +4,7 @@
 if it has content, so formatted blanks cost time but no memory.
 """
 
+import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -12,9 +13,10 @@ from dxdesk.sheets.container import Package
 from dxdesk.sheets.markup import stream
 from dxdesk.sheets.numbers import Content, iso_content, number_content, serial_content
 from dxdesk.sheets.strings import rich_text, unescape
-from dxdesk.sheets.values import MAX_COLUMN, MAX_ROW, Cell, CellKind, column_number
+from dxdesk.sheets.values import MAX_COLUMN, MAX_ROW, Area, Cell, CellKind, column_number
 
 _DIGITS = "0123456789"
+_RANGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _BOOLEANS = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
 
 
@@ -28,19 +30,31 @@ class Lookups(NamedTuple):
 
 def read_sheet(
     package: Package, part: str, lookups: Lookups
-) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+) -> tuple[tuple[Cell, ...], tuple[Area, ...]]:
     """The cells and the merged ranges of a worksheet part.
 
     Raises TooLarge beyond Excel's own limits or ours, Broken if the part is damaged.
     """
     reader = _SheetReader(package, part, lookups)
-    merges: list[str] = []
+    most = package.limits.merges
+    merges: list[Area] = []
     for name, element in stream(package, part, ("row", "mergeCell")):
         if name == "row":
             reader.read_row(element)
         else:
-            merges.append(element.get("ref", ""))
+            merges += _areas(element.get("ref", ""))
+        if len(merges) > most:
+            raise TooLarge(package.path, "merges", most)
     return reader.cells(), tuple(merges)
+
+
+def _areas(ref: str) -> list[Area]:
+    """The range that a reference names; what names none merges nothing."""
+    found = _RANGE.fullmatch(ref)
+    if found is None:
+        return []
+    left, top, right, bottom = found.groups()
+    return [Area(int(top), column_number(left), int(bottom), column_number(right))]
 
 
 class _SheetReader:
@@ -51,7 +65,7 @@ class _SheetReader:
         self._part = part
         self._lookups = lookups
         self._cells: list[Cell] = []
-        self._rows = self._row = self._column = 0
+        self._rows = self._row = self._column = self._texts = 0
         self._last = (0, 0)
         self._in_order = True
         self._prefix: str | None = None
@@ -138,13 +152,21 @@ class _SheetReader:
             raise self._too_large("rows", MAX_ROW)
         if self._column > MAX_COLUMN:
             raise self._too_large("columns", MAX_COLUMN)
-        if len(cell.text) > self._package.limits.text:
-            raise self._too_large("text", self._package.limits.text)
+        self._count_text(len(cell.text))
         place = (self._row, self._column)
         if place <= self._last:
             self._in_order = False
         self._last = place
         self._cells.append(cell)
+
+    def _count_text(self, length: int) -> None:
+        """A shared string takes its room in every cell that shows it."""
+        limits = self._package.limits
+        if length > limits.text:
+            raise self._too_large("text", limits.text)
+        self._texts += length
+        if self._texts > limits.texts:
+            raise self._too_large("texts", limits.texts)
 
     def _content(self, cell: Element, value: str | None, inline: str | None) -> Content:
         if inline is not None:

@@ -40,6 +40,20 @@ class Cell(NamedTuple):
         return f"{column_letters(self.column)}{self.row}"
 
 
+class Area(NamedTuple):
+    """A merged range, its edges included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def hides(self, row: int, column: int) -> bool:
+        """Whether it covers a cell and is not shown in its place: only its first cell is."""
+        is_inside = self.top <= row <= self.bottom and self.left <= column <= self.right
+        return is_inside and (row, column) != (self.top, self.left)
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One worksheet: its cells that have content, by row and column, and its merged ranges."""
@@ -47,7 +61,7 @@ class Sheet:
     name: str
     hidden: bool
     cells: tuple[Cell, ...]
-    merges: tuple[str, ...] = ()
+    merges: tuple[Area, ...] = ()
 
     def rows(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         """Each row that has content, with its true number, top down."""
@@ -60,7 +74,7 @@ class Sheet:
 
 
 def _unpack(
-    name: str, hidden: bool, cells: list[tuple[Any, ...]], merges: tuple[str, ...]
+    name: str, hidden: bool, cells: list[tuple[Any, ...]], merges: tuple[Area, ...]
 ) -> Sheet:
     return Sheet(name, hidden, tuple(map(Cell._make, cells)), merges)
 
@@ -76,7 +90,7 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost. Sizes in bytes, `text` in characters of one cell.
+    """What one file may cost. Sizes in bytes, `text` in characters of one cell, `texts` of all.
 
     `ratio` is the compression beyond which an entry larger than `ratio_floor` is a bomb:
     deflate reaches 1032, formatted blanks some 40. `memory` binds where the system can
@@ -92,8 +106,10 @@ class Limits:
     ratio: int = 200
     ratio_floor: int = 8 * _MIB
     sheets: int = 1_000
-    cells: int = 1_000_000
+    merges: int = 10_000
+    cells: int = 300_000
     text: int = 1_000_000
+    texts: int = 16_000_000
     stretch: int = 32 * _MIB
 
 

@@ -1,24 +1,29 @@
-"""The process that reads foreign files: bound in memory, free of heavy imports."""
+"""The process that reads foreign files: bound in memory, free of heavy imports.
+
+What is made of a file's cells is made here too, under the same bounds.
+"""
 
 import faulthandler
 import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from dxdesk.domain.file_errors import Broken, TooMuchMemory, UnreadableFile
+from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.file_errors import Broken, TooMuchMemory
 from dxdesk.sheets.book import read_book
 from dxdesk.sheets.values import Book, Limits
 
 READY = "ready"
+Make = Callable[[Path, Book], object]
 _PATIENCE = 2  # times the limit, which the parent keeps to
 
 
 def serve(connection: Connection, limits: Limits) -> None:
-    """Answer each path received with a Book or an UnreadableFile, until the pipe closes.
+    """Answer each path with what is to be made of its Book, or an error, until the pipe closes.
 
     Ends itself after TooMuchMemory, for what is left of the memory is anyone's guess.
     """
@@ -27,7 +32,7 @@ def serve(connection: Connection, limits: Limits) -> None:
     gc.disable()  # one file makes millions of tuples and no cycles worth a search
     with suppress(EOFError, OSError):
         connection.send(READY)
-        while _answer(connection, connection.recv(), limits):
+        while _answer(connection, limits):
             pass
 
 
@@ -42,12 +47,13 @@ def bind_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size, hard))
 
 
-def _answer(connection: Connection, path: Path, limits: Limits) -> bool:
-    """Send the answer; whether another file may follow."""
+def _answer(connection: Connection, limits: Limits) -> bool:
+    """Wait for a file and send the answer; whether another may follow."""
+    path, make = connection.recv()
     try:
         with _ending_after(limits.seconds * _PATIENCE):
-            book = _read(path, limits)
-        connection.send(book)
+            made = _made(path, make, limits)
+        connection.send(made)
     except MemoryError:
         connection.send(TooMuchMemory(path))
         return False
@@ -69,10 +75,10 @@ def _ending_after(seconds: float) -> Iterator[None]:
             faulthandler.cancel_dump_traceback_later()
 
 
-def _read(path: Path, limits: Limits) -> Book | UnreadableFile:
+def _made(path: Path, make: Make, limits: Limits) -> object:
     try:
-        return read_book(path, limits=limits)
-    except UnreadableFile as fault:
+        return make(path, read_book(path, limits=limits))
+    except DxdeskError as fault:
         return fault
     except MemoryError:
         raise

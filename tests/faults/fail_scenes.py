@@ -66,6 +66,9 @@ class Reader:
             self._known[data] = book.read_book(path)
         return self._known[data]
 
+    def read_as(self, path: Path, make: Callable[[Path, Book], object]) -> object:
+        return make(path, self.read(path))
+
 
 class SettingsLost(Exception):
     """The window says `pages_app.SETTINGS_LOST`."""
@@ -237,7 +240,7 @@ def read_here(records: Records, paths: Sequence[Path]) -> Iterator[None]:
     found = []
     for path in paths:
         try:
-            found.append((path, parcels.read_file(path, records, Reader().read)))
+            found.append((path, parcels.read_file(path, records, Reader())))
         except DxdeskError as error:
             found.append((path, error))
     return found

@@ -103,7 +103,7 @@ class Forger:
         self._is_clean = self._chance.random() < 0.4
         tables = tuple(self._tables())
         said = tuple(each for table in tables for each in _read(table))
-        received = Received(self._header(), said, (), f"偽{self._made}.xlsx", "")
+        received = Received.of(self._header(), said, (), f"偽{self._made}.xlsx", "")
         if self._is_clean:
             received = replace(received, header=replace(received.header, id=received.id))
         if received.is_untouched_snapshot:

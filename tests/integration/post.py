@@ -24,7 +24,7 @@ class Post:
             Statement(key, field, value, "", "", "例", "A1")
             for key, field, value in statements(parcel)
         )
-        self.lay(path, Received(parcel.header, said, (), path.name, ""))
+        self.lay(path, Received.of(parcel.header, said, (), path.name, ""))
 
     def lay(self, path: Path, received: Received) -> Path:
         """Lay something here as if it had been read."""

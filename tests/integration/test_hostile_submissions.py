@@ -168,10 +168,10 @@ def test_a_forged_request_with_a_cell_that_nobody_can_read_is_not_adopted(office
     )
     titles = dict.fromkeys((words.PLAN_TITLE, words.DEPARTMENT_NAME, words.ROUND_NAME), "偽")
     header = Header(Moment.REQUEST, "P7", "D0210", "P7/R2024-END", 77, titles=titles)
-    forged = Received(header, said, (), "偽.xlsx", "")
+    forged = Received.of(header, said, (), "偽.xlsx", "")
     forged = replace(forged, header=replace(header, id=forged.id))
     answer = replace(header, moment=Moment.SUBMISSION, base=forged.id)
-    files = [forged, Received(answer, said[:1], (), "答え.xlsx", "")]
+    files = [forged, Received.of(answer, said[:1], (), "答え.xlsx", "")]
     post = Post()
     with carrying(post):
         office.meet([(post.lay(Path(each.file_name), each), each) for each in files], 0)

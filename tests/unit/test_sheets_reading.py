@@ -7,7 +7,7 @@ import pytest
 from dxdesk.domain.file_errors import Broken, TooLarge
 from dxdesk.sheets.book import read_book
 from dxdesk.sheets.styles import is_date_format
-from dxdesk.sheets.values import Cell, CellKind, Limits, column_letters, column_number
+from dxdesk.sheets.values import Area, Cell, CellKind, Limits, column_letters, column_number
 from tests.fixtures.raw_workbooks import (
     SHEET,
     STRICT,
@@ -297,7 +297,28 @@ def test_merged_ranges_are_told(tmp_path):
     content[SHEET] = content[SHEET].replace(
         "</worksheet>", "<mergeCells><mergeCell ref='A1:B2'/></mergeCells></worksheet>"
     )
-    assert read_book(pack(tmp_path / "x.xlsx", content)).sheets[0].merges == ("A1:B2",)
+    assert read_book(pack(tmp_path / "x.xlsx", content)).sheets[0].merges == (Area(1, 1, 2, 2),)
+
+
+def test_a_merge_hides_all_cells_of_its_range_but_the_first():
+    area = Area(2, 2, 3, 4)
+    hidden = [(row, column) for row in range(1, 6) for column in range(1, 6)]
+    assert [place for place in hidden if area.hides(*place)] == [
+        (2, 3),
+        (2, 4),
+        (3, 2),
+        (3, 3),
+        (3, 4),
+    ]
+
+
+def test_a_merge_of_no_range_merges_nothing(tmp_path):
+    content = parts(cell("<v>1</v>"))
+    merges = "".join(
+        f"<mergeCell ref='{ref}'/>" for ref in ("A1", "", "1:2", "A1:B２", "$A$1:$B$2")
+    )
+    content[SHEET] = content[SHEET].replace("</worksheet>", f"{merges}</worksheet>")
+    assert read_book(pack(tmp_path / "x.xlsx", content)).sheets[0].merges == ()
 
 
 # Books
@@ -359,3 +380,26 @@ def test_the_cells_of_all_sheets_together_are_limited(tmp_path):
     with pytest.raises(TooLarge) as refused:
         read_book(workbook(tmp_path, rows), limits=Limits(cells=4))
     assert (refused.value.what, refused.value.limit) == ("cells", 4)
+
+
+def test_the_characters_of_all_cells_together_are_limited(tmp_path):
+    rows = "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>"
+    content = parts(rows, strings=f"<si><t>{'長' * 10}</t></si>")
+    content[WORKBOOK] = content[WORKBOOK].replace(
+        "</sheets>", "<sheet name='別' r:id='rId1'/></sheets>"
+    )
+    path = pack(tmp_path / "x.xlsx", content)
+    assert len(read_book(path, limits=Limits(texts=40)).sheets) == 2
+    for limit in (39, 19):
+        with pytest.raises(TooLarge) as refused:
+            read_book(path, limits=Limits(texts=limit))
+        assert (refused.value.what, refused.value.limit) == ("texts", limit)
+
+
+def test_the_merges_of_a_sheet_are_limited(tmp_path):
+    content = parts(cell("<v>1</v>"))
+    merges = "<mergeCell ref='A1:B2'/>" * 3
+    content[SHEET] = content[SHEET].replace("</worksheet>", f"{merges}</worksheet>")
+    with pytest.raises(TooLarge) as refused:
+        read_book(pack(tmp_path / "x.xlsx", content), limits=Limits(merges=2))
+    assert refused.value.what == "merges"

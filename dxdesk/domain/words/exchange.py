@@ -108,6 +108,9 @@ def file_name(moment: Moment, department: str, round_name: str) -> str:
 DETAIL_DUPLICATE = "同じキーの行が二つあります。どちらも取り込みませんでした。"
 DETAIL_UNKNOWN_KEY = "このキーの記録はありません。"
 DETAIL_ERROR_CELL = "セルが計算の誤りになっています。"
+DETAIL_MERGED = (
+    "セルが結合されていて、どの欄の値か分かりません。結合を解除し、欄ごとに入力してください。"
+)
 DETAIL_UNCALCULATED = "式の結果がファイルに保存されていません。"
 DETAIL_BLANK_KEY = "キーのない行です。"
 DETAIL_VERSION = "別の依頼ファイルから写された行です。"
