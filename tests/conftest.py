@@ -20,8 +20,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--long` runs the fault drills at their full length (tests/faults)."""
+    """`--long` runs the fault drills at their full length (tests/faults).
+
+    `--record` puts on record what becomes of foreign files now (tests/integration/outcomes).
+    """
     parser.addoption("--long", action="store_true", help="run the fault drills at full length")
+    parser.addoption("--record", action="store_true", help="put outcomes of files on record")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -37,6 +41,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def is_long(request: pytest.FixtureRequest) -> bool:
     """Whether the drills run at full length."""
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture
+def record(request: pytest.FixtureRequest) -> bool:
+    """Whether what becomes of foreign files is put on record instead of compared."""
+    return bool(request.config.getoption("--record"))
 
 
 @pytest.fixture

@@ -44,7 +44,8 @@ def read_all(records: Records, paths: Sequence[Path]) -> Work[list[Read]]:
         reads = [lanes.read(path) for path in paths]
         while waiting := [place for place, each in enumerate(reads) if not each.done()]:
             yield Progress(len(paths) - len(waiting), len(paths), paths[waiting[0]].name)
-            wait([reads[place] for place in waiting], _TELL_EVERY, FIRST_COMPLETED)
+            in_hand = [reads[place] for place in waiting[:_MOST_LANES]]
+            wait(in_hand, _TELL_EVERY, FIRST_COMPLETED)
         return [(path, each.result()) for path, each in zip(paths, reads, strict=True)]
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,12 +69,19 @@ def _refuse_locked(path: Path) -> None:
     """
     excel = path.with_name(f"~${path.name}")
     if excel.is_file():
-        head = excel.read_bytes()[:55]
+        head = _head(excel, 55)
         raise LockedByOther(path, head[1 : 1 + head[0]].decode("cp932", "replace") if head else "")
     office = path.with_name(f".~lock.{path.name}#")
     if office.is_file():
-        head = office.read_bytes()[:200]
+        head = _head(office, 200)
         raise LockedByOther(path, head.decode("utf-8", "replace").split(",")[0])
+
+
+def _head(owner_file: Path, size: int) -> bytes:
+    """Its first bytes, none where Windows keeps them to the program that has the workbook open."""
+    with suppress(OSError):
+        return owner_file.read_bytes()[:size]
+    return b""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ if it has content, so formatted blanks cost time but no memory.
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -75,18 +76,12 @@ class _SheetReader:
         if self._prefix is None:
             self._set_names(row.tag.removesuffix("row"))
         self._begin_row(row.get("r"))
-        blank = ""  # the address of the blank before this cell
-        for cell in row:
-            if cell.tag != self._c:
-                continue
-            address = cell.get("r")
-            if len(cell) == 0 and address is not None:
-                blank = address
-                continue
-            self._step(address, blank)
-            blank = ""
-            if len(cell):
+        passed = 0  # how many cells were gone over
+        for place, cell in enumerate(row):
+            if len(cell) and cell.tag == self._c:  # else a blank: there may be millions
+                self._step(cell, row[passed:place])
                 self._read_cell(cell)
+                passed = place + 1
 
     def cells(self) -> tuple[Cell, ...]:
         """All cells in order. Raises Broken if one place has two different contents."""
@@ -114,13 +109,15 @@ class _SheetReader:
         self._row = self._row + 1 if number is None else self._whole(number)
         self._column = 0
 
-    def _step(self, address: str | None, blank: str) -> None:
-        """Go to a cell's address; without one, to the place after the cell before it."""
+    def _step(self, cell: Element, blanks: Sequence[Element]) -> None:
+        """Go to a cell's address; without one, over the blanks to the place after them."""
+        address = cell.get("r")
         if address is not None:
             self._move(address)
             return
-        if blank:
-            self._move(blank)
+        for blank in blanks:
+            if blank.tag == self._c:
+                self._step(blank, ())
         self._column += 1
 
     def _move(self, address: str) -> None:

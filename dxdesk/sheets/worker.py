@@ -30,6 +30,7 @@ def serve(connection: Connection, limits: Limits) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     bind_memory(limits.memory)
     gc.disable()  # one file makes millions of tuples and no cycles worth a search
+    gc.freeze()
     with suppress(EOFError, OSError):
         connection.send(READY)
         while _answer(connection, limits):

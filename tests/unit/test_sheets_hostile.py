@@ -1,10 +1,12 @@
 """What is no sound workbook is refused by the name of its fault, before it does harm."""
 
+import errno
 import os
 import pickle
 import struct
 import warnings
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,48 @@ def test_refuses_a_file_that_libreoffice_has_open_and_names_the_holder(tmp_path)
     fault = refusal(path)
     assert isinstance(fault, faults.LockedByOther)
     assert fault.holder == "情報 太郎"
+
+
+def test_an_owner_file_that_only_excel_may_read_still_says_that_the_workbook_is_open(
+    tmp_path, monkeypatch
+):
+    path = workbook(tmp_path)
+    made(tmp_path, b"\x04user", "~$提出.xlsx")
+
+    def denied(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    fault = refusal(path)
+    assert isinstance(fault, faults.LockedByOther)
+    assert fault.holder == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (FileNotFoundError(errno.ENOENT, "gone"), faults.Vanished),
+        (OSError(errno.ESTALE, "stale handle"), faults.Unreachable),
+        (OSError(errno.EIO, "the network name is no longer available"), faults.Unreachable),
+    ],
+)
+@pytest.mark.parametrize("moment", ["open", "read"])
+def test_names_what_happened_when_a_file_or_its_share_goes_away_while_it_is_read(
+    tmp_path, monkeypatch, error, kind, moment
+):
+    path = workbook(tmp_path)
+
+    class Going(BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            raise error
+
+    def open_and_lose(_: Path, *_args: object) -> BytesIO:
+        if moment == "open":
+            raise error
+        return Going()
+
+    monkeypatch.setattr(Path, "open", open_and_lose)
+    assert isinstance(refusal(path), kind)
 
 
 # What it really is
