@@ -21,3 +21,13 @@ Work = Generator[Progress, None, Result]
 
 Closing it between two steps cancels it: its unit of work is then rolled back.
 """
+
+
+def finished(work: Work[Result]) -> Result:
+    """The result of long work that nobody watches."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            result: Result = end.value
+            return result

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from dxdesk.domain.board import DepartmentStatus
+from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.records import Records
 
 
@@ -26,7 +27,8 @@ class Occasion:
     ("" takes it from the reports), `head` the 照合番号 of the store's past at `made_at`, with
     which internal editions end ("" where the edition is not one). `board` is where each 課 stands
     with its answer; `before` are the records as they were at `since`, None where nothing is
-    compared.
+    compared. `pack` are the parts of 会議資料, `meeting` the key of the 会議 they are for ("" is
+    the next one, else the last).
     """
 
     made_at: datetime
@@ -39,6 +41,8 @@ class Occasion:
     board: tuple[DepartmentStatus, ...] = ()
     before: Records | None = None
     since: datetime | None = None
+    pack: tuple[Chosen, ...] = USUAL
+    meeting: str = ""
 
     @property
     def edition(self) -> Edition:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 CREATOR = "dxdesk"
 
 KINDS = {
+    "pack": "会議資料",
+    "agenda": "次第",
     "summary": "概要",
     "list": "取組一覧",
     "sheet": "個票",
@@ -183,6 +185,11 @@ def moments(as_of_text: str, made_text: str) -> str:
 def page_of(number: int, total: int) -> str:
     """3／12."""
     return f"{number}／{total}ページ"
+
+
+def page_in_part(number: str, place: int, size: int, whole: str) -> str:
+    """資料2の1／6　　3／42ページ."""
+    return f"{number}の{place}／{size}　　{whole}"
 
 
 def counted(count: int) -> str:

@@ -1,6 +1,8 @@
 """The kinds of report: one module each, a pure function from a view of the records to content."""
 
+from dxdesk.reports.content import Part
 from dxdesk.reports.kinds import (
+    agenda,
     changed,
     dashboard,
     decisions,
@@ -10,6 +12,7 @@ from dxdesk.reports.kinds import (
     initiative_list,
     initiative_sheet,
     instructions,
+    pack,
     public,
     schedule,
     status,
@@ -17,27 +20,35 @@ from dxdesk.reports.kinds import (
     terms,
 )
 from dxdesk.reports.kinds.kind import CSV, PDF, PDF_A4, XLSX, Kind, all_reports, steps
+from dxdesk.reports.kinds.view import View
 from dxdesk.reports.occasion import Edition
 
 __all__ = ["CSV", "KINDS", "PDF", "PDF_A4", "XLSX", "Kind"]
 
+_ALONE = (
+    Kind("agenda", agenda.parts, agenda.tables),
+    Kind("summary", summary.parts, summary.tables),
+    Kind("list", initiative_list.parts, flat=all_reports, in_pack=initiative_list.in_pack),
+    Kind("sheet", initiative_sheet.parts, flat=all_reports),
+    Kind("schedule", schedule.parts, flat=steps, formats=(PDF, PDF_A4, XLSX, CSV)),
+    Kind("delays", delays.parts, delays.tables),
+    Kind("decisions", decisions.parts, decisions.tables),
+    Kind("instructions", instructions.parts, instructions.tables),
+    Kind("status", status.parts, status.tables),
+    Kind("indicators", indicators.parts, indicators.tables),
+    Kind("changes", changed.parts, changed.tables),
+    Kind("dashboard", dashboard.parts, summary.tables),
+    Kind("department", department.parts, flat=all_reports),
+    Kind("terms", terms.parts, terms.tables),
+    Kind("public", public.parts, public.tables, edition=Edition.PUBLIC),
+    Kind("omissions", public.omissions, public.omission_tables),
+)
+
+
+def _pack(view: View) -> tuple[Part, ...]:
+    return pack.parts(view, _ALONE)
+
+
 KINDS: dict[str, Kind] = {
-    each.name: each
-    for each in (
-        Kind("summary", summary.parts, summary.tables),
-        Kind("list", initiative_list.parts, flat=all_reports),
-        Kind("sheet", initiative_sheet.parts, flat=all_reports),
-        Kind("schedule", schedule.parts, flat=steps, formats=(PDF, PDF_A4, XLSX, CSV)),
-        Kind("delays", delays.parts, delays.tables),
-        Kind("decisions", decisions.parts, decisions.tables),
-        Kind("instructions", instructions.parts, instructions.tables),
-        Kind("status", status.parts, status.tables),
-        Kind("indicators", indicators.parts, indicators.tables),
-        Kind("changes", changed.parts, changed.tables),
-        Kind("dashboard", dashboard.parts, summary.tables),
-        Kind("department", department.parts, flat=all_reports),
-        Kind("terms", terms.parts, terms.tables),
-        Kind("public", public.parts, public.tables, edition=Edition.PUBLIC),
-        Kind("omissions", public.omissions, public.omission_tables),
-    )
+    each.name: each for each in (Kind("pack", _pack, flat=all_reports), *_ALONE)
 }

@@ -47,6 +47,12 @@ def parts(view: View) -> tuple[Part, ...]:
     return one_part(view, "list", sections, Paper.LANDSCAPE)
 
 
+def in_pack(view: View) -> tuple[Part, ...]:
+    """The list alone: a pack has counts, words and who has not answered in parts of their own."""
+    section = Section(Text(""), (Note(Text(says.EXCERPTS)), _table(view)))
+    return one_part(view, "list", (section,), Paper.LANDSCAPE)
+
+
 def _table(view: View) -> Table:
     report = CATALOGUE["report"]
     columns = (

@@ -35,7 +35,8 @@ class Kind:
     """One kind of report: its name on the command line, its parts, its tables for machines.
 
     `flat` is the table that a CSV holds, the first of `tables` where there is none. `edition`
-    is for whom it is where the occasion does not decide.
+    is for whom it is where the occasion does not decide. `in_pack` are its parts beside the
+    other parts of a pack where they say less than alone.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Kind:
     tables: Callable[[View], tuple[AnyTable, ...]] = every_record
     flat: Callable[[View], AnyTable] | None = None
     edition: Edition | None = None
+    in_pack: Callable[[View], tuple[Part, ...]] | None = None
     formats: tuple[str, ...] = (PDF, XLSX, CSV)
 
     @property

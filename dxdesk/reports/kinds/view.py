@@ -70,6 +70,17 @@ class View:
             return self.records.get(keys.parent_of(self.round.key))
         return next(iter(self.records.of("plan")), None)
 
+    @cached_property
+    def meeting(self) -> Record | None:
+        """The occasion's meeting, else the next one, else the last one held."""
+        if self.occasion.meeting:
+            return self.records.get(self.occasion.meeting)
+        known = self.records.below(self.plan.key, "meeting") if self.plan else ()
+        held = sorted(known, key=lambda each: (each.get("held_on"), each.key))
+        today = self.occasion.made_at.date().isoformat()
+        coming = (each for each in held if each.get("held_on") >= today)
+        return next(coming, held[-1] if held else None)
+
     @property
     def subtitle(self) -> str:
         """Plan, round, department."""

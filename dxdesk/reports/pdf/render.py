@@ -1,5 +1,7 @@
 """Pages to a file: running heads and feet, metadata, outline, links."""
 
+from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -8,6 +10,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.drawing import Pattern
+from dxdesk.domain.progress import Progress, Work, finished
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Document, Part, Stamp, anchors_of, closed
 from dxdesk.reports.notices import Missing
@@ -22,6 +25,7 @@ from dxdesk.reports.pdf.style import Sheet
 _OUTLINE = 0.8
 _HATCH = 0.7
 _HATCH_STEP = 2.6
+_STEP = 5
 _DASHES = (3, 2)
 
 
@@ -124,14 +128,18 @@ class CanvasPen:
 
 def pages_of(document: Document) -> tuple[PdfPage, ...]:
     """The document laid out on its pages."""
+    return tuple(finished(_lay_out(document)))
+
+
+def _lay_out(document: Document) -> Work[list[PdfPage]]:
+    """The pages part by part; each part is a step."""
     anchors = anchors_of(document)
-    return tuple(
-        PdfPage(part, placed)
-        for place, part in enumerate(document.parts)
-        for placed in paginate(
-            Composer(part, anchors).pieces(place), style.SHEETS[part.paper].depth
-        )
-    )
+    pages: list[PdfPage] = []
+    for place, part in enumerate(document.parts):
+        yield Progress(place, len(document.parts), part.title.text)
+        pieces = Composer(part, anchors).pieces(place)
+        pages += (PdfPage(part, each) for each in paginate(pieces, style.SHEETS[part.paper].depth))
+    return pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +154,21 @@ class Pdf:
 def to_pdf(document: Document) -> Pdf:
     """The file, whose bytes depend on nothing but the document. Characters without a glyph
     are printed as 〓 and listed on a last page."""
+    return finished(making(document))
+
+
+def making(document: Document) -> Work[Pdf]:
+    """The same step by step: the parts laid out, then the pages drawn."""
+    yield Progress(0, 0, document.title)
     missing = find_missing_glyphs(document)
-    pages = pages_of(closed(with_missing(document, missing)))
-    return Pdf(_written(document, pages), missing, len(pages))
+    pages = yield from _lay_out(closed(with_missing(document, missing)))
+    count = len(pages)
+    data = yield from _written(document, pages)
+    return Pdf(data, missing, count)
 
 
-def _written(document: Document, pages: tuple[PdfPage, ...]) -> bytes:
+def _written(document: Document, pages: list[PdfPage]) -> Work[bytes]:
+    """The file; each page is let go of when it is drawn."""
     out = BytesIO()
     options: dict[str, Any] = {"lang": "ja", "initialFontName": page_font(PROSE).fontName}
     canvas = Canvas(out, pageCompression=1, invariant=1, **options)
@@ -160,10 +177,30 @@ def _written(document: Document, pages: tuple[PdfPage, ...]) -> bytes:
     canvas.setSubject(document.stamp.edition)
     canvas.setCreator(says.CREATOR)
     canvas.setProducer(says.CREATOR)
-    for number, page in enumerate(pages, 1):
-        _draw_page(canvas, page, document.stamp, says.page_of(number, len(pages)))
+    counts = page_counts([page.part.number for page in pages])
+    waiting = deque(zip(pages, counts, strict=True))
+    pages.clear()
+    total = len(waiting)
+    while waiting:
+        page, count = waiting.popleft()
+        if len(waiting) % _STEP == 0:
+            yield Progress(total - len(waiting), total, page.part.title.text)
+        _draw_page(canvas, page, document.stamp, count)
     canvas.save()
     return out.getvalue()
+
+
+def page_counts(numbers: Sequence[str]) -> tuple[str, ...]:
+    """n/N of every page over all, and inside its 資料 where there are several."""
+    sizes = Counter(numbers)
+    places: Counter[str] = Counter()
+    found: list[str] = []
+    for place, number in enumerate(numbers, 1):
+        places[number] += 1
+        inside = (number, places[number], sizes[number])
+        whole = says.page_of(place, len(numbers))
+        found.append(says.page_in_part(*inside, whole) if number and len(sizes) > 1 else whole)
+    return tuple(found)
 
 
 def _draw_page(canvas: Any, page: PdfPage, stamp: Stamp, count: str) -> None:
