@@ -1,9 +1,13 @@
 """会議資料: which parts a pack has, in which order, and how they are numbered."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dxdesk.domain.errors import BadValue
+from dxdesk.domain.folding import half_width, word
+from dxdesk.domain.report_errors import UnknownKind
 from dxdesk.domain.words import packs as words
 
 
@@ -60,3 +64,22 @@ def numbers(chosen: Iterable[Chosen]) -> tuple[str, ...]:
                 main, branch = main + 1, 1
                 found.append(words.document(main, branch))
     return tuple(found)
+
+
+def read(text: str, known: Mapping[str, str]) -> tuple[Chosen, ...]:
+    """The parts named in a line: kinds by name or label, each with its numbering after a colon
+    if it is not 資料. `known` are the kinds by name. Raises UnknownKind, BadValue."""
+    by_word = {word(said): name for name, label in known.items() for said in (name, label)}
+    found: list[Chosen] = []
+    for each in re.split(words.BETWEEN_PARTS, half_width(text)):
+        kind, _, how = each.partition(":")
+        if word(kind) not in by_word:
+            raise UnknownKind(kind.strip(), tuple(known))
+        found.append(Chosen(by_word[word(kind)], _numbering(how.strip())))
+    return tuple(found)
+
+
+def _numbering(text: str) -> Numbering:
+    if text in ("", *Numbering):
+        return Numbering(text or Numbering.MAIN)
+    raise BadValue(words.NUMBERING, text, words.NOT_A_NUMBERING, words.one_of(Numbering))

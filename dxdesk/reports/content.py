@@ -233,7 +233,7 @@ def texts_of(document: Document) -> Iterator[Printed]:
     """Every text of a document in printed order."""
     for part in document.parts:
         yield Printed(part.anchor, part.title)
-        yield Printed(part.anchor, Text(f"{part.number}{part.subtitle}"))
+        yield from (Printed(part.anchor, Text(each)) for each in (part.number, part.subtitle))
         for section in part.sections:
             anchor = section.anchor or part.anchor
             yield Printed(anchor, section.title)

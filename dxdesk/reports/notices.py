@@ -42,3 +42,11 @@ class Notices:
     pages: int = 0
     missing: tuple[Missing, ...] = ()
     cells: tuple[CellNotice, ...] = ()
+
+    def and_more(self, more: "Notices") -> "Notices":
+        """These and those of another file of the same report, what is said twice once."""
+        return Notices(
+            max(self.pages, more.pages),
+            tuple(dict.fromkeys((*self.missing, *more.missing))),
+            (*self.cells, *more.cells),
+        )

@@ -1,11 +1,14 @@
 """One call from records to a file on disk."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from dxdesk.domain.progress import Progress, Work, finished
 from dxdesk.domain.records import Records
 from dxdesk.domain.report_errors import (
     UnknownDepartment,
@@ -15,9 +18,10 @@ from dxdesk.domain.report_errors import (
 )
 from dxdesk.domain.vocabularies import Words
 from dxdesk.paths import write_beside
+from dxdesk.reports import kinds
 from dxdesk.reports.content import Document
 from dxdesk.reports.data import AnyTable
-from dxdesk.reports.kinds import CSV, KINDS, PDF, PDF_A4, Kind
+from dxdesk.reports.kinds import KINDS, Kind
 from dxdesk.reports.kinds.view import View
 from dxdesk.reports.notices import CellNotice, Notices
 from dxdesk.reports.occasion import Edition, Occasion
@@ -43,6 +47,15 @@ def build(kind: str, records: Records, words: Words, occasion: Occasion) -> Docu
     return _document(_kind(kind), _view(records, words, occasion))
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to be written: its place, its format, and for whom it is where it is a workbook."""
+
+    path: Path
+    file_format: str
+    audience: Audience = Audience.EYES
+
+
 def render(
     kind: str,
     file_format: str,
@@ -52,25 +65,56 @@ def render(
     path: Path,
     audience: Audience = Audience.EYES,
 ) -> Notices:
-    """Writes a report whole or not at all, in a format of its kind (pdf, xlsx, csv; pdf-a4: what
-    is A3 in tiles of A4).
+    """Writes a report whole or not at all, in a format of its kind (pdf, xlsx, csv, html; pdf-a4:
+    what is A3 in tiles of A4).
 
     Raises what `build` raises, and UnknownFormat.
     """
-    asked = _kind(kind)
-    view = _view(records, words, occasion)
-    if file_format not in asked.formats:
-        raise UnknownFormat(file_format, asked.formats)
-    if file_format == CSV:
-        return _csv(asked.flat_table(view), path)
-    if file_format == PDF_A4:
-        return _pdf(tiled(_document(asked, view)), path)
-    if file_format == PDF:
-        return _pdf(_document(asked, view), path)
-    if audience is Audience.DATA:
-        head = "" if asked.edition is Edition.PUBLIC else occasion.head
-        return _data(asked.tables(view), path, occasion.made_at, head)
-    return _eyes(_document(asked, view), path, occasion.made_at)
+    target = Target(path, file_format, audience)
+    return finished(Writer(kind, records, words, occasion).write(target))
+
+
+class Writer:
+    """Writes one report in any of its formats out of one snapshot; the content is made once.
+
+    Raises what `build` raises.
+    """
+
+    def __init__(self, kind: str, records: Records, words: Words, occasion: Occasion) -> None:
+        self._kind = _kind(kind)
+        self._view = _view(records, words, occasion)
+
+    @cached_property
+    def _document(self) -> Document:
+        return _document(self._kind, self._view)
+
+    def check(self, target: Target) -> None:
+        """Whether the kind is made in that format. Raises UnknownFormat."""
+        if target.file_format not in self._kind.formats:
+            raise UnknownFormat(target.file_format, self._kind.formats)
+
+    def write(self, target: Target) -> Work[Notices]:
+        """One file step by step, whole or not at all. Raises UnknownFormat, OSError."""
+        self.check(target)
+        yield Progress(0, 0, self._kind.label)
+        match target.file_format:
+            case kinds.PDF:
+                return (yield from _pdf(self._document, target.path))
+            case kinds.PDF_A4:
+                return (yield from _pdf(tiled(self._document), target.path))
+            case kinds.CSV:
+                return _csv(self._kind.flat_table(self._view), target.path)
+            case kinds.HTML:
+                return _html(self._document, target.path)
+            case _:
+                return self._workbook(target)
+
+    def _workbook(self, target: Target) -> Notices:
+        occasion = self._view.occasion
+        if target.audience is Audience.EYES:
+            return _eyes(self._document, target.path, occasion.made_at)
+        head = "" if self._kind.edition is Edition.PUBLIC else occasion.head
+        return _data(self._kind.tables(self._view), target.path, occasion.made_at, head)
 
 
 def _document(kind: Kind, view: View) -> Document:
@@ -98,12 +142,19 @@ def _csv(table: AnyTable, path: Path) -> Notices:
     return Notices()
 
 
-def _pdf(document: Document, path: Path) -> Notices:
-    from dxdesk.reports.pdf.render import to_pdf
+def _pdf(document: Document, path: Path) -> Work[Notices]:
+    from dxdesk.reports.pdf.render import making
 
-    made = to_pdf(document)
+    made = yield from making(document)
     _put(path, made.data)
     return Notices(made.page_count, made.missing)
+
+
+def _html(document: Document, path: Path) -> Notices:
+    from dxdesk.reports.html.render import to_html
+
+    _put(path, to_html(document).encode("utf-8"))
+    return Notices()
 
 
 def _eyes(document: Document, path: Path, made: datetime) -> Notices:

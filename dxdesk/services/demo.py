@@ -33,6 +33,7 @@ from dxdesk.services import (
 )
 from dxdesk.services.issuing import Issued
 from dxdesk.services.merging import MergeResult
+from dxdesk.services.reporting import Asked, Out
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 
 ROUND = "P7/R2024-END"
@@ -40,7 +41,7 @@ _OWN = "D0110"
 _BY_HAND = "D0120"
 _CORRECTING = "D0410"
 _WITH_STORES = ("D0210", "D0310", "D0410")
-_STEPS = 16
+_STEPS = 18
 
 _Result = TypeVar("_Result")
 
@@ -156,11 +157,9 @@ class _Cycle:
             yield self._next(words.step_report(title))
             is_data = form == "data"
             file_format, audience = ("xlsx", "data") if is_data else (form, "eyes")
-            path = folder / f"{title}.{file_format}"
-            reporting.report(
-                self.office, kind, file_format, path, round_text=ROUND, audience=audience
-            )
-            self._note(path, what)
+            out = Out(folder / f"{title}.{file_format}", file_format, audience)
+            reporting.report(self.office, Asked(kind, ROUND), out)
+            self._note(out.path, what)
 
     def result(self) -> DemoResult:
         """The files and the counts, as they stand at the end."""

@@ -44,6 +44,15 @@ def round_record(records: Records, text: str) -> Record:
     return found[-1]
 
 
+def meeting(records: Records, text: str) -> Record:
+    """The 会議 of that key or name, the last one held where several bear it. Raises
+    UnknownRecord."""
+    named = [each for each in records.of("meeting") if text in (each.key, each.get("title"))]
+    if not named:
+        raise UnknownRecord(text)
+    return max(named, key=lambda each: each.get("held_on"))
+
+
 def round_name(record: Record) -> str:
     """What a round is called: 令和6年度 年度末."""
     return rounds.round_name(int(record.get("year")), record.get("kind"))

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain import keys, rounds
 from dxdesk.domain.board import DepartmentStatus
+from dxdesk.domain.packs import USUAL, Chosen
+from dxdesk.domain.progress import Work, finished
 from dxdesk.domain.records import Record, Records
-from dxdesk.domain.vocabularies import words_of
+from dxdesk.domain.vocabularies import Words, words_of
 from dxdesk.models import engine, past, queries, seals
 from dxdesk.services import lookup, outputs, status, stores
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
     from dxdesk.reports.notices import Notices
+    from dxdesk.reports.occasion import Occasion
 
-__all__ = ["Notices", "ReportKind", "kinds", "report"]
+__all__ = ["Asked", "Notices", "Out", "ReportKind", "kinds", "making", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +38,83 @@ def kinds() -> tuple[ReportKind, ...]:
     return tuple(ReportKind(each.name, each.label, each.formats) for each in KINDS.values())
 
 
-def report(
-    store: Store,
-    kind: str,
-    file_format: str,
-    out: Path,
-    *,
-    round_text: str = "",
-    department: str = "",
-    audience: str = "eyes",
-    number: str = "",
-    since: datetime | None = None,
-) -> "Notices":
-    """Write a report, whole or not at all; what its maker should know about the file.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which report for which occasion.
 
-    The round is the latest where none is named; `audience` is eyes or data; `number` the
-    資料番号. What changed is told against the store as it was at `since`, else against the
-    round before. Raises UnknownKind, UnknownFormat, UnknownRound, UnknownDepartment, CannotWrite.
+    `round`, `department` and `meeting` are what people call them ("" is the latest round, every
+    課, the next meeting); `number` is the 資料番号; `pack` are the parts of 会議資料. What changed
+    is told against the store as it was at `since`, else against the round before.
     """
+
+    kind: str
+    round: str = ""
+    department: str = ""
+    number: str = ""
+    since: datetime | None = None
+    pack: tuple[Chosen, ...] = USUAL
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """A file to be written: format pdf, pdf-a4, xlsx, csv or html; a workbook is for eyes or for
+    data."""
+
+    path: Path
+    file_format: str
+    audience: str = "eyes"
+
+
+def report(store: Store, asked: Asked, *outs: Out) -> "Notices":
+    """Write a report, each file whole or not at all; what its maker should know about them.
+
+    All files show the same moment. Raises UnknownKind, UnknownFormat, UnknownRound,
+    UnknownDepartment, UnknownRecord (a meeting), CannotWrite.
+    """
+    return finished(making(store, asked, *outs))
+
+
+def making(store: Store, asked: Asked, *outs: Out) -> "Work[Notices]":
+    """The same step by step; cancelled between two steps it leaves no half-written file."""
+    from dxdesk.reports.notices import Notices
+    from dxdesk.reports.rendering import Audience, Target, Writer
+
+    writer = Writer(asked.kind, *_occasion(store, asked))
+    targets = [Target(each.path, each.file_format, Audience(each.audience)) for each in outs]
+    for target in targets:
+        writer.check(target)
+    found = Notices()
+    for target in targets:
+        with outputs.writing(target.path):
+            found = found.and_more((yield from writer.write(target)))
+    return found
+
+
+def _occasion(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
+    """The snapshot: everything that a report may show, read once."""
     from dxdesk.reports.occasion import Occasion
-    from dxdesk.reports.rendering import Audience, render
 
     with store.reading() as connection:
         records = queries.records(connection)
         head = seals.head(engine.raw_of(connection))
-        before = past.records_at(connection, since) if since else None
-    this = lookup.round_record(records, round_text) if round_text else None
+        before = past.records_at(connection, asked.since) if asked.since else None
+    this = lookup.round_record(records, asked.round) if asked.round else None
+    department = asked.department and lookup.department(records, asked.department).key
     occasion = Occasion(
         made_at=datetime.now().replace(microsecond=0),
         round=this.key if this else "",
-        department=lookup.department(records, department).key if department else "",
+        department=department,
         issuer=stores.who(store),
-        number=number,
+        number=asked.number,
         head=head,
         before=before,
-        since=since,
+        since=asked.since,
         board=_board(store, this or rounds.latest(records.of("round"))),
+        pack=asked.pack,
+        meeting=lookup.meeting(records, asked.meeting).key if asked.meeting else "",
     )
-    words = words_of(records, _plan(records, this))
-    with outputs.writing(out):
-        return render(kind, file_format, records, words, occasion, out, Audience(audience))
+    return records, words_of(records, _plan(records, this)), occasion
 
 
 def _board(store: Store, this: Record | None) -> tuple[DepartmentStatus, ...]:

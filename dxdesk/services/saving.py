@@ -4,20 +4,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dxdesk.domain.progress import Work
 from dxdesk.domain.words import pages_report as words
 from dxdesk.services import reporting
+from dxdesk.services.reporting import Out
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
     from dxdesk.reports.notices import Notices
 
-_FORMATS = {"pdf": "pdf", "pdf-a4": "pdf-a4", "eyes": "xlsx", "data": "xlsx", "csv": "csv"}
+_FORMATS = {"eyes": "xlsx", "data": "xlsx"}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks) or csv;
-    `round` and `department` are keys, "" for the latest and for all."""
+    """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks), csv or
+    html; `round` and `department` are keys, "" for the latest and for all."""
 
     kind: str
     shape: str
@@ -42,17 +44,12 @@ class Saved:
     remarks: tuple[Remark, ...]
 
 
-def save_report(store: Store, out: Path, wanted: Wanted) -> Saved:
-    """Write a report. Raises what `reporting.report` raises."""
-    notices = reporting.report(
-        store,
-        wanted.kind,
-        _FORMATS[wanted.shape],
-        out,
-        round_text=wanted.round,
-        department=wanted.department,
-        audience="data" if wanted.shape == "data" else "eyes",
-    )
+def save_report(store: Store, out: Path, wanted: Wanted) -> Work[Saved]:
+    """Write a report step by step. Raises what `reporting.report` raises."""
+    asked = reporting.Asked(wanted.kind, wanted.round, wanted.department)
+    file_format = _FORMATS.get(wanted.shape, wanted.shape)
+    audience = "data" if wanted.shape == "data" else "eyes"
+    notices = yield from reporting.making(store, asked, Out(out, file_format, audience))
     return Saved(out, notices.pages, _remarks(notices))
 
 

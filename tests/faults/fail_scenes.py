@@ -191,7 +191,9 @@ def _submit(place: Place) -> object:
 
 
 def _report(kind: str, shape: str, name: str) -> Callable[[Place], object]:
-    return lambda place: saving.save_report(place.open, place.file(name), Wanted(kind, shape))
+    return lambda place: finish(
+        saving.save_report(place.open, place.file(name), Wanted(kind, shape))
+    )
 
 
 def _template(place: Place) -> object:

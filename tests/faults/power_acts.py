@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from dxdesk.domain.backups import Reason
+from dxdesk.domain.progress import finished
 from dxdesk.services import (
     backups,
     edits,
@@ -124,7 +125,7 @@ def recover(work: Path) -> None:
 def send(work: Path) -> None:
     with stores.open_store(work / STORE) as store:
         for field, out in (("例一", "例.csv"), ("例二", "例.csv")):
-            saving.save_report(store, work / out, Wanted("list", "csv", "P7/R2024-END"))
+            finished(saving.save_report(store, work / out, Wanted("list", "csv", "P7/R2024-END")))
             done("saved")
             type_in(store, (REPORT, "results", field))
         for each in issuing.request(store, ROUND, work / "依頼" / "例"):

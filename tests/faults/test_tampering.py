@@ -15,6 +15,7 @@ import pytest
 
 from dxdesk.models import seals
 from dxdesk.services import checking, edits, reporting, stores, undo
+from dxdesk.services.reporting import Asked, Out
 from tests.fixtures.behind import LINKED, behind, make_hashes_fit
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "stores" / "schema-1.dxdesk"
@@ -51,7 +52,7 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
             work_a_day(store, f"例　{day}日目")
         evenings.append(path.read_bytes())
     with stores.open_store(path) as store:
-        reporting.report(store, "list", "pdf", folder / "一覧.pdf")
+        reporting.report(store, Asked("list"), Out(folder / "一覧.pdf", "pdf"))
     *earlier, last = evenings
     return Past(last, tuple(earlier), number_on(folder / "一覧.pdf"))
 

@@ -55,7 +55,7 @@ def test_progress_counts_up_to_its_total(ran):
 
 def test_every_file_that_is_listed_exists_once_and_is_described(result):
     paths = [each.path for each in result.files]
-    assert len(paths) == len(set(paths)) == 23
+    assert len(paths) == len(set(paths)) == 25
     assert all(each.path.stat().st_size > 0 and each.what for each in result.files)
 
 

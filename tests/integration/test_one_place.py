@@ -25,6 +25,7 @@ if __name__ == "__main__":
     from dxdesk.services import (
         edits, issuing, merging, reporting, rounds, state, stores, submitting, taking
     )
+    from dxdesk.services.reporting import Asked, Out
 
     def finish(work):
         try:
@@ -47,8 +48,8 @@ if __name__ == "__main__":
             edits.set_value(desk, report, "天候の影響", "大雪で一週延びた")
             submitting.submit(desk, "2024-END", folder / "s.xlsx", "例")
         merged = finish(merging.merge(master, [folder / "s.xlsx"]))
-        reporting.report(master, "sheet", "pdf", folder / "sheet.pdf")
-        reporting.report(master, "list", "csv", folder / "list.csv")
+        reporting.report(master, Asked("sheet"), Out(folder / "sheet.pdf", "pdf"))
+        reporting.report(master, Asked("list"), Out(folder / "list.csv", "csv"))
         history = state.history(master, report, "weather")
     from PySide6.QtWidgets import QApplication
     from dxdesk.domain.vocabularies import VOCABULARIES

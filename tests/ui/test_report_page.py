@@ -53,9 +53,10 @@ def test_every_format_is_saved_under_a_name_that_says_what_it_is(
     assert name in page.outcome.text
 
 
-def test_the_schedule_alone_is_offered_in_tiles_of_a4(stage: Stage, tmp_path: Path):
+def test_what_is_drawn_on_a3_alone_is_offered_in_tiles_of_a4(stage: Stage, tmp_path: Path):
     page = _page(stage)
     tiled = page.format.buttons["pdf-a4"]
+    page.kind.buttons["list"].click()
     assert tiled.isHidden()
     page.kind.buttons["schedule"].click()
     assert not tiled.isHidden()

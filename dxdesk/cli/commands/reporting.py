@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
-from dxdesk.domain import calendar
+from dxdesk.domain import calendar, packs
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
 
 if TYPE_CHECKING:
-    from dxdesk.services.reporting import Notices
+    from collections.abc import Iterator
+
+    from dxdesk.services.reporting import Notices, Out
 
 AUDIENCES = ("data", "eyes")
+_ALSO = ("pdf", "xlsx", "html")
 _NEEDED = ("store", "kind", "format", "out")
 
 
@@ -32,6 +35,10 @@ def add_to(commands: p.Commands) -> None:
     p.option(made, "round", options.ROUND, default="")
     p.option(made, "department", options.DEPARTMENT, default="")
     p.option(made, "since", options.DATE, "report-since")
+    p.option(made, "number", options.NUMBER, "report-number", default="")
+    p.option(made, "parts", options.PARTS, "report-parts", default="")
+    p.option(made, "meeting", options.MEETING, "report-meeting", default="")
+    p.option(made, "also", options.FORMAT, "report-also", choices=_ALSO, action="append")
 
 
 def report(args: Namespace, console: Console) -> int:
@@ -46,19 +53,37 @@ def report(args: Namespace, console: Console) -> int:
     if missing:
         p.refuse(args.parser, missing)
     with held.opened(args.store, console, look=args.look) as store:
-        notices = reporting.report(
-            store,
+        asked = reporting.Asked(
             args.kind,
-            args.format,
-            args.out,
-            round_text=args.round,
-            department=args.department,
-            audience=args.audience,
-            since=_end_of(args.since) if args.since else None,
+            args.round,
+            args.department,
+            args.number,
+            _end_of(args.since) if args.since else None,
+            _parts(args.parts),
+            args.meeting,
         )
-    console.say(words.wrote(str(args.out)))
+        outs = [reporting.Out(args.out, args.format, args.audience), *_also(args)]
+        notices = console.watch(reporting.making(store, asked, *outs))
+    for each in outs:
+        console.say(words.wrote(str(each.path)))
     _warn(console, notices)
     return 0
+
+
+def _parts(text: str) -> tuple[packs.Chosen, ...]:
+    """The parts of a pack as they were named, else the usual ones. Raises BadValue, UnknownKind."""
+    from dxdesk.services import reporting
+
+    known = {each.name: each.label for each in reporting.kinds()}
+    return packs.read(text, known) if text else packs.USUAL
+
+
+def _also(args: Namespace) -> "Iterator[Out]":
+    """The same report beside the first file in other formats, under its name."""
+    from dxdesk.services.reporting import Out
+
+    for file_format in args.also or ():
+        yield Out(args.out.with_suffix(f".{file_format}"), file_format)
 
 
 def _end_of(text: str) -> datetime:

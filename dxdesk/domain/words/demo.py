@@ -21,6 +21,8 @@ MADE_BY_HAND = "表計算だけで書き込んだ提出ファイル（dxdeskは�
 MADE_CORRECTION = "訂正して出し直した提出ファイル"
 
 MADE_REPORTS = {
+    ("pack", "pdf"): ("会議資料", "会議資料（PDF、次第から語の定義まで）"),
+    ("pack", "html"): ("会議資料", "会議資料（HTML、読上げソフト向け）"),
     ("list", "xlsx"): ("一覧", "取組一覧（Excel、見る人向け）"),
     ("list", "pdf"): ("一覧", "取組一覧（PDF）"),
     ("sheet", "pdf"): ("個票", "個票（PDF）"),

@@ -43,6 +43,8 @@ ID = "照合値"
 CHECK_NUMBER = "照合番号"
 ROLE = "立場"
 READER = "用途"
+PARTS = "帳票の並び"
+MEETING = "会議"
 
 COMMAND_HELP = {
     "new": "保存ファイルを新しく作る",
@@ -129,6 +131,10 @@ OPTION_HELP = {
     "older": "もとのファイルの照合値",
     "report-kind": "帳票の種類（--kinds で一覧）",
     "report-kinds": "帳票の種類を一覧にする",
+    "report-number": "資料番号（右上に印刷する）",
+    "report-parts": "会議資料に入れる帳票を順に（例 agenda:none,list,delays:branch）",
+    "report-meeting": "会議資料の会議（名前かキー。なければ次に開く会議）",
+    "report-also": "同じ内容を、同じ名前のこの形式でも書く（何度でも指定できる）",
     "report-since": "この日の終わりと比べた変化を載せる（なければ前回の報告と比べる）",
     "format": "pdf、xlsx、csv",
     "for": "集計用（data）か提示用（eyes）か",

@@ -1,5 +1,10 @@
 """Words of 会議資料: numbers of its parts, the 次第, the list of pages to be exchanged."""
 
+from collections.abc import Iterable
+
+BETWEEN_PARTS = "[,、]"
+NUMBERING = "資料番号の付け方"
+NOT_A_NUMBERING = "資料番号の付け方ではありません。"
 NO_MEETING = "会議"
 HELD = "開催日"
 PLACE = "場所"
@@ -63,3 +68,8 @@ def both(inside: str, overall: str) -> str:
 def exchanged(count: int, made: str) -> str:
     """How many pages differ from an earlier pack."""
     return f"{made}に作った資料から、{count}ページが変わりました。"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """What may be written."""
+    return f"次のどれかを書いてください：{'、'.join(names)}"

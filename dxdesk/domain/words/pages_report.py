@@ -15,9 +15,17 @@ FORMATS = {
     "eyes": "Excel（提示用：見やすく体裁を整えたもの）",
     "data": "Excel（集計用：1行1件で並べ替えや集計ができるもの）",
     "csv": "CSV（ほかのシステムに渡すもの）",
+    "html": "HTML（読上げソフトで読めるもの）",
 }
-SUFFIXES = {"pdf": ".pdf", "pdf-a4": ".pdf", "eyes": ".xlsx", "data": ".xlsx", "csv": ".csv"}
-SHORT = {"pdf": "", "pdf-a4": "_A4", "eyes": "_提示用", "data": "_集計用", "csv": ""}
+SUFFIXES = {
+    "pdf": ".pdf",
+    "pdf-a4": ".pdf",
+    "eyes": ".xlsx",
+    "data": ".xlsx",
+    "csv": ".csv",
+    "html": ".html",
+}
+SHORT = {"pdf": "", "pdf-a4": "_A4", "eyes": "_提示用", "data": "_集計用", "csv": "", "html": ""}
 HELPS = {
     "pack": "次第、概要、一覧、個票などを、資料番号と通しのページを付けて一つにまとめます。",
     "agenda": "会議の開催日、場所、議題を載せます。",

@@ -19,18 +19,19 @@ from dxdesk.reports.kinds import (
     summary,
     terms,
 )
-from dxdesk.reports.kinds.kind import CSV, PDF, PDF_A4, XLSX, Kind, all_reports, steps
+from dxdesk.reports.kinds.kind import CSV, HTML, PDF, PDF_A4, XLSX, Kind, all_reports, steps
 from dxdesk.reports.kinds.view import View
 from dxdesk.reports.occasion import Edition
 
-__all__ = ["CSV", "KINDS", "PDF", "PDF_A4", "XLSX", "Kind"]
+__all__ = ["CSV", "HTML", "KINDS", "PDF", "PDF_A4", "XLSX", "Kind"]
 
+_TILED = (PDF, PDF_A4, XLSX, CSV, HTML)
 _ALONE = (
     Kind("agenda", agenda.parts, agenda.tables),
     Kind("summary", summary.parts, summary.tables),
     Kind("list", initiative_list.parts, flat=all_reports, in_pack=initiative_list.in_pack),
     Kind("sheet", initiative_sheet.parts, flat=all_reports),
-    Kind("schedule", schedule.parts, flat=steps, formats=(PDF, PDF_A4, XLSX, CSV)),
+    Kind("schedule", schedule.parts, flat=steps, formats=_TILED),
     Kind("delays", delays.parts, delays.tables),
     Kind("decisions", decisions.parts, decisions.tables),
     Kind("instructions", instructions.parts, instructions.tables),
@@ -50,5 +51,9 @@ def _pack(view: View) -> tuple[Part, ...]:
 
 
 KINDS: dict[str, Kind] = {
-    each.name: each for each in (Kind("pack", _pack, flat=all_reports), *_ALONE)
+    each.name: each
+    for each in (
+        Kind("pack", _pack, flat=all_reports, formats=_TILED),
+        *_ALONE,
+    )
 }

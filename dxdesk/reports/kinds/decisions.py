@@ -56,6 +56,5 @@ def _row(view: View, each: Answered) -> Row:
             view.rating(each.report, "progress"),
             view.text(each.report, "decision_needed"),
             view.text(each.report, "issues"),
-        ),
-        anchor=f"decisions-{each.report.key}",
+        )
     )

@@ -85,6 +85,5 @@ def _row(view: View, each: Answered) -> Row:
             view.text(each.report, "rating_reason"),
             recovery,
             view.text(each.report, "recovery_by"),
-        ),
-        anchor=f"delays-{each.report.key}",
+        )
     )

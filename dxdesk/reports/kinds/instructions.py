@@ -127,8 +127,7 @@ def _row(view: View, each: Asked) -> Row:
             view.text(order, "due"),
             _standing(view, each),
             _answer(view, each),
-        ),
-        anchor=f"instructions-{order.key}",
+        )
     )
 
 

@@ -11,7 +11,7 @@ from dxdesk.reports.kinds.view import View
 from dxdesk.reports.occasion import Edition
 from dxdesk.reports.scope import mine, reported
 
-PDF, PDF_A4, XLSX, CSV = "pdf", "pdf-a4", "xlsx", "csv"
+PDF, PDF_A4, XLSX, CSV, HTML = "pdf", "pdf-a4", "xlsx", "csv", "html"
 
 
 def every_record(view: View) -> tuple[AnyTable, ...]:
@@ -45,7 +45,7 @@ class Kind:
     flat: Callable[[View], AnyTable] | None = None
     edition: Edition | None = None
     in_pack: Callable[[View], tuple[Part, ...]] | None = None
-    formats: tuple[str, ...] = (PDF, XLSX, CSV)
+    formats: tuple[str, ...] = (PDF, XLSX, CSV, HTML)
 
     @property
     def label(self) -> str:

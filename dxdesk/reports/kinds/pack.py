@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dxdesk.domain.packs import Chosen, numbers
+from dxdesk.domain.packs import numbers
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Part, Text
 from dxdesk.reports.kinds.agenda import agenda
@@ -18,18 +18,16 @@ def parts(view: View, kinds: Iterable[Kind]) -> tuple[Part, ...]:
     known = {each.name: each for each in kinds}
     once = {each.kind: each for each in view.occasion.pack if each.kind in known}
     chosen = list(once.values())
-    made = [
-        (each, tuple(_numbered(view, known[each.kind], number)))
-        for each, number in zip(chosen, numbers(chosen), strict=True)
-        if each.kind != AGENDA
-    ]
-    by_kind = {each.kind: found for each, found in made}
-    handed_out = [_entry(each, found) for each, found in made if found]
-    return tuple(
-        part
-        for each in chosen
-        for part in (by_kind[each.kind] if each.kind != AGENDA else (agenda(view, handed_out),))
-    )
+    counted = dict(zip((each.kind for each in chosen), numbers(chosen), strict=True))
+    made = {
+        name: tuple(_numbered(view, known[name], number))
+        for name, number in counted.items()
+        if name != AGENDA
+    }
+    if AGENDA in counted:
+        handed_out = [_entry(name, found) for name, found in made.items() if found]
+        made[AGENDA] = (replace(agenda(view, handed_out), number=counted[AGENDA]),)
+    return tuple(part for each in chosen for part in made[each.kind])
 
 
 def _numbered(view: View, kind: Kind, number: str) -> Iterator[Part]:
@@ -38,8 +36,8 @@ def _numbered(view: View, kind: Kind, number: str) -> Iterator[Part]:
         yield replace(part, number=number)
 
 
-def _entry(chosen: Chosen, found: tuple[Part, ...]) -> Part:
+def _entry(kind: str, found: tuple[Part, ...]) -> Part:
     """One line of the list of what is handed out: many parts of a kind are one document."""
     if len(found) == 1:
         return found[0]
-    return replace(found[0], title=Text(says.KINDS[chosen.kind]))
+    return replace(found[0], title=Text(says.KINDS[kind]))

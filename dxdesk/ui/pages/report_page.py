@@ -26,7 +26,7 @@ from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.files import Outcome, bring_into_view, scrolled
 from dxdesk.ui.pages.parts import Chooser, named_label
 from dxdesk.ui.pages.tables import RowList
-from dxdesk.ui.pages.work_page import WorkPage, once
+from dxdesk.ui.pages.work_page import WorkPage
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.text import Paragraph
 
@@ -116,15 +116,8 @@ class ReportPage(WorkPage):
         out = self.ask_save(self._view, self._proposed(shape))
         if out:
             kind, key, department = self.kind.key(), self.round.key(), self.department.key()
-            self.work(
-                once(
-                    out.name,
-                    lambda: saving.save_report(
-                        self.store, out, Wanted(kind, shape, key, department)
-                    ),
-                ),
-                self._on_written,
-            )
+            wanted = Wanted(kind, shape, key, department)
+            self.work(lambda: saving.save_report(self.store, out, wanted), self._on_written)
 
     def _proposed(self, shape: str) -> Path:
         department = self.department.currentText() if self.department.key() else ""
