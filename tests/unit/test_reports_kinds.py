@@ -83,9 +83,9 @@ def test_what_the_meeting_must_decide_stands_with_its_background():
 def test_the_board_says_who_answered_late_and_who_not():
     document = made("status", board=BOARD)
     assert [row[1] for row in body(document)[:3]] == [
-        words.DONE,
-        words.RECEIVED_LATE,
-        words.NOT_YET,
+        "● 届いた",
+        words.too_late("● 届いた"),
+        "○ 未",
     ]
     assert words.received(2, 3, 1) in text(document)
 

@@ -16,12 +16,6 @@ REQUESTED = "依頼"
 RECEIVED = "提出日"
 RETURNED = "返送日"
 COMPLETE = "記入済み"
-DONE, RECEIVED_LATE, NOT_YET, NOT_ASKED = (
-    "● 提出済み",
-    "◇ 期限後に提出",
-    "◆ 未提出",
-    "－ 依頼前",
-)
 FILLED_IN = "○ 記入済み"
 SENT, NOT_SENT = "依頼済み", "依頼前"
 NEVER = "－"
@@ -31,7 +25,7 @@ COUNT_UNIT = "件"
 STATUS_MEANINGS = {
     "課コード": "課のコードです。",
     "課名": "課の名前です。",
-    STANDING: "提出済み、期限後に提出、記入済み（ファイルなし）、未提出、依頼前のどれかです。",
+    STANDING: "依頼前、未、遅れ、届いた、差戻し中、確認済、記入済み（ファイルなし）のどれかです。",
     REQUESTED: "依頼ファイルを出したかどうかです。",
     RECEIVED: "数えたうちで最も新しい提出ファイルを受け取った日です。",
     RETURNED: "受領・差戻しファイルを返した日です。",
@@ -81,6 +75,11 @@ def received(done: int, asked: int, late: int) -> str:
         + (f"未提出は{asked - done}課です。" if done < asked else "")
         + (f"期限後の提出は{late}課です。" if late else "")
     )
+
+
+def too_late(state: str) -> str:
+    """A state of what came after its day."""
+    return f"{state}（期限後）"
 
 
 def of_all(done: int, total: int) -> str:

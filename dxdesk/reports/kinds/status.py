@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from dxdesk.domain import calendar
-from dxdesk.domain.board import DepartmentStatus
+from dxdesk.domain.board import DepartmentStatus, State
+from dxdesk.domain.words import board
 from dxdesk.domain.words import report_kinds as words
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import (
@@ -21,6 +22,15 @@ from dxdesk.reports.content import (
 from dxdesk.reports.data import AnyTable, DataColumn, DataTable, Value
 from dxdesk.reports.kinds.parts import not_submitted, one_part
 from dxdesk.reports.kinds.view import View
+
+_TONES = {
+    State.NOT_ASKED: Tone.IDLE,
+    State.WAITING: Tone.ACTIVE,
+    State.OVERDUE: Tone.LATE,
+    State.ARRIVED: Tone.DONE,
+    State.RETURNED: Tone.WARN,
+    State.APPROVED: Tone.DONE,
+}
 
 
 def parts(view: View) -> tuple[Part, ...]:
@@ -51,11 +61,11 @@ def board_of(view: View) -> tuple[DepartmentStatus, ...]:
 
 
 def _board(view: View) -> Section:
-    board = board_of(view)
-    if not board:
+    found = board_of(view)
+    if not found:
         return Section(Text(words.STATUS_TABLE), (Paragraph(Text(words.NO_BOARD)),))
-    done = sum(map(_has_answered, board))
-    said = words.received(done, len(board), sum(each.late for each in board))
+    done = sum(map(_has_answered, found))
+    said = words.received(done, len(found), sum(each.late for each in found))
     columns = (
         Column(says.DEPARTMENT_NAME, 40),
         Column(words.STANDING, 24, Look.WORD),
@@ -63,7 +73,7 @@ def _board(view: View) -> Section:
         Column(words.RETURNED, 18, Look.DATE),
         Column(words.COMPLETE, 16, Look.FIGURE),
     )
-    table = Table(columns, tuple(map(_row, board)))
+    table = Table(columns, tuple(map(_row, found)))
     return Section(Text(words.STATUS_TABLE), (Paragraph(Text(said)), table))
 
 
@@ -80,11 +90,10 @@ def _row(each: DepartmentStatus) -> Row:
 
 
 def _standing(each: DepartmentStatus) -> tuple[str, Tone]:
-    if each.received:
-        return (words.RECEIVED_LATE, Tone.WARN) if each.late else (words.DONE, Tone.DONE)
-    if _has_answered(each):
+    if not each.received and _has_answered(each):
         return words.FILLED_IN, Tone.DONE
-    return (words.NOT_YET, Tone.LATE) if each.requested else (words.NOT_ASKED, Tone.IDLE)
+    word = f"{board.SYMBOLS[each.state]} {board.STATES[each.state]}"
+    return (words.too_late(word), Tone.WARN) if each.late else (word, _TONES[each.state])
 
 
 def _has_answered(each: DepartmentStatus) -> bool:
