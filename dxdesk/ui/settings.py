@@ -18,8 +18,8 @@ class Settings:
     """The store opened last ("" for none) and whose it is, so that the window can be drawn
     before the store is open.
 
-    `scheme` is light, dark, or "" for that of the system; `size` how many times as large all
-    is drawn ("" for once).
+    `scheme` is light, dark, contrast, or "" for that of the system; `size` how many times as
+    large all is drawn ("" for once).
     """
 
     store: str = ""

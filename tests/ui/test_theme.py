@@ -1,15 +1,24 @@
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetrics
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dxdesk import paths
+from dxdesk.ui import look
+from dxdesk.ui.look import Look
 from dxdesk.ui.theme.apply import dress, palette, speak_japanese
+from dxdesk.ui.theme.contrast import black_and_white, contrast_tokens, ratio
 from dxdesk.ui.theme.fonts import digits_font, ui_font
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.sheet import fill, read_sheets
 from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
-SCHEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+CONTRAST = contrast_tokens(black_and_white(is_dark=False))
+CONTRAST_DARK = contrast_tokens(black_and_white(is_dark=True))
+SCHEMES = pytest.mark.parametrize(
+    "tokens",
+    [LIGHT, DARK, CONTRAST, CONTRAST_DARK],
+    ids=["light", "dark", "contrast", "contrast-dark"],
+)
 TEXT_PAIRS = (
     ("text", "ground"), ("text", "surface"), ("text", "header"), ("text", "stripe"),
     ("text", "selected"), ("text", "hover"), ("support", "surface"), ("support", "ground"),
@@ -26,17 +35,8 @@ LINE_PAIRS = (
 )  # fmt: skip
 
 
-def _brightness(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def _contrast(a: str, b: str) -> float:
-    dark, light = sorted((_brightness(a), _brightness(b)))
-    return (light + 0.05) / (dark + 0.05)
+    return ratio(QColor(a), QColor(b))
 
 
 def _weak(tokens: Tokens, pairs: tuple[tuple[str, str], ...], least: float) -> list[str]:
@@ -57,6 +57,44 @@ def test_borders_and_bars_stand_out_by_nearly_3_to_1(tokens: Tokens):
 def test_the_focus_ring_stands_out_on_light_and_dark():
     assert _contrast(LIGHT.ring_outer, LIGHT.surface) >= 3
     assert _contrast(DARK.ring_inner, DARK.surface) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "highlight", "link"),
+    [
+        ("#FFFFFF", "#000000", "#1AEBFF", "#FFFF00"),
+        ("#000000", "#FFFFFF", "#37006E", "#00009F"),
+        ("#FFFFFF", "#202020", "#D6B4FD", "#75E9FC"),
+        ("#3D3D3D", "#FFFAEF", "#903909", "#B0B0B0"),
+    ],
+)
+def test_a_systems_own_colours_stand_out_too(text: str, base: str, highlight: str, link: str):
+    system = QPalette()
+    for role, colour in (("Text", text), ("Base", base), ("Highlight", highlight), ("Link", link)):
+        system.setColor(getattr(QPalette.ColorRole, role), QColor(colour))
+    tokens = contrast_tokens(system)
+    assert _weak(tokens, TEXT_PAIRS, 4.5) == []
+    assert _weak(tokens, LINE_PAIRS, 3.0) == []
+    assert tokens.surface == QColor(base).name()
+
+
+def test_the_system_that_asks_for_contrast_is_followed(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(look, "asks_for_contrast", lambda _app: True)
+    seen = Look(qapp, "dark")
+    assert seen.tokens.error == seen.tokens.text
+    assert seen.tokens.ground == seen.tokens.surface
+    qapp.setStyleSheet("")
+
+
+def test_contrast_can_be_preferred_and_left_again(qapp: QApplication):
+    seen = Look(qapp)
+    seen.prefer("contrast")
+    assert seen.tokens == CONTRAST
+    seen.prefer("")
+    assert seen.tokens == LIGHT
+    qapp.setStyleSheet("")
 
 
 def test_a_style_sheet_names_colours_by_token():

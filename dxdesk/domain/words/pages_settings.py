@@ -36,7 +36,7 @@ WHERE, WHAT, NOW, GOOD = "場所", "何が", "いまの値", "最後の正しい
 
 LOOK = "表示"
 SCHEME = "配色"
-SCHEMES = {"": "OSに合わせる", "light": "明るい", "dark": "暗い"}
+SCHEMES = {"": "OSに合わせる", "light": "明るい", "dark": "暗い", "contrast": "ハイコントラスト"}
 SIZE = "文字の大きさ"
 SIZES = {
     "": "標準（100%）",
