@@ -1,6 +1,6 @@
 """Typing into the store: one value or many, a new record, a record struck out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -62,9 +62,10 @@ def set_readable_within(
     """As `set_within`, but a text that cannot be read keeps no other from being set."""
     present = queries.records(connection)
     told, refused = [], []
+    begun = {key for key, _, _ in typed}
     for key, name, text in typed:
         try:
-            told.append(_say(store, present, key, name, text))
+            told.append(_say(store, present, key, name, text, begun))
         except BadValue as fault:
             refused.append(Refused(key, name, text, fault))
     is_for_others = any(
@@ -144,10 +145,18 @@ def _say_within(
     return ledger.say(connection, doing, news).changes
 
 
-def _say(store: Store, present: Records, key: str, name: str, text: str) -> Say:
+def _say(
+    store: Store,
+    present: Records,
+    key: str,
+    name: str,
+    text: str,
+    begun: Collection[str] = (),
+) -> Say:
+    """`begun` are records that the same act makes."""
     kind, field = lookup.field_of(key, name)
     check_allowed(store, present, key, field)
-    check_known(key, lambda each: present.get(each) is not None)
+    check_known(key, lambda each: each in begun or present.get(each) is not None)
     value = values.read(kind, field, text, lookup.words_for(present, key))
     return Say(key, field.name, value)
 

@@ -15,6 +15,7 @@ from dxdesk.ui.look import Look
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.pages.home import HomePage
+from dxdesk.ui.pages.indicators import IndicatorsPage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.merge_office import OfficeMergePage
 from dxdesk.ui.pages.merge_page import MergePage
@@ -34,6 +35,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
     return {
         "home": lambda: HomePage(store, look.tokens),
         "initiatives": lambda: InitiativesPlace(store, look.tokens),
+        "indicators": lambda: IndicatorsPage(store, look.tokens),
         "submit": lambda: SubmitPage(store, runner),
         "request": lambda: RequestPage(store, runner),
         "merge": lambda: merge(store, runner, look.tokens),

@@ -45,6 +45,11 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         return len(self._all)
 
     @property
+    def all(self) -> tuple[Row, ...]:
+        """All rows, shown or not, in the order they were given in."""
+        return self._all
+
+    @property
     def shown(self) -> tuple[Row, ...]:
         """The rows shown, in their order."""
         return tuple(self._shown)

@@ -1,0 +1,158 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.domain import keys
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.services import drafts, edits, stores, undo
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages.indicators import IndicatorsPage
+
+from .example_store import FOUR, coordinator_store, department_store, value
+
+FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
+_CTRL = Qt.KeyboardModifier.ControlModifier
+USERS = keys.fresh("indicator", FOUR)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with department_store(tmp_path) as made:
+        yield made
+
+
+def _shown(qtbot: QtBot, store: Store) -> IndicatorsPage:
+    page = IndicatorsPage(store)
+    qtbot.addWidget(page.widget)
+    page.widget.resize(1200, 500)
+    with qtbot.waitActive(page.widget):
+        page.widget.show()
+        page.widget.activateWindow()
+    page.on_shown()
+    return page
+
+
+def _with_users(store: Store) -> None:
+    edits.set_values(
+        store,
+        [(USERS, "title", "例 利用者"), (USERS, "order", "1"), (USERS, "direction", "higher")],
+    )
+
+
+def _labels(page: IndicatorsPage) -> list[str]:
+    return [each.label for each in page.view.grid.model.columns]
+
+
+def _text(page: IndicatorsPage, row: int, label: str) -> str:
+    return page.view.grid.model.text(row, _labels(page).index(label))
+
+
+def _paste(page: IndicatorsPage, row: int, label: str, text: str) -> None:
+    page.view.grid.go_to(row, _labels(page).index(label))
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_V, _CTRL)
+
+
+def test_an_assignment_without_an_indicator_has_a_row_to_type_into(qtbot: QtBot, store: Store):
+    page = _shown(qtbot, store)
+    tester = QAbstractItemModelTester(page.view.grid.model, FAIL)
+    assert [(row.number, row.is_new) for row in page.view.grid.rows] == [("4", True)]
+    _paste(page, 0, "指標名", "例 利用者\t人\t高いほどよい\t１，０００\t９８０\tR5.3.31")
+    (row,) = page.view.grid.rows
+    made = stores.records(store).get(row.key)
+    assert made and not row.is_new
+    assert made.fields == {"title": "例 利用者", "unit": "人", "direction": "higher", "order": "1"}
+    assert value(store, f"{row.key}/Y2023", "actual") == "980"
+    assert undo.steps(store).undo == "6件の貼付け"
+    assert tester.model() is page.view.grid.model
+    undo.undo(store)
+    page.refresh()
+    assert stores.records(store).get(row.key) is None
+    assert page.view.grid.rows[0].is_new
+
+
+def test_every_field_of_an_indicator_and_its_values_has_a_column(qtbot: QtBot, store: Store):
+    page = _shown(qtbot, store)
+    named = {column.field.name for column in page.view.grid.model.columns if column.field}
+    wanted = {
+        each.name for kind in ("indicator", "indicator_value") for each in CATALOGUE[kind].fields
+    }
+    assert wanted - named == {"order", "note"}
+
+
+def test_a_value_is_set_against_its_target_by_sign_and_word(qtbot: QtBot, store: Store):
+    _with_users(store)
+    page = _shown(qtbot, store)
+    assert _text(page, 0, "R5 判定") == ""
+    _paste(page, 0, "R5 目標値", "100")
+    assert _text(page, 0, "R5 判定") == "－ 実績未記入"
+    _paste(page, 0, "R5 実績値", "99")
+    assert _text(page, 0, "R5 判定") == "◆ 届かない"
+    _paste(page, 0, "R5 実績値", "100")
+    assert _text(page, 0, "R5 判定") == "● 届いた"
+
+
+def test_a_row_is_added_by_a_key_below_the_others_of_its_assignment(qtbot: QtBot, store: Store):
+    _with_users(store)
+    page = _shown(qtbot, store)
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_N, _CTRL)
+    assert [row.is_new for row in page.view.grid.rows] == [False, True]
+    assert page.view.grid.cells.currentIndex().row() == 1
+    QTest.keyClick(page.view.grid.cells, "a")
+    QTest.keyClicks(QApplication.focusWidget(), "bc")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    made = page.view.grid.rows[1]
+    assert (value(store, made.key, "title"), value(store, made.key, "order")) == ("abc", "2")
+
+
+def test_an_indicator_is_struck_out_by_a_key_and_comes_back_by_undo(qtbot: QtBot, store: Store):
+    _with_users(store)
+    page = _shown(qtbot, store)
+    told: list[str] = []
+    page.told.connect(lambda notice: told.append(notice.text))
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_Minus, _CTRL)
+    assert stores.records(store).get(USERS) is None
+    assert told == ["指標「例 利用者」を取り消しました。元に戻す（Ctrl+Z）でやめられます。"]
+    undo.undo(store)
+    page.refresh()
+    assert _text(page, 0, "指標名") == "例 利用者"
+
+
+def test_a_row_that_was_added_and_never_filled_in_is_taken_away(qtbot: QtBot, store: Store):
+    _with_users(store)
+    page = _shown(qtbot, store)
+    page.add_row()
+    page.strike_out()
+    assert [row.key for row in page.view.grid.rows] == [USERS]
+    assert value(store, USERS, "title") == "例 利用者"
+
+
+def test_a_text_that_cannot_be_read_stays_in_a_row_just_begun(qtbot: QtBot, store: Store):
+    page = _shown(qtbot, store)
+    _paste(page, 0, "R5 実績値", "約百")
+    assert _text(page, 0, "R5 実績値") == "約百"
+    assert [each.text for each in drafts.every(store)] == ["約百"]
+    assert not page.view.grid.rows[0].is_new
+
+
+def test_the_coordinator_sees_the_indicators_of_every_department(qtbot: QtBot, tmp_path: Path):
+    with coordinator_store(tmp_path / "a.dxdesk") as store:
+        page = _shown(qtbot, store)
+        assert [row.department_name for row in page.view.grid.rows] == [
+            "情報政策課",
+            "市民課",
+            "市民課",
+            "会計課",
+        ]
+
+
+def test_without_an_assignment_the_page_says_what_to_wait_for(qtbot: QtBot, tmp_path: Path):
+    with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課") as store:
+        page = _shown(qtbot, store)
+        assert "依頼ファイル" in page.view.empty.text
+        assert page.view.empty.isVisible()
