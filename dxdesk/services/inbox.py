@@ -1,38 +1,16 @@
-"""What a department has been asked: a file looked at before it is taken, requests taken so
-far, and what its answer would change."""
+"""What a department has been asked so far, and what its answer would change."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys
-from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Records
-from dxdesk.domain.store_errors import WrongRole
 from dxdesk.domain.values import same
-from dxdesk.domain.words import exchange as words
 from dxdesk.models import queries
 from dxdesk.models.queries import Snapshot
-from dxdesk.services import lookup, parcels, showing, stores, submitting, taking
-from dxdesk.services.stores import DEPARTMENT, Store
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A request or receipt before it is taken. `due` is an ISO date ("" for none);
-    `reports` counts the reports asked for in its round; `is_new` is false for one taken before,
-    `is_older` true where a later issue of the round was taken already."""
-
-    path: Path
-    is_receipt: bool
-    department: str
-    round_name: str
-    due: str
-    number: int
-    reports: int
-    is_new: bool
-    is_older: bool
+from dxdesk.services import lookup, showing, submitting
+from dxdesk.services.showing import Difference
+from dxdesk.services.stores import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +23,6 @@ class Asked:
     number: int
     at: str
     file_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """One value that differs from what the request printed."""
-
-    key: str
-    field: str
-    title: str
-    label: str
-    before: str
-    after: str
-
-
-def look(store: Store, path: Path) -> Offer:
-    """What a file would bring; nothing is taken. Raises what `taking.take` raises."""
-    if stores.is_coordinator(store):
-        raise WrongRole(DEPARTMENT)
-    received = parcels.read_file(path, stores.records(store))
-    taking.check(store, path, received)
-    header = received.header
-    with store.reading() as connection:
-        taken = queries.snapshots(connection)
-    reports = {
-        each.key
-        for each in received.statements
-        if keys.is_key(each.key)
-        and keys.type_of(each.key).name == "report"
-        and keys.round_in(each.key) == header.round
-    }
-    return Offer(
-        path=path,
-        is_receipt=header.moment is Moment.RECEIPT,
-        department=header.titles[words.DEPARTMENT_NAME],
-        round_name=header.titles[words.ROUND_NAME],
-        due=header.titles[words.DUE],
-        number=header.number,
-        reports=len(reports),
-        is_new=header.id not in {each.id for each in taken},
-        is_older=any(each.round == header.round and each.number > header.number for each in taken),
-    )
 
 
 def asked(store: Store) -> tuple[Asked, ...]:
@@ -105,7 +42,7 @@ def asked_within(connection: Connection, records: Records) -> tuple[Asked, ...]:
     return tuple(_asked(records, each) for each in known)
 
 
-def outgoing(store: Store, round_text: str) -> tuple[Outgoing, ...]:
+def outgoing(store: Store, round_text: str) -> tuple[Difference, ...]:
     """What a submission would say anew, against what its request printed.
 
     Raises NothingToSubmit.
@@ -120,7 +57,7 @@ def outgoing(store: Store, round_text: str) -> tuple[Outgoing, ...]:
         )
         printed = queries.printed_values(connection, base.row)
     return tuple(
-        _outgoing(records, line.key, field, printed.get((line.key, field)), value)
+        showing.difference(records, line.key, field, printed.get((line.key, field)), value)
         for line in lines
         for field, value in line.values.items()
         if not same(value, printed.get((line.key, field)))
@@ -136,17 +73,4 @@ def _asked(records: Records, snapshot: Snapshot) -> Asked:
         number=snapshot.number,
         at=snapshot.at,
         file_name=snapshot.file_name,
-    )
-
-
-def _outgoing(
-    records: Records, key: str, field: str, before: str | None, after: str | None
-) -> Outgoing:
-    return Outgoing(
-        key=key,
-        field=field,
-        title=showing.title(records, key),
-        label=showing.field_label(key, field),
-        before=showing.value_text(records, key, field, before),
-        after=showing.value_text(records, key, field, after),
     )

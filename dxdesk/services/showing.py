@@ -28,6 +28,30 @@ class CellLine:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One value that is another than it was, for people."""
+
+    key: str
+    field: str
+    title: str
+    label: str
+    before: str
+    after: str
+
+
+def difference(records: Records, key: str, name: str, before: Value, after: Value) -> Difference:
+    """A value before and after; `records` name what it is about."""
+    return Difference(
+        key=key,
+        field=name,
+        title=title(records, key),
+        label=field_label(key, name),
+        before=value_text(records, key, name, before),
+        after=value_text(records, key, name, after),
+    )
+
+
 def value_text(records: Records, key: str, name: str, value: Value) -> str:
     """A canonical value as people read it, "" for blank; references by name."""
     if not value:

@@ -41,14 +41,20 @@ def take(store: Store, path: Path) -> Taken:
     received = parcels.read_file(path, stores.records(store))
     with store.writing() as connection:
         check(store, path, received)
-        known = {each.id: each for each in queries.snapshots(connection)}
-        if received.header.id in known:
-            changes = _take_again(store, connection, known[received.header.id])
-            return _taken(connection, received, is_new=False, changes=changes)
         _settle(store, connection, received)
-        doing = Doing(ActKind.TAKE, says.take(path.name), stores.who(store), source=path.name)
-        folded = files.take_in(connection, received, doing)
-        return _taken(connection, received, is_new=True, changes=folded.changes)
+        return take_within(store, connection, received)
+
+
+def take_within(store: Store, connection: Connection, received: Received) -> Taken:
+    """Take what was read and checked, in a running unit of work."""
+    known = {each.id: each for each in queries.snapshots(connection)}
+    if received.header.id in known:
+        changes = _take_again(store, connection, known[received.header.id])
+        return _taken(connection, received, is_new=False, changes=changes)
+    name = received.file_name
+    doing = Doing(ActKind.TAKE, says.take(name), stores.who(store), source=name)
+    folded = files.take_in(connection, received, doing)
+    return _taken(connection, received, is_new=True, changes=folded.changes)
 
 
 def _take_again(store: Store, connection: Connection, known: Snapshot) -> tuple[Change, ...]:

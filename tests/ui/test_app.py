@@ -342,7 +342,7 @@ def _send_requests(qtbot: QtBot, desk: Desk, folder: Path) -> None:
 
 
 def _answer(qtbot: QtBot, desk: Desk, folder: Path) -> Path:
-    (request,) = (folder / "依頼").glob("*例市民課*")
+    (request,) = (folder / "依頼").glob("*例市民課*.xlsx")
     out = folder / "提出.xlsx"
     page = go(desk, "submit")
     assert isinstance(page, SubmitPage)

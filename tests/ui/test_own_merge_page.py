@@ -120,5 +120,5 @@ def test_the_submission_leads_to_gathering(
     page = stage.page
     assert isinstance(page, SubmitPage)
     with qtbot.waitSignal(page.place_asked) as asked:
-        page.view.gather.click()
+        page.view.step_take.gather.click()
     assert asked.args == ["merge"]

@@ -63,7 +63,7 @@ def _take(stage: Stage, path: Path) -> None:
 def test_before_any_request_the_page_says_what_to_do(stage: Stage):
     page = _page(stage)
     assert page.primary_action.text() == "依頼ファイルを選ぶ"
-    assert "まだ依頼を受け取っていません" in page.view.asked.accessibleName()
+    assert "まだ依頼を受け取っていません" in page.view.step_take.asked.accessibleName()
     assert page.view.step_check.isHidden()
     assert page.view.step_write.isHidden()
 
@@ -71,14 +71,43 @@ def test_before_any_request_the_page_says_what_to_do(stage: Stage):
 def test_a_file_is_described_before_it_is_taken(stage: Stage, store: Store, request_file: Path):
     before = exchange.digest(store)
     _look(stage, request_file)
-    told = _page(stage).view.offer_text.accessibleName()
-    assert told == ("依頼：令和6年度 年度末（例市民課、取組4件、期限 令和7年5月16日、発行番号1）")
+    told = _page(stage).view.step_take.text.accessibleName()
+    assert told == (
+        "依頼：令和6年度 年度末"
+        "（取りまとめの課から例市民課へ、取組4件、期限 令和7年5月16日、発行番号1）"
+    )
     assert _page(stage).primary_action.text() == "受け取る"
     assert exchange.digest(store) == before
 
 
+def test_all_that_a_file_would_change_is_listed_before_it_is_taken(
+    stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    edits.set_value(store, REPORT, "results", TEXT)
+    out = tmp_path / "前.xlsx"
+    submitting.submit(store, ROUND, out, "例")
+    exchange.driven(merging.merge(master, [out]))
+    edits.set_value(master, REPORT, "results", "例　事務局が直した")
+    remarks.add(master, REPORT, ["results"], "例　人数も書いてください。")
+    (back,) = exchange.driven(issuing.give_back(master, ROUND, tmp_path / "受領", "0210"))
+    before = exchange.digest(store)
+    _look(stage, back.path)
+    step = _page(stage).view.step_take
+    assert step.incoming.rows[0].after == "例　事務局が直した"
+    assert step.incoming.rows[0].before == TEXT
+    assert "新しい指摘が1件" in step.counts.accessibleName()
+    assert f"変わる値{len(step.incoming.rows)}" in step.counts.accessibleName()
+    assert exchange.digest(store) == before
+    edits.set_value(store, REPORT, "outcome", "例")
+    stage.primary()
+    assert "確かめ直します" in stage.last.text
+    stage.primary()
+    assert exchange.results(store) == "例　事務局が直した"
+
+
 def test_a_file_can_be_dropped(stage: Stage, request_file: Path):
-    zone = _page(stage).view.zone
+    zone = _page(stage).view.step_take.zone
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(request_file))])
     where, action = QPoint(5, 5), Qt.DropAction.CopyAction
@@ -86,7 +115,7 @@ def test_a_file_can_be_dropped(stage: Stage, request_file: Path):
     QApplication.sendEvent(zone, QDragEnterEvent(where, action, data, *none))
     QApplication.sendEvent(zone, QDropEvent(where.toPointF(), action, data, *none))
     stage.wait()
-    assert not _page(stage).view.offer.isHidden()
+    assert not _page(stage).view.step_take.offer.isHidden()
 
 
 def test_taking_shows_what_is_missing_and_the_keyboard_goes_there(stage: Stage, request_file: Path):
@@ -100,7 +129,7 @@ def test_taking_shows_what_is_missing_and_the_keyboard_goes_there(stage: Stage, 
 def test_the_same_file_again_changes_nothing_and_says_so(stage: Stage, request_file: Path):
     _take(stage, request_file)
     _look(stage, request_file)
-    assert "もう受け取っています" in _page(stage).view.offer_note.accessibleName()
+    assert "もう受け取っています" in _page(stage).view.step_take.note.accessibleName()
 
 
 def test_a_gap_leads_to_its_field(qtbot: QtBot, stage: Stage, request_file: Path):

@@ -1,5 +1,7 @@
 """Words of the screen 提出."""
 
+from collections.abc import Sequence
+
 TITLE = "提出"
 STEP_TAKE = "① 受け取る"
 STEP_CHECK = "② 確かめる"
@@ -24,6 +26,14 @@ REQUEST = "依頼"
 RECEIPT = "受領・差戻し"
 ALREADY = "このファイルは、もう受け取っています。受け取っても何も変わりません。"
 OLDER = "これより新しいファイルを受け取っています。受け取っても、新しいほうが使われます。"
+
+MOVED = (
+    "確かめたあとで保存ファイルが変わったので、確かめ直します。もう一度見てから受け取ってください。"
+)
+NOTHING_NEW = "受け取っても、変わる値はありません。"
+INCOMING = "受け取ると変わる値"
+NOW = "いまの値"
+THEN = "受け取った後の値"
 
 ROUND = "報告回"
 CONFLICTS = "先に、食い違いを決めてください。決めるまで提出できません。"
@@ -58,7 +68,26 @@ RULES = {
 def offer(kind: str, department: str, round_name: str, due: str, reports: int, number: int) -> str:
     """What a file would bring."""
     until = f"、期限 {due}" if due else ""
-    return f"{kind}：{round_name}（{department}、取組{reports}件{until}、発行番号{number}）"
+    told = f"取りまとめの課から{department}へ、取組{reports}件{until}、発行番号{number}"
+    return f"{kind}：{round_name}（{told}）"
+
+
+def would_change(total: int, replaced: int, counts: Sequence[tuple[str, int]], remarks: int) -> str:
+    """How many values a file would change, of what, and how many 指摘 come with it."""
+    parts = "、".join(f"{label}{count}" for label, count in counts)
+    over = f"、うち書き換わる値{replaced}" if replaced else ""
+    said = f"新しい指摘が{remarks}件あります。" if remarks else ""
+    return f"変わる値{total}（{parts}）{over}。{said}まだ何も変えていません。"
+
+
+def would_ask(places: Sequence[tuple[str, str]]) -> str:
+    """About which places taking a file would ask, "" for none."""
+    if not places:
+        return ""
+    named = "、".join(f"{title}「{label}」" for title, label in places[:3])
+    more = f"ほか{len(places) - 3}件" if len(places) > 3 else ""
+    asked = f"ここで書いた値と違うところが{len(places)}件あります。受け取ってから決めます："
+    return f"{asked}{named}{more}"
 
 
 def asked(round_name: str, due: str, number: int, at: str, late: int) -> str:

@@ -1,7 +1,7 @@
 """提出: a department takes what it is asked, checks its answer, and writes the file."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk import paths
-from dxdesk.domain import calendar
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_submit as words
@@ -17,6 +16,7 @@ from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services import (
     drafts,
     inbox,
+    offers,
     questions,
     remarks,
     showing,
@@ -24,7 +24,8 @@ from dxdesk.services import (
     submitting,
     taking,
 )
-from dxdesk.services.inbox import Asked, Offer
+from dxdesk.services.inbox import Asked
+from dxdesk.services.offers import Offer
 from dxdesk.services.remarks import Remark
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import Submitted
@@ -34,7 +35,6 @@ from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.loose_draft import LooseDraft
 from dxdesk.ui.pages.submit_view import SubmitView
-from dxdesk.ui.pages.tables import when
 from dxdesk.ui.pages.work_page import once
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
@@ -78,10 +78,16 @@ class SubmitPage(DecidingPage):
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
         view = self.view
-        return (self._primary, view.pick, view.take, view.questions.keep, view.change_path)
+        return (
+            self._primary,
+            view.step_take.pick,
+            view.step_take.take,
+            view.questions.keep,
+            view.change_path,
+        )
 
     def halt(self, reason: str) -> None:
-        self.view.zone.setAcceptDrops(not reason)
+        self.view.step_take.zone.setAcceptDrops(not reason)
         self.view.questions.set_locked(reason)
         self.view.reason.setReadOnly(bool(reason))
 
@@ -104,14 +110,19 @@ class SubmitPage(DecidingPage):
             self.tell(Notice(words.ONE_FILE, "warning", topic="page"))
             return
         path = found[0]
-        self.work(once(path.name, lambda: inbox.look(self.store, path)), self._on_looked)
+        self.work(once(path.name, lambda: offers.look(self.store, path)), self._on_looked)
 
     def take(self) -> None:
-        """Take the file that was looked at."""
+        """Take the file that was looked at, unless the store has moved since."""
         offer = self._offer
-        if offer:
-            path = offer.path
-            self.work(once(path.name, lambda: taking.take(self.store, path)), self._on_taken)
+        if offer is None:
+            return
+        path = offer.path
+        if offers.has_moved(self.store, offer):
+            self.tell(Notice(words.MOVED, "warning", topic="page"))
+            self.look([path])
+            return
+        self.work(once(path.name, lambda: taking.take(self.store, path)), self._on_taken)
 
     def show_reason(self, round_key: str) -> None:
         """Bring the line into view in which the reason for a round's gaps was being typed."""
@@ -149,7 +160,7 @@ class SubmitPage(DecidingPage):
         self._offer = offer
         self._show_offer()
         self._name_primary()
-        self.view.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.step_take.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_taken(self, taken: Taken) -> None:
         name = self._offer.round_name if self._offer else ""
@@ -181,18 +192,10 @@ class SubmitPage(DecidingPage):
 
     def _show_asked(self) -> None:
         this = self._this
-        self.view.asked.say(_asked_text(this, self._clock().date()) if this else words.EMPTY)
+        self.view.step_take.show_asked(this, self._clock().date())
 
     def _show_offer(self) -> None:
-        offer = self._offer
-        self.view.offer.setVisible(offer is not None)
-        self.view.zone.setVisible(offer is None)
-        if offer:
-            self.view.offer_text.say(_offer_text(offer))
-            note = "" if offer.is_new else words.ALREADY
-            note = words.OLDER if offer.is_new and offer.is_older else note
-            self.view.offer_note.say(note)
-            self.view.offer_note.setVisible(bool(note))
+        self.view.step_take.show_offer(self._offer)
 
     def _show_checks(self) -> None:
         view, key = self.view, self._round
@@ -304,11 +307,11 @@ class SubmitPage(DecidingPage):
     def _connect(self) -> None:
         view = self.view
         self._primary.triggered.connect(self._do_primary)
-        view.zone.dropped.connect(self.look)
-        view.pick.clicked.connect(self._pick)
-        view.gather.clicked.connect(lambda: self.place_asked.emit("merge"))
-        view.take.clicked.connect(self.take)
-        view.not_now.clicked.connect(self._forget_offer)
+        view.step_take.zone.dropped.connect(self.look)
+        view.step_take.pick.clicked.connect(self._pick)
+        view.step_take.gather.clicked.connect(lambda: self.place_asked.emit("merge"))
+        view.step_take.take.clicked.connect(self.take)
+        view.step_take.not_now.clicked.connect(self._forget_offer)
         view.round.activated.connect(lambda _: self.refresh())
         self.decide_in(view.questions)
         self._incomplete.failed.connect(self.tell_error)
@@ -321,19 +324,3 @@ class SubmitPage(DecidingPage):
         add = QShortcut(QKeySequence("Ctrl+O"), view)
         add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         add.activated.connect(self._pick)
-
-
-def _day(text: str) -> str:
-    return calendar.era_date(date.fromisoformat(text)) if text else ""
-
-
-def _asked_text(this: Asked, today: date) -> str:
-    late = (today - date.fromisoformat(this.due)).days if this.due else 0
-    return words.asked(this.round_name, _day(this.due), this.number, when(this.at), late)
-
-
-def _offer_text(offer: Offer) -> str:
-    kind = words.RECEIPT if offer.is_receipt else words.REQUEST
-    return words.offer(
-        kind, offer.department, offer.round_name, _day(offer.due), offer.reports, offer.number
-    )

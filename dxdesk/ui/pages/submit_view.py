@@ -10,29 +10,18 @@ from dxdesk.domain.fields import Required
 from dxdesk.domain.words import forms
 from dxdesk.domain.words import pages_submit as words
 from dxdesk.domain.words import remarks as remark_words
-from dxdesk.services.inbox import Outgoing
 from dxdesk.services.remarks import Remark
 from dxdesk.ui.fields.draft_box import DraftBox
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.files import DropZone, Outcome, row_of
+from dxdesk.ui.pages.files import Outcome, row_of
 from dxdesk.ui.pages.parts import Chooser, button, named_label
 from dxdesk.ui.pages.question_panel import QuestionPanel
+from dxdesk.ui.pages.submit_take import Step, TakeStep, difference_list
 from dxdesk.ui.pages.tables import RowList, one_line
 from dxdesk.ui.text import Paragraph
 
 _PANEL = 300
-
-
-class Step(QWidget):
-    """A numbered heading and what belongs to it."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
-        self.column.addWidget(named_label(title, "groupTitle"))
 
 
 class SubmitView(QScrollArea):
@@ -43,12 +32,7 @@ class SubmitView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self.pick = button(words.PICK)
-        self.gather = button(words.GATHER, tip=words.GATHER_TIP)
-        self.zone = DropZone(words.DROP, (self.gather, self.pick))
-        self.offer_text, self.offer_note = Paragraph(kind="strong"), Paragraph(kind="fieldHelp")
-        self.take, self.not_now = button(words.PRIMARY_TAKE), button(words.NOT_NOW, "quiet")
-        self.asked = Paragraph()
+        self.step_take = TakeStep()
         self.round = Chooser(words.ROUND)
         self.conflict_note = Paragraph(words.CONFLICTS, "fieldError")
         self.questions = QuestionPanel()
@@ -59,7 +43,7 @@ class SubmitView(QScrollArea):
         self.remarks = RowList(remark_words.OPEN, _remark_columns(), (200, 220, 0))
         self.go_remark = button(remark_words.GO, tip=remark_words.GO_LIST_TIP)
         self.change_title = named_label("", "fieldLabel")
-        self.changes = RowList(words.CHANGES, _change_columns(), (200, 220, 0, 0))
+        self.changes = difference_list(words.CHANGES, words.BEFORE, words.AFTER)
         self.path, self.change_path = _path_box(), button(words.CHANGE_FILE)
         self.reason = ExactLineEdit()
         self.reason_offer = DraftBox(words.REASON)
@@ -79,25 +63,12 @@ class SubmitView(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(20)
-        self.step_take, self.step_check = self._take_step(), self._check_step()
+        self.step_check = self._check_step()
         self.step_write = self._write_step()
         for part in (self.step_take, self.step_check, self.step_write):
             column.addWidget(part)
         column.addStretch()
         self.setWidget(page)
-
-    def _take_step(self) -> Step:
-        step = Step(words.STEP_TAKE)
-        self.offer = QFrame()
-        self.offer.setObjectName("offer")
-        inside = QVBoxLayout(self.offer)
-        inside.setContentsMargins(16, 8, 16, 12)
-        inside.addWidget(self.offer_text)
-        inside.addWidget(self.offer_note)
-        inside.addLayout(row_of(self.take, self.not_now))
-        for part in (self.asked, self.zone, self.offer):
-            step.column.addWidget(part)
-        return step
 
     def _check_step(self) -> Step:
         step = Step(words.STEP_CHECK)
@@ -181,22 +152,5 @@ def _remark_columns() -> tuple[Column[Remark], ...]:
         Column[Remark](words.GAP_FIELD, lambda each: each.labels),
         Column[Remark](
             remark_words.TEXT, lambda each: one_line(each.text), tooltip=lambda each: each.text
-        ),
-    )
-
-
-def _change_columns() -> tuple[Column[Outgoing], ...]:
-    return (
-        Column[Outgoing](words.GAP_WORK, lambda each: each.title),
-        Column[Outgoing](words.GAP_FIELD, lambda each: each.label),
-        Column[Outgoing](
-            words.BEFORE,
-            lambda each: one_line(each.before) or forms.BLANK,
-            tooltip=lambda each: each.before,
-        ),
-        Column[Outgoing](
-            words.AFTER,
-            lambda each: one_line(each.after) or forms.BLANK,
-            tooltip=lambda each: each.after,
         ),
     )
