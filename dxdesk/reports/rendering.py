@@ -17,9 +17,10 @@ from dxdesk.domain.report_errors import (
     UnknownRound,
 )
 from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import reports as says
 from dxdesk.paths import write_beside
 from dxdesk.reports import kinds
-from dxdesk.reports.content import Document
+from dxdesk.reports.content import Document, Paragraph, Part, Section, Text
 from dxdesk.reports.data import AnyTable
 from dxdesk.reports.kinds import KINDS, Kind
 from dxdesk.reports.kinds.view import View
@@ -118,7 +119,14 @@ class Writer:
 
 
 def _document(kind: Kind, view: View) -> Document:
-    return Document(kind.label, kind.parts(view), view.stamp(kind.edition))
+    parts = kind.parts(view) or (_nothing(kind, view),)
+    return Document(kind.label, parts, view.stamp(kind.edition))
+
+
+def _nothing(kind: Kind, view: View) -> Part:
+    """What is printed where there is nothing to print, so that nobody looks for lost pages."""
+    section = Section(Text(""), (Paragraph(Text(says.NOTHING)),))
+    return Part(kind.label, Text(kind.label), (section,), number=view.occasion.number)
 
 
 def _kind(name: str) -> Kind:

@@ -42,7 +42,6 @@ OVERDUE, WAITING, ANSWERED, FINISHED = "◆ 期限超過", "◇ 未回答", "○
 OWN_LIST = "担当する取組"
 GAPS = "未記入の必須項目"
 NO_GAPS = "なし"
-NO_WORK = "担当する取組はありません。"
 
 PUBLIC_NONE = "公表可とされた項目はまだありません。"
 SILENT = "載せていない取組"

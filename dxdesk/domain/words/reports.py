@@ -33,6 +33,7 @@ LIST_MARK = "、"
 NO_ROUND = "報告回はまだありません。"
 
 CONTENTS = "目次"
+NOTHING = "載せる取組がまだありません。"
 SUMMARY = "概要"
 SUMMARY_CAPTION = "進捗別の取組数（再掲を除き、主管課の評価で数える）"
 TOTAL = "計"

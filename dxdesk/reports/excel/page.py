@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
@@ -170,7 +171,8 @@ class EyesPage:
         first, last = place
         cell, _ = put(self._writing, self._sheet, row, first, value)
         if last > first:
-            self._sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
+            merged = CellRange(min_row=row, max_row=row, min_col=first, max_col=last)
+            self._sheet.merged_cells.ranges.add(merged)  # merge_cells looks at all others each time
         return cell
 
     def _mark(self, anchor: str) -> None:

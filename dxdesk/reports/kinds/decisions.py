@@ -39,9 +39,9 @@ def asked(view: View) -> list[Answered]:
 def table(view: View) -> Table:
     """What is asked, with its background."""
     columns = (
-        Column(CATALOGUE["initiative"].label, 34),
-        Column(says.DEPARTMENTS, 26),
-        Column(axis_label("progress"), 21, Look.WORD),
+        Column(CATALOGUE["initiative"].label, 30),
+        Column(says.DEPARTMENTS, 24),
+        Column(axis_label("progress"), 28, Look.WORD),
         Column(words.DECISION, 62),
         Column(words.BACKGROUND, 47),
     )

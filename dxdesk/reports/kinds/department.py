@@ -37,12 +37,7 @@ def parts(view: View) -> tuple[Part, ...]:
     known = selection.departments_with_work(view.records, view.plan.key)
     asked = view.occasion.department
     mine = [each for each in known if asked in ("", each.key)]
-    return tuple(_part(view.of_department(each.key), each) for each in mine) or (_nothing(view),)
-
-
-def _nothing(view: View) -> Part:
-    section = Section(Text(""), (Paragraph(Text(words.NO_WORK)),))
-    return Part(says.KINDS["department"], Text(says.KINDS["department"]), (section,))
+    return tuple(_part(view.of_department(each.key), each) for each in mine)
 
 
 def _part(view: View, department: Record) -> Part:

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from dxdesk.reports.pdf.pieces import Break, Piece
 
+_WORTH_BEGINNING = 1 / 3
+"""What is longer than a page begins on one that has this share of it left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -36,13 +39,22 @@ class _Pages:
         """Places a piece, over as many pages as it takes."""
         rest: Piece | None = piece
         while rest is not None:
-            head, rest = rest.cut(self.depth - self.down, self.depth)
+            room = self.depth - self.down
+            head, left = rest.cut(room, self.depth)
+            if head is None and self._is_begun():
+                head, left = rest.cut(room, room)
             if head is None and not self.pages[-1]:
-                head, rest = rest, None
+                head, left = rest, None
+            rest = left
             if head is not None:
                 self.put(head)
             if rest is not None:
                 self.turn()
+
+    def _is_begun(self) -> bool:
+        """Whether nothing but headings stands on the page: what follows may not turn it, so that
+        it is cut as if the page were as short as what is left of it."""
+        return all(placed.piece.keeps for placed in self.pages[-1])
 
 
 def paginate(pieces: Iterable[Piece], depth: float) -> tuple[tuple[Placed, ...], ...]:
@@ -54,7 +66,8 @@ def paginate(pieces: Iterable[Piece], depth: float) -> tuple[tuple[Placed, ...],
             state.turn()
             continue
         state.gap(piece)
-        if state.down + _needed(line, place) > depth:
+        needed = _needed(line, place)
+        if state.down + (needed if needed <= depth else depth * _WORTH_BEGINNING) > depth:
             state.turn()
         state.pour(piece)
     return tuple(tuple(page) for page in state.pages if page) or ((),)

@@ -1,0 +1,183 @@
+"""Every kind of report on records as bad as they can be, on an empty store, on the example."""
+
+import re
+import subprocess
+import unicodedata
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+from openpyxl import load_workbook
+
+from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Kind
+from dxdesk.domain.records import Records
+from dxdesk.domain.words import reports as says
+from dxdesk.paths import resources_folder
+from dxdesk.reports import KINDS, Audience, render
+from dxdesk.services import stores
+from tests.fixtures import office_suite, worst_case
+from tests.fixtures import report_samples as sample
+
+UNPRINTABLE = re.compile("[𠮷槗😀👨👩👧]")
+WORKBOOKS = {
+    Audience.EYES: ("sheet", "summary", "indicators"),
+    Audience.DATA: ("list", "changes", "summary"),
+}
+
+
+def written(folder: Path, kind: str, ending: str, records: Records, occasion) -> Path:
+    path = folder / f"{kind}.{ending}"
+    render(kind, ending, records, worst_case.WORDS, occasion, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def worst() -> Records:
+    return worst_case.records()
+
+
+@pytest.fixture(scope="module")
+def papers(worst, tmp_path_factory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pdf")
+    when = worst_case.occasion()
+    return {kind: written(folder, kind, "pdf", worst, when) for kind in KINDS}
+
+
+@pytest.fixture(scope="module")
+def workbooks(worst, tmp_path_factory) -> list[Path]:
+    folder = tmp_path_factory.mktemp("xlsx")
+    made: list[Path] = []
+    for audience, kinds in WORKBOOKS.items():
+        for kind in kinds:
+            path = folder / f"{kind}-{audience}.xlsx"
+            render(kind, "xlsx", worst, worst_case.WORDS, worst_case.occasion(), path, audience)
+            made.append(path)
+    return made
+
+
+def ran(*command: str | Path) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def printed(text: str) -> str:
+    """A text as paper shows it: composed, what no font has as 〓, what has no width left out."""
+    seen = UNPRINTABLE.sub("〓", text.replace("\u200d", ""))
+    return squeezed(unicodedata.normalize("NFC", seen))
+
+
+def pages(path: Path) -> list[str]:
+    return ran("pdftotext", "-raw", path, "-").split("\f")[:-1]
+
+
+def without_running(page: str) -> str:
+    """A page without its number above and its feet."""
+    *_, issuer = worst_case.occasion().issuer.split()
+    lines = [
+        line
+        for line in page.splitlines()
+        if issuer not in line and "基準時点 令" not in line and line.strip() != "資料1"
+    ]
+    return "".join(line for line in lines if not line.endswith("ページ"))
+
+
+def test_no_file_has_a_fault(papers):
+    for path in papers.values():
+        assert "No syntax or stream encoding errors" in ran("qpdf", "--check", path)
+
+
+def test_every_font_is_embedded_and_subset(papers):
+    for path in papers.values():
+        for line in ran("pdffonts", path).splitlines()[2:]:
+            assert line.split()[-5:-2] == ["yes", "yes", "yes"], (path.name, line)
+
+
+def test_every_field_of_every_report_can_be_read_to_the_character(papers, worst):
+    text = squeezed("".join(map(without_running, pages(papers["sheet"]))))
+    fields = [f.name for f in CATALOGUE["report"].fields if f.kind in (Kind.PROSE, Kind.TEXT)]
+    for number in range(worst_case.DEPARTMENTS):
+        report = worst_case.report(number)
+        for name in fields:
+            assert printed(report.get(name)) in text, (report.key, name)
+
+
+def test_what_no_font_has_is_listed_by_record_and_field(papers):
+    listed = squeezed("".join(pages(papers["sheet"])[-12:]))
+    assert says.MISSING in listed
+    for code in ("U+20BB7", "U+69D7", "U+1F600"):
+        assert code in listed
+
+
+def test_every_page_has_its_number_over_all(papers):
+    for path in papers.values():
+        found = pages(path)
+        for number, page in enumerate(found, 1):
+            assert squeezed(says.page_of(number, len(found))) in squeezed(page)
+
+
+def test_every_link_and_bookmark_leads_to_a_page_of_its_own_file(papers):
+    for path in papers.values():
+        with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+            known = {page.obj.objgen for page in pdf.pages}
+            links = [link["/Dest"] for page in pdf.pages for link in page.get("/Annots", [])]
+            marks = [item.destination for item in outline.root]
+            assert marks
+            assert {each[0].objgen for each in (*links, *marks)} <= known
+
+
+def test_the_summary_fills_one_page_and_the_list_of_what_could_not_be_printed(papers):
+    found = pages(papers["summary"])
+    assert says.MISSING not in found[0]
+    assert says.MISSING in found[1]
+
+
+@pytest.mark.skipif(not office_suite.IS_INSTALLED, reason=office_suite.NOT_INSTALLED)
+def test_another_program_opens_every_workbook_and_reads_the_same(workbooks, tmp_path):
+    for made, again in zip(workbooks, office_suite.saved(workbooks, tmp_path), strict=True):
+        ours, theirs = load_workbook(made), load_workbook(again)
+        assert ours.sheetnames == theirs.sheetnames
+        for sheet in ours:
+            other = theirs[sheet.title]
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.value is not None:
+                        assert alike(cell.value, other[cell.coordinate].value), cell
+
+
+def alike(one, other) -> bool:
+    if isinstance(one, str):
+        return isinstance(other, str) and one.replace("\r\n", "\n") == other.replace("\r\n", "\n")
+    if isinstance(one, date) and not isinstance(one, datetime):
+        one = datetime(one.year, one.month, one.day)
+    return one == other
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+@pytest.mark.parametrize("ending", ["pdf", "xlsx", "csv", "html"])
+def test_an_empty_store_makes_every_report_in_every_format(tmp_path, kind, ending):
+    empty = replace(sample.OCCASION, round="")
+    assert written(tmp_path, kind, ending, Records([]), empty).stat().st_size
+
+
+@pytest.fixture(scope="module")
+def example() -> Records:
+    plan = stores.with_terms(stores.embedded_plan())
+    return Records([*plan, *stores.records_in(resources_folder() / "samples" / "example.toml")])
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_the_example_makes_every_report_without_a_sign_that_cannot_be_printed(
+    tmp_path, example, kind
+):
+    occasion = replace(sample.OCCASION, board=worst_case.board()[:1])
+    path = tmp_path / f"{kind}.pdf"
+    notices = render(kind, "pdf", example, worst_case.WORDS, occasion, path)
+    missing = [each for each in notices.missing if "𠮷" not in each.characters]
+    assert missing == []
+    assert "〓" not in "".join(pages(path)) or notices.missing
