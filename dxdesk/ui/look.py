@@ -36,7 +36,7 @@ class Look(QObject):
         _hints(app).setColorScheme(_ASKED[self._scheme])
         self.tokens = self._now()
         self.icons = dress(app, paths.resources_folder(), self.tokens)
-        self._ring = FocusRing(app, self.tokens)
+        self.ring = FocusRing(app, self.tokens)
         _hints(app).colorSchemeChanged.connect(self._recolour)
         _hints(app).accessibility().contrastPreferenceChanged.connect(self._recolour)
 
@@ -61,7 +61,7 @@ class Look(QObject):
             return
         self.tokens = now
         self.icons = dress(self._app, paths.resources_folder(), self.tokens)
-        self._ring.set_tokens(self.tokens)
+        self.ring.set_tokens(self.tokens)
         self.changed.emit(self.tokens)
 
 

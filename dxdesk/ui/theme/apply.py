@@ -47,6 +47,7 @@ def dress(app: QApplication, resources: Path, tokens: Tokens) -> Icons:
     Qt's Japanese words are to be installed once, by `speak_japanese`.
     """
     load_fonts(resources / "fonts")
+    app.setStyleSheet("")  # changing one sheet for another takes thrice as long
     app.setStyle("Fusion")
     app.setFont(ui_font())
     app.setPalette(palette(tokens))
