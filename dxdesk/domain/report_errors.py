@@ -22,6 +22,13 @@ class UnknownFormat(UsageError):
 
 
 @dataclass
+class NotKept(UsageError):
+    """A file is not what was kept of an earlier 会議資料."""
+
+    path: str
+
+
+@dataclass
 class UnknownRound(UsageError):
     """The store has no such 報告回."""
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.records import Records
+from dxdesk.reports.kept import Kept
 
 
 class Edition(StrEnum):
@@ -28,7 +29,7 @@ class Occasion:
     which internal editions end ("" where the edition is not one). `board` is where each 課 stands
     with its answer; `before` are the records as they were at `since`, None where nothing is
     compared. `pack` are the parts of 会議資料, `meeting` the key of the 会議 they are for ("" is
-    the next one, else the last).
+    the next one, else the last), `kept` the pack that was handed out before.
     """
 
     made_at: datetime
@@ -43,6 +44,7 @@ class Occasion:
     since: datetime | None = None
     pack: tuple[Chosen, ...] = USUAL
     meeting: str = ""
+    kept: Kept | None = None
 
     @property
     def edition(self) -> Edition:

@@ -19,7 +19,8 @@ from dxdesk.domain.report_errors import (
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import reports as says
 from dxdesk.paths import write_beside
-from dxdesk.reports import kinds
+from dxdesk.reports import audit, kept, kinds
+from dxdesk.reports.audit import Finding
 from dxdesk.reports.content import Document, Paragraph, Part, Section, Text
 from dxdesk.reports.data import AnyTable
 from dxdesk.reports.kinds import KINDS, Kind
@@ -46,6 +47,23 @@ def build(kind: str, records: Records, words: Words, occasion: Occasion) -> Docu
     the records do not have.
     """
     return _document(_kind(kind), _view(records, words, occasion))
+
+
+def checked(kind: str, records: Records, words: Words, occasion: Occasion) -> tuple[Finding, ...]:
+    """What to look at in a report before it is printed. Raises what `build` raises."""
+    view = _view(records, words, occasion)
+    return audit.audit(view, _document(_kind(kind), view))
+
+
+def kept_bytes(kind: str, pdf: bytes, records: Records, words: Words, occasion: Occasion) -> bytes:
+    """What is kept of a pack: its file and its pages. Raises what `build` raises."""
+    from dxdesk.reports.pdf.prints import prints_of
+
+    view = _view(records, words, occasion)
+    pages = prints_of(_document(_kind(kind), view))
+    this = view.round.key if view.round else ""
+    made = kept.Kept(occasion.made_at, this, occasion.meeting, occasion.pack, pages)
+    return kept.to_bytes(made, pdf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from dxdesk import paths
 from dxdesk.domain import keys, rounds
 from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.packs import USUAL, Chosen
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.occasion import Occasion
 
-__all__ = ["Asked", "Notices", "Out", "ReportKind", "kinds", "making", "report"]
+__all__ = ["Asked", "Notices", "Out", "ReportKind", "keep", "kinds", "making", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Asked:
 
     `round`, `department` and `meeting` are what people call them ("" is the latest round, every
     課, the next meeting); `number` is the 資料番号; `pack` are the parts of 会議資料. What changed
-    is told against the store as it was at `since`, else against the round before.
+    is told against the store as it was at `since`, else against the round before. `against` is
+    what was kept of an earlier pack.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Asked:
     since: datetime | None = None
     pack: tuple[Chosen, ...] = USUAL
     meeting: str = ""
+    against: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,26 @@ def report(store: Store, asked: Asked, *outs: Out) -> "Notices":
     return finished(making(store, asked, *outs))
 
 
+def keep(store: Store, asked: Asked, pdf: Path, out: Path) -> None:
+    """Keep a pack that was just written as `pdf`: its bytes, and its pages to compare later ones
+    with. Raises what `report` raises."""
+    from dxdesk.reports.rendering import kept_bytes
+
+    content = kept_bytes(asked.kind, pdf.read_bytes(), *snapshot(store, asked))
+    with outputs.writing(out):
+        paths.write_beside(out, lambda file: _write(file, content))
+
+
+def _write(file: BinaryIO, content: bytes) -> None:
+    file.write(content)
+
+
 def making(store: Store, asked: Asked, *outs: Out) -> "Work[Notices]":
     """The same step by step; cancelled between two steps it leaves no half-written file."""
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.rendering import Audience, Target, Writer
 
-    writer = Writer(asked.kind, *_occasion(store, asked))
+    writer = Writer(asked.kind, *snapshot(store, asked))
     targets = [Target(each.path, each.file_format, Audience(each.audience)) for each in outs]
     for target in targets:
         writer.check(target)
@@ -91,8 +108,9 @@ def making(store: Store, asked: Asked, *outs: Out) -> "Work[Notices]":
     return found
 
 
-def _occasion(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
-    """The snapshot: everything that a report may show, read once."""
+def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
+    """Everything that a report may show, read once."""
+    from dxdesk.reports import kept
     from dxdesk.reports.occasion import Occasion
 
     with store.reading() as connection:
@@ -113,6 +131,7 @@ def _occasion(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         board=_board(store, this or rounds.latest(records.of("round"))),
         pack=asked.pack,
         meeting=lookup.meeting(records, asked.meeting).key if asked.meeting else "",
+        kept=kept.read(asked.against) if asked.against else None,
     )
     return records, words_of(records, _plan(records, this)), occasion
 

@@ -38,6 +38,8 @@ def add_to(commands: p.Commands) -> None:
     p.option(made, "number", options.NUMBER, "report-number", default="")
     p.option(made, "parts", options.PARTS, "report-parts", default="")
     p.option(made, "meeting", options.MEETING, "report-meeting", default="")
+    p.option(made, "keep", options.FILE, "report-keep", type=Path)
+    p.option(made, "against", options.FILE, "report-against", type=Path)
     p.option(made, "also", options.FORMAT, "report-also", choices=_ALSO, action="append")
 
 
@@ -61,9 +63,12 @@ def report(args: Namespace, console: Console) -> int:
             _end_of(args.since) if args.since else None,
             _parts(args.parts),
             args.meeting,
+            args.against,
         )
         outs = [reporting.Out(args.out, args.format, args.audience), *_also(args)]
         notices = console.watch(reporting.making(store, asked, *outs))
+        if args.keep:
+            reporting.keep(store, asked, args.out, args.keep)
     for each in outs:
         console.say(words.wrote(str(each.path)))
     _warn(console, notices)

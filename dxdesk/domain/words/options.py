@@ -134,6 +134,8 @@ OPTION_HELP = {
     "report-number": "資料番号（右上に印刷する）",
     "report-parts": "会議資料に入れる帳票を順に（例 agenda:none,list,delays:branch）",
     "report-meeting": "会議資料の会議（名前かキー。なければ次に開く会議）",
+    "report-keep": "会議資料（PDF）の控えを残す。差し替えるページを後で調べるのに使う",
+    "report-against": "前に残した会議資料の控え（差替一覧に使う）",
     "report-also": "同じ内容を、同じ名前のこの形式でも書く（何度でも指定できる）",
     "report-since": "この日の終わりと比べた変化を載せる（なければ前回の報告と比べる）",
     "format": "pdf、xlsx、csv",

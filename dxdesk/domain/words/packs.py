@@ -65,6 +65,11 @@ def both(inside: str, overall: str) -> str:
     return f"{inside}（{overall}）" if inside else overall
 
 
+def two_lines(where: str) -> str:
+    """The same for a narrow column."""
+    return where.replace("（", "\n（")
+
+
 def exchanged(count: int, made: str) -> str:
     """How many pages differ from an earlier pack."""
     return f"{made}に作った資料から、{count}ページが変わりました。"

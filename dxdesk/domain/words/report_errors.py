@@ -12,6 +12,10 @@ SENTENCES: dict[type[UsageError], tuple[str, str]] = {
         "この帳票は「{name}」の形式では作れません。",
         "次の中から選んでください：{known}",
     ),
+    faults.NotKept: (
+        "「{path}」は、会議資料の控えではありません。",
+        "会議資料を作るときに残した控えのファイルを選んでください。",
+    ),
     faults.UnknownRound: (
         "報告回「{key}」がありません。",
         "報告回の一覧を確かめて、指定し直してください。",

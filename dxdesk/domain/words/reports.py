@@ -22,6 +22,8 @@ KINDS = {
     "terms": "語の定義",
     "public": "公表用",
     "omissions": "公表用に載せない項目",
+    "audit": "印刷前の確認",
+    "exchanged": "差替一覧",
 }
 EDITIONS = {"meeting": "会議用", "department": "課別", "public": "公表用"}
 

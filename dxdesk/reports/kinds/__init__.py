@@ -1,13 +1,16 @@
 """The kinds of report: one module each, a pure function from a view of the records to content."""
 
 from dxdesk.reports.content import Part
+from dxdesk.reports.data import AnyTable
 from dxdesk.reports.kinds import (
     agenda,
     changed,
+    checklist,
     dashboard,
     decisions,
     delays,
     department,
+    exchanged,
     indicators,
     initiative_list,
     initiative_sheet,
@@ -50,10 +53,28 @@ def _pack(view: View) -> tuple[Part, ...]:
     return pack.parts(view, _ALONE)
 
 
+def _audit(view: View) -> tuple[Part, ...]:
+    return checklist.parts(view, _pack(view))
+
+
+def _audit_tables(view: View) -> tuple[AnyTable, ...]:
+    return checklist.tables(view, _pack(view))
+
+
+def _exchanged(view: View) -> tuple[Part, ...]:
+    return exchanged.parts(view, _pack(view.as_kept))
+
+
+def _exchanged_tables(view: View) -> tuple[AnyTable, ...]:
+    return exchanged.tables(view, _pack(view.as_kept))
+
+
 KINDS: dict[str, Kind] = {
     each.name: each
     for each in (
         Kind("pack", _pack, flat=all_reports, formats=_TILED),
         *_ALONE,
+        Kind("audit", _audit, _audit_tables),
+        Kind("exchanged", _exchanged, _exchanged_tables),
     )
 }

@@ -167,6 +167,23 @@ class View:
             return says.at_moment(calendar.short_time(self.occasion.since))
         return self.earlier.round_name if self.earlier else ""
 
+    @property
+    def as_kept(self) -> "View":
+        """The same seen on the occasion of the pack that was kept, so that nothing differs but
+        what the records say."""
+        kept = self.occasion.kept
+        if kept is None:
+            return self
+        occasion = replace(
+            self.occasion,
+            made_at=kept.made_at,
+            round=kept.round,
+            meeting=kept.meeting,
+            pack=kept.pack,
+            kept=None,
+        )
+        return replace(self, occasion=occasion)
+
     def in_round(self, key: str) -> "View":
         """The same seen in another round."""
         return replace(self, occasion=replace(self.occasion, round=key))
