@@ -1,8 +1,10 @@
 """The pre-flight: what a report still lacks. The coordinator runs the same checks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Required
 from dxdesk.domain.keys import type_of
 from dxdesk.domain.parcel import Line
@@ -23,6 +25,11 @@ def gaps(lines: Iterable[Line]) -> list[Gap]:
     return [gap for line in lines if _is_due(line) for gap in _gaps_of(line)]
 
 
+def lacking(values: Mapping[str, str]) -> int:
+    """How many required fields of a report are blank, `values` being those that are not."""
+    return _lacking(frozenset(values), values.get("exception", ""), values.get("progress", ""))
+
+
 def is_required(field: Field, values: dict[str, str]) -> bool:
     """Whether a field of a report must be filled in, given the report's other values."""
     match field.required:
@@ -41,6 +48,14 @@ def _gaps_of(line: Line) -> Iterator[Gap]:
     for field in type_of(line.key).fields:
         if is_required(field, values) and field.name not in values:
             yield Gap(line.key, field.name, field.required)
+
+
+@lru_cache(maxsize=4096)
+def _lacking(filled: frozenset[str], exception: str, progress: str) -> int:
+    """The reports of a large plan are alike in this: most are blank, or filled in alike."""
+    values = {"exception": exception, "progress": progress}
+    fields = CATALOGUE["report"].fields
+    return sum(is_required(each, values) and each.name not in filled for each in fields)
 
 
 def _is_due(line: Line) -> bool:

@@ -11,7 +11,7 @@ import hashlib
 import re
 import secrets
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from dxdesk.domain.catalogue import CATALOGUE, children_of
 from dxdesk.domain.errors import BadKey
@@ -105,11 +105,13 @@ def round_in(key: str) -> str:
     return _join(lineage["plan"], lineage["report"].rpartition("/")[2])
 
 
+@lru_cache(maxsize=2**16)
 def report_key(assignment: str, round_key: str) -> str:
     """The key of the progress report on an assignment in a round."""
     return natural("report", assignment, code_of(round_key))
 
 
+@lru_cache(maxsize=2**16)
 def sort_key(key: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
     """A stable human order: numbers inside segments count as numbers."""
     return tuple(_segment_order(segment) for segment in key.split("/"))

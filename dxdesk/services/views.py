@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dxdesk.domain import checks, keys, rounds, selection, standing
+from dxdesk.domain import checks, keys, rounds, standing
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Term, Words
 from dxdesk.services import lookup
@@ -146,7 +146,7 @@ def _row(
         due=this.get("due") if this and work else "",
         report=report_key,
         answers=report.fields if report else {},
-        gaps=len(checks.gaps([selection.line(records, report_key)])) if report_key else None,
+        gaps=checks.lacking(report.fields if report else {}) if report_key else None,
     )
 
 

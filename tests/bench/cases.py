@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk import paths
 from dxdesk.domain.merge.facts import EMPTY_STAMP, Deed, Evidence, Filing, Saying, Standing
 from dxdesk.domain.merge.fold import fold
+from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
 
 _FIELDS = 22 * 3 * 26  # of one round's reports: 取組, 課 to a 取組, fields
@@ -37,6 +38,7 @@ def cases(folder: Path) -> list[Case]:
             lambda: _write_in_place(folder / "yardstick"),
             goal=1.5,
         ),
+        *grid_cases(),
     ]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dxdesk.ui.fields.prose_field import ProseEdit
@@ -30,16 +30,13 @@ class CellDelegate(QStyledItemDelegate):
 
     finished = Signal(int, bool)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, painter: CellPainter, parent: QWidget) -> None:
         super().__init__(parent)
-        self._painter = CellPainter(parent)
+        self._painter = painter
         self._composing = False
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self._painter.paint(painter, option, index)
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self._painter.size(option, index)
+        return self._painter.size(index.row(), index.column())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = index.model()

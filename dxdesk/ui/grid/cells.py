@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from dxdesk.ui.grid import editors
 from dxdesk.ui.grid.cell_delegate import CellDelegate
+from dxdesk.ui.grid.cell_painter import CellPainter, Strip
 from dxdesk.ui.grid.filter_header import FilterHeader
 from dxdesk.ui.grid.menu import READING, WRITING, open_menu
 from dxdesk.ui.grid.moving import MovingTable
@@ -36,7 +37,8 @@ class Cells(MovingTable):
         self.guards: dict[str, Callable[[], bool]] = {}
         self.headings = FilterHeader(self)
         self._dress(name)
-        self._delegate = CellDelegate(self)
+        self._painter = CellPainter(self, table)
+        self._delegate = CellDelegate(self._painter, self)
         self._delegate.finished.connect(self._after_typing)
         self.setItemDelegate(self._delegate)
         self.doubleClicked.connect(self._on_double_click)
@@ -72,6 +74,13 @@ class Cells(MovingTable):
         elif trigger in (_TRIGGER.EditKeyPressed, _TRIGGER.AnyKeyPressed) and not begun:
             self.refused.emit()
         return begun
+
+    def draw(self, painter: QPainter, rows: list[Strip], columns: list[Strip]) -> None:
+        self._painter.paint(painter, rows, columns, self.area)
+        here = self.currentIndex()
+        if here.isValid() and here.column() in {each.number for each in columns}:
+            is_locked = self.table.is_editable and self.table.lock(here.row(), here.column()) != ""
+            self._painter.paint_current(painter, self.visualRect(here), is_locked=is_locked)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing where nothing can be typed goes nowhere; `edit` has said so."""

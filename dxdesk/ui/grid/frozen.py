@@ -13,7 +13,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
+
+from dxdesk.ui.grid.cell_painter import Strip
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 0.6  # of the width; where the frozen columns would take more, fewer are frozen
@@ -90,34 +92,55 @@ class FrozenTable(QTableView):
             self.updateEditorGeometries()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.shift and self.staying and event.region().intersects(self._strip()):
-            with QPainter(self.viewport()) as painter:
-                painter.setClipRect(self._strip().intersected(event.rect()))
-                self._paint_strip(painter)
+        """The cells that scroll, and over them those that stay."""
+        rows = self._rows_in(event.rect())
+        still = self.staying
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.palette().base())
+            beyond = event.rect().adjusted(max(self.staying_width - event.rect().x(), 0), 0, 0, 0)
+            painter.setClipRect(beyond)
+            self.draw(painter, rows, self._columns_in(beyond, still))
+            painter.setClipRect(self._strip().intersected(event.rect()))
+            self.draw(painter, rows, self._staying_columns(still))
+            if self.shift and still:
+                self._draw_edge(painter)
+
+    def draw(self, painter: QPainter, rows: list[Strip], columns: list[Strip]) -> None:
+        """Draw these cells."""
+        raise NotImplementedError
 
     def _strip(self) -> QRect:
         return QRect(0, 0, self.staying_width, self.viewport().height())
 
-    def _paint_strip(self, painter: QPainter) -> None:
-        model, delegate = self.model(), self.itemDelegate()
-        first, last = self._rows_in_view()
-        for row in range(first, last + 1):
-            for column in range(self.staying):
-                index = model.index(row, column)
-                option = QStyleOptionViewItem()
-                self.initViewItemOption(option)
-                option.rect = self.visualRect(index)
-                option.state |= QStyle.StateFlag.State_Enabled
-                if row % 2:
-                    option.features |= QStyleOptionViewItem.ViewItemFeature.Alternate
-                if self.selectionModel().isSelected(index):
-                    option.state |= QStyle.StateFlag.State_Selected
-                delegate.paint(painter, option, index)
-        edge = self.staying_width - 1
-        painter.fillRect(edge, 0, 1, self.viewport().height(), self.palette().dark())
+    def _draw_edge(self, painter: QPainter) -> None:
+        place = self.staying_width - 1
+        painter.fillRect(place, 0, 1, self.viewport().height(), self.palette().dark())
 
-    def _rows_in_view(self) -> tuple[int, int]:
-        header = self.verticalHeader()
-        first, last = header.visualIndexAt(0), header.visualIndexAt(self.viewport().height())
-        return max(first, 0), last if last >= 0 else self.model().rowCount() - 1
+    def _rows_in(self, rect: QRect) -> list[Strip]:
+        first, last = self.rowAt(rect.top()), self.rowAt(rect.bottom())
+        end = last if last >= 0 else self.model().rowCount() - 1
+        place, tall = self.rowViewportPosition, self.rowHeight
+        return (
+            [Strip(row, place(row), tall(row)) for row in range(first, end + 1)]
+            if first >= 0
+            else []
+        )
+
+    def _columns_in(self, rect: QRect, first: int) -> list[Strip]:
+        place, wide = self.columnViewportPosition, self.columnWidth
+        columns = (
+            Strip(each, place(each), wide(each))
+            for each in range(first, self.model().columnCount())
+        )
+        return [
+            each
+            for each in columns
+            if each.start <= rect.right() and each.start + each.size > rect.left()
+        ]
+
+    def _staying_columns(self, count: int) -> list[Strip]:
+        header = self.horizontalHeader()
+        return [
+            Strip(each, header.sectionPosition(each), header.sectionSize(each))
+            for each in range(count)
+        ]

@@ -18,6 +18,10 @@ class Area:
         """How many cells it has."""
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
+    def holds(self, row: int, column: int) -> bool:
+        """Whether a cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
     def next(self, row: int, column: int, down: int, right: int) -> tuple[int, int]:
         """The cell after one inside: down and then the next column, or right and the next row."""
         tall, wide = self.bottom - self.top + 1, self.right - self.left + 1

@@ -94,6 +94,10 @@ class RowsTable(QAbstractTableModel, Generic[Row]):
         """What a search looks through in a cell that is shown, folded as searching compares."""
         return self._folded_texts(column)[self._places[row]]
 
+    def at(self, place: int) -> Row:
+        """The row shown there."""
+        return self._shown[place]
+
     def row(self, index: Index) -> Row:
         """The row an index lies in."""
         return self._shown[index.row()]
