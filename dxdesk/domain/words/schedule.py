@@ -50,6 +50,7 @@ SIGNS = {
 QUARTERS_CAPTION = "□ 予定　■ 予定の期間の実績　＋ 予定の期間の外の実績　◆ 予定を過ぎた遅れ"
 LOOK_AT = "確かめる工程"
 NOTHING_TO_LOOK_AT = "遅れている工程も、期間が未入力の工程もありません。"
+MISSING_TITLE = ("名前が空です。", "何をする工程かを短く入力してください。")
 FAULT = "＊"
 EARLIER = "◁ "
 LATER = " ▷"
@@ -179,6 +180,22 @@ def division(first: date, months: int) -> tuple[str, ...]:
 def month_span(first: date, count: int) -> str:
     """4〜6月."""
     return f"{first.month}〜{(first.month + count - 2) % 12 + 1}月"
+
+
+def named(title: str) -> str:
+    """A step by its name, in the name of an act: 工程 様式の整理."""
+    return f"{STEP} {title}".strip()
+
+
+def of_work(work_title: str, title: str) -> str:
+    """A step of a 取組 and 課, in the name of an act."""
+    return f"{work_title}の「{named(title)}」"
+
+
+def reversed_period(first: date) -> tuple[str, str]:
+    """A period that ends before it begins: what is wrong, and what to do."""
+    day = calendar.short_date(first)
+    return "始まりより前の日付です。", f"{day}か、それより後の日付にしてください。"
 
 
 def as_of(day: date) -> str:
