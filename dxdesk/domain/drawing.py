@@ -110,9 +110,9 @@ class Spot:
     field: str
     words: str
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies in it."""
-        return 0 <= x - self.x <= self.width and 0 <= y - self.y <= self.height
+    def holds(self, x: float, y: float, beside: float = 0.0) -> bool:
+        """Whether a point lies in it, or so little to its left or right."""
+        return -beside <= x - self.x <= self.width + beside and 0 <= y - self.y <= self.height
 
 
 @dataclass(frozen=True, slots=True)

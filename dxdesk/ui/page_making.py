@@ -22,6 +22,7 @@ from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.pages.request_page import RequestPage
+from dxdesk.ui.pages.schedule import SchedulePage
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
 
@@ -35,6 +36,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
     return {
         "home": lambda: HomePage(store, look.tokens),
         "initiatives": lambda: InitiativesPlace(store, look.tokens),
+        "schedule": lambda: SchedulePage(store, look.tokens),
         "indicators": lambda: IndicatorsPage(store, look.tokens),
         "submit": lambda: SubmitPage(store, runner),
         "request": lambda: RequestPage(store, runner),

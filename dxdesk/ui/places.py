@@ -16,6 +16,7 @@ from dxdesk.domain.words import (
     pages_plan,
     pages_report,
     pages_request,
+    pages_schedule,
     pages_settings,
     pages_submit,
 )
@@ -45,6 +46,7 @@ _ALL = (*_DEPARTMENT, *_COORDINATOR)
 PLACES = (
     Place("home", pages_home.TITLE, "home", _ALL),
     Place("initiatives", pages_initiatives.TITLE, "list", _ALL),
+    Place("schedule", pages_schedule.TITLE, "schedule", _ALL),
     Place("submit", pages_submit.TITLE, "submit", _DEPARTMENT),
     Place("request", pages_request.TITLE, "request", _COORDINATOR),
     Place("merge", pages_merge.TITLE, "merge", _COORDINATOR),

@@ -98,7 +98,7 @@ def test_the_store_opened_last_is_opened_again(
     assert desk.start()
     qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
     assert desk.window is not None
-    assert _bar(desk) == ["ホーム", "取組一覧", "提出", "変更履歴"]
+    assert _bar(desk) == ["ホーム", "取組一覧", "スケジュール", "提出", "変更履歴"]
     assert desk.window.department.text() == "例市民課"
     assert isinstance(_page(desk), HomePage)
 
@@ -126,7 +126,7 @@ def test_the_coordinator_finds_its_own_places_on_the_bar(
     desk = desks()
     _started(qtbot, desk, tmp_path / "m.dxdesk")
     assert desk.window is not None
-    assert _bar(desk) == ["ホーム", "取組一覧", "依頼", "取りまとめ", "帳票"]
+    assert _bar(desk) == ["ホーム", "取組一覧", "スケジュール", "依頼", "取りまとめ", "帳票"]
 
 
 def test_a_locked_store_names_its_holder_and_opens_once_it_is_free(

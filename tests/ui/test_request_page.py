@@ -139,7 +139,7 @@ def test_the_round_dialog_reads_what_people_type(qtbot: QtBot, icons: object):
     press(Qt.Key.Key_Space)
     dialog.form.focus_field("due")
     QTest.keyClicks(QApplication.focusWidget(), "R7.5.16")
-    QTimer.singleShot(0, dialog, dialog.try_start)
+    QTimer.singleShot(0, dialog, dialog.try_done)
     assert dialog.ask() == RoundAnswer("2025", "start", "2025-04-01", "2025-05-16")
 
 
@@ -147,7 +147,7 @@ def test_the_round_dialog_tells_every_fault_and_goes_to_the_first(qtbot: QtBot, 
     dialog = RoundDialog(2025)
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.try_start()
+    dialog.try_done()
     assert dialog.form.field("kind").error()
     assert dialog.form.field("due").error() == "提出期限が空です。入れてください。"
     assert dialog.isVisible()

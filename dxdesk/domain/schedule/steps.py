@@ -155,15 +155,19 @@ class Schedule:
         return tuple(step for step in self.steps if step.faults)
 
 
-def schedule_of(records: Records, plan: str, today: date, department: str = "") -> Schedule:
-    """The schedule of a plan; with a department's key only what that 課 has.
+def schedule_of(
+    records: Records, plan: str, today: date, department: str = "", *, assigned: bool = False
+) -> Schedule:
+    """The schedule of a plan; with a department's key only what that 課 has, `assigned` only
+    what some 課 has.
 
     A plan without years has those of its steps, else the fiscal year of `today`.
     """
     record = records.get(plan)
     words = words_of(records, plan)
     reader = _Reader(records, words["stage"], words["role"])
-    works = tuple(reader.works(plan, department))
+    found = reader.works(plan, department)
+    works = tuple(each for each in found if each.key or not (assigned or department))
     first, last = _years(record, works, today)
     title = record.get("title") if record else plan
     return Schedule(plan, title, first, last, today, words["stage"], works)
@@ -178,7 +182,7 @@ class _Reader:
     def works(self, plan: str, department: str) -> Iterator[Work]:
         for initiative in self.records.below(plan, "initiative"):
             owners = self.records.below(initiative.key, "assignment")
-            if not owners and not department:
+            if not owners:
                 yield self._work(initiative, None)
             for owner in sorted(owners, key=lambda each: each.get("role") != "lead"):
                 if department in ("", self._department(owner)):

@@ -174,7 +174,7 @@ def division(first: date, months: int) -> tuple[str, ...]:
     span = month_span(first, months)
     name = f"第{(first.month - 4) % 12 // months + 1}四半期" if months == 3 else ""
     half = ("上半期" if first.month == 4 else "下半期") if months == 6 else ""
-    return (f"{half or name} {span}", span, half or str(first.month))
+    return (f"{half or name} {span}", span, half or span.removesuffix("月"), str(first.month))
 
 
 def month_span(first: date, count: int) -> str:

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets at their own size from left to right, on as many rows as the width asks for."""
+    """Widgets at their own size from left to right, on as many rows as the width asks for.
+
+    Hidden ones take no room.
+    """
 
     def __init__(self, parent: QWidget, spacing: int) -> None:
         super().__init__(parent)
@@ -51,6 +54,8 @@ class FlowLayout(QLayout):
         """Lay the items out in `rect`; the height they need."""
         left, top, row = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if left > rect.x() and left + size.width() > rect.right() + 1:
                 left, top, row = rect.x(), top + row + self.spacing(), 0

@@ -1,10 +1,9 @@
 """Asks which 報告回 to open: year, kind, first day, due date."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain import calendar, rounds, values
 from dxdesk.domain.catalogue import CATALOGUE
@@ -15,6 +14,7 @@ from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_request as words
 from dxdesk.ui.form import Form, Group
 from dxdesk.ui.form_errors import Located
+from dxdesk.ui.pages.form_dialog import FormDialog
 from dxdesk.ui.pages.parts import button
 
 _KIND = CATALOGUE["round"]
@@ -31,49 +31,33 @@ class RoundAnswer:
     due: str
 
 
-class RoundDialog(QDialog):
+class RoundDialog(FormDialog):
     """`ask` gives the answer, or None if the person gave up."""
 
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(words.DIALOG)
-        self.resize(640, min(560, self.screen().availableGeometry().height() - 48))
         fields = tuple(_KIND.field(name) for name in _NAMES)
-        self.form = Form((Group("", fields),), VOCABULARIES)
-        self.form.set_values({"year": str(year)})
-        self._at_first = self.form.values()
-        self.start = button(words.DIALOG_OPEN, "primary", words.DIALOG_OPEN_TIP)
-        self.cancel = button(words.DIALOG_CANCEL)
+        form = Form((Group("", fields),), VOCABULARIES)
+        form.set_values({"year": str(year)})
+        done = button(words.DIALOG_OPEN, "primary", words.DIALOG_OPEN_TIP)
+        super().__init__(words.DIALOG, form, done, button(words.DIALOG_CANCEL), parent)
         self._answer: RoundAnswer | None = None
         self._proposed = ("", "")
-        self._lay_out()
-        self.form.edited.connect(self._propose)
-        self.start.clicked.connect(self.try_start)
-        self.cancel.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.try_start)
-        self.form.focus_field("kind")
+        form.edited.connect(self._propose)
+        form.focus_field("kind")
 
     def ask(self) -> RoundAnswer | None:
         """Show the dialog and wait."""
         self.exec()
         return self._answer
 
-    def try_start(self) -> None:
-        """Finish if everything can be read; else show every fault and go to the first."""
+    def faults(self) -> Sequence[Located]:
         typed = self.form.values()
         read = {name: _read(_KIND.field(name), typed[name]) for name in _NAMES}
-        faults = [each for each in read.values() if isinstance(each, Located)]
-        self.form.show_errors(faults, focus=True)
-        if not faults:
+        found = [each for each in read.values() if isinstance(each, Located)]
+        if not found:
             texts = {name: each for name, each in read.items() if isinstance(each, str)}
             self._answer = RoundAnswer(**texts)
-            self.accept()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.form.values() != self._at_first:
-            return
-        super().keyPressEvent(event)
+        return found
 
     def _propose(self, name: str, _text: str) -> None:
         """Fill in the days of the kind, unless the person has typed others."""
@@ -86,20 +70,6 @@ class RoundDialog(QDialog):
             opens, due = (calendar.short_date(day) for day in days)
             self.form.set_values({**typed, "opens": opens, "due": due})
             self._proposed = (opens, due)
-
-    def _lay_out(self) -> None:
-        foot = QFrame()
-        foot.setObjectName("dialogFoot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(24, 12, 24, 12)
-        row.addStretch()
-        row.addWidget(self.cancel)
-        row.addWidget(self.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.form, 1)
-        column.addWidget(foot)
 
 
 def ask_round(parent: QWidget, year: int) -> RoundAnswer | None:
