@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dxdesk.domain import targets
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Required
 from dxdesk.domain.keys import type_of
@@ -41,6 +42,8 @@ def is_required(field: Field, values: dict[str, str]) -> bool:
             return not values.get("exception")
         case Required.WHEN_LATE:
             return values.get("progress") in LATE
+        case Required.WHEN_CHANGED:
+            return targets.is_changed(values)
 
 
 def _gaps_of(line: Line) -> Iterator[Gap]:

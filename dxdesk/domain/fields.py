@@ -37,6 +37,7 @@ class Required(StrEnum):
     AT_SUBMIT = "at-submit"
     WHEN_RATED = "when-rated"  # at submit, unless the work cannot be rated or was stopped
     WHEN_LATE = "when-late"  # at submit, when progress is slightly late or worse
+    WHEN_CHANGED = "when-changed"  # always, when a published target says something else now
 
 
 class Naming(StrEnum):

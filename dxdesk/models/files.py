@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.keys import is_key
+from dxdesk.domain import targets
+from dxdesk.domain.keys import is_key, type_of
 from dxdesk.domain.merge.facts import DELETED, EMPTY_STAMP, Stamp, Value
 from dxdesk.domain.merge.fold import Fate
-from dxdesk.domain.parcel import Header, Received
+from dxdesk.domain.merge.scope import Reason
+from dxdesk.domain.parcel import Header, Received, Statement
 from dxdesk.models import tables
 from dxdesk.models.evidence import Gatherer, names_json
 from dxdesk.models.fates import fates, is_foldable
@@ -39,7 +42,7 @@ def count_in(connection: Connection, received: Received, doing: Doing, number: i
         )
     )
     row = (result.inserted_primary_key or (0,))[0]
-    _insert_statements(connection, row, received)
+    _insert_statements(connection, row, _without_reason(connection, received))
     gatherer = Gatherer(connection)
     places = [(s.key, s.field) for s in received.statements if is_foldable(s.key, s.fault)]
     folded = fold_and_record(connection, gatherer, seq, places)
@@ -47,11 +50,30 @@ def count_in(connection: Connection, received: Received, doing: Doing, number: i
     return folded
 
 
-def _insert_statements(connection: Connection, filing: int, received: Received) -> None:
-    rows = [
-        (filing, s.key, s.field, s.value, s.fault, s.detail, s.sheet, s.address)
-        for s in received.statements
+def _without_reason(connection: Connection, received: Received) -> list[Statement]:
+    """The statements; those that change a published target and say no why are at fault.
+
+    What was published is what the file's base printed, so that it depends on nothing else.
+    """
+    said = received.statements
+    if not any(is_key(s.key) and type_of(s.key).name == targets.KIND for s in said):
+        return list(said)
+    rows = connection.exec_driver_sql(
+        "SELECT p.key, p.field, p.value FROM printed p JOIN snapshot s ON s.row = p.snapshot"
+        " WHERE s.id = ?",
+        (received.header.answers,),
+    )
+    found = targets.unreasoned(said, {(row.key, row.field): row.value for row in rows})
+    return [
+        replace(s, fault=Reason.NO_REASON)
+        if s.key in found and s.field == targets.TEXT and not s.fault
+        else s
+        for s in said
     ]
+
+
+def _insert_statements(connection: Connection, filing: int, said: Sequence[Statement]) -> None:
+    rows = [(filing, s.key, s.field, s.value, s.fault, s.detail, s.sheet, s.address) for s in said]
     if rows:
         connection.exec_driver_sql(
             "INSERT INTO statement (filing, key, field, value, fault, detail, sheet, address)"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys, selection, values
+from dxdesk.domain import keys, selection, targets, values
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import (
@@ -21,7 +21,7 @@ from dxdesk.models import files, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import PROPOSAL, Change
 from dxdesk.models.queries import Item
-from dxdesk.services import lookup, parcels, stores
+from dxdesk.services import freezing, lookup, parcels, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
 _SUFFIX = f":{PROPOSAL}"
@@ -53,6 +53,9 @@ def resolve(store: Store, name: str, choice: Choice, reason: str = "") -> tuple[
         doing = Doing(ActKind.DECISION, label, stores.who(store), reason=reason)
         turned_down = item.kind == PROPOSAL and same(value, _present(records, item))
         say = Say(item.key, item.field, value, item.about, sets=not turned_down)
+        if _needs_reason(records, say, reason):
+            told = [say, Say(item.key, targets.REASON, reason)]
+            return ledger.say(connection, doing, told).changes
         return ledger.decide(connection, doing, say).changes
 
 
@@ -115,6 +118,21 @@ def _chosen(records: Records, item: Item, choice: Choice) -> Value:
 def _present(records: Records, item: Item) -> Value:
     record = records.get(item.key)
     return (record.get(item.field) or None) if record else None
+
+
+def _needs_reason(records: Records, say: Say, reason: str) -> bool:
+    """Whether a decision changes a published target, so that its reason becomes the target's.
+
+    Raises BadValue where there is none.
+    """
+    record = records.get(say.key)
+    is_text = keys.type_of(say.key).name == targets.KIND and say.field == targets.TEXT
+    held = {**(record.fields if record else {}), say.field: say.value}
+    if not (say.sets and is_text and targets.lacks_reason(held)):
+        return False
+    if not reason.strip():
+        raise freezing.refusal(say.key, say.field, say.value)
+    return True
 
 
 def _label(item: Item) -> str:

@@ -16,7 +16,7 @@ from dxdesk.domain.words import acts as says
 from dxdesk.models import ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
-from dxdesk.services import lookup, stores
+from dxdesk.services import freezing, lookup, stores
 from dxdesk.services.stores import Store
 
 Typed = tuple[str, str, str]
@@ -53,6 +53,7 @@ def set_within(
     """As `set_values`, in a running unit of work."""
     present = queries.records(connection)
     told = [_say(store, present, *each) for each in typed]
+    freezing.check(present, told)
     return _say_within(connection, store, present, told, label)
 
 
@@ -68,6 +69,10 @@ def set_readable_within(
             told.append(_say(store, present, key, name, text, begun))
         except BadValue as fault:
             refused.append(Refused(key, name, text, fault))
+    held_back = freezing.faults(present, told)
+    texts = {(key, lookup.field_of(key, name)[1].name): text for key, name, text in typed}
+    refused += [Refused(*each, texts[each], why) for each, why in held_back.items()]
+    told = [each for each in told if (each.key, each.field) not in held_back]
     is_for_others = any(
         is_proxy(store, each.key, lookup.field_of(each.key, each.field)[1]) for each in told
     )

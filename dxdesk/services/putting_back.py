@@ -15,7 +15,7 @@ from dxdesk.models import ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change, read_rows
 from dxdesk.models.tables import RECORD_TABLES
-from dxdesk.services import edits, lookup, stores
+from dxdesk.services import edits, freezing, lookup, stores
 from dxdesk.services.stores import Store
 
 __all__ = ["Change", "put_back"]
@@ -26,7 +26,8 @@ def put_back(store: Store, number: int, *, after: bool = False) -> tuple[Change,
 
     It is set as it was held then, to the character. Records that are struck out on the way to
     it come back in the same act. () where all is so already. Raises UnknownLine, NotAllowed,
-    and UnknownRecord where what it hangs below is gone altogether.
+    BadValue (a published target without a reason), and UnknownRecord where what it hangs
+    below is gone altogether.
     """
     with store.writing() as connection:
         line = queries.revision(connection, number)
@@ -37,6 +38,7 @@ def put_back(store: Store, number: int, *, after: bool = False) -> tuple[Change,
         told = _says(store, connection, present, wanted)
         if not told:
             return ()
+        freezing.check(present, told)
         doing = Doing(ActKind.EDIT, _label(store, present, wanted), stores.who(store))
         return ledger.say(connection, doing, told).changes
 

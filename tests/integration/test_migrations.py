@@ -6,16 +6,19 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from dxdesk.domain.backups import Reason
 from dxdesk.domain.errors import CannotWrite
 from dxdesk.domain.store_errors import NewerStore, StoreDamaged
 from dxdesk.models import backups as files
 from dxdesk.models import migrations
-from dxdesk.models.migrations import SCHEMA
+from dxdesk.models.migrations import SCHEMA, m0003_published
+from dxdesk.models.projection import row_hash
 from dxdesk.services import backups, checking, edits, state, stores, undo
 
 STORES = Path(__file__).parents[1] / "fixtures" / "stores"
+TARGET = "P7/T4/D0210/Y2024"
 REPORT = "P7/T4/D0210/R2024-END"
 RELEASED = range(1, SCHEMA + 1)
 OLDER = range(1, SCHEMA)
@@ -80,6 +83,21 @@ def test_seals_cannot_be_changed_or_shortened(first: Path) -> None:
         with pytest.raises(sqlite3.IntegrityError):
             raw.execute(statement)
     raw.close()
+
+
+def test_schema_3_adds_a_blank_published_text_to_every_target_and_hashes_it_anew() -> None:
+    old = {"text": "例　目標", "change_reason": None, "published_on": None, "deleted": None}
+    with create_engine("sqlite://").begin() as connection:
+        run = connection.exec_driver_sql
+        run(f"CREATE TABLE r_annual_target (key, {', '.join(old)}, row_hash)")
+        run(
+            "INSERT INTO r_annual_target VALUES (?, ?, ?, ?, ?, ?)",
+            (TARGET, *old.values(), row_hash(TARGET, old)),
+        )
+        m0003_published.upgrade(connection)
+        (row,) = run("SELECT * FROM r_annual_target").mappings()
+    news = {**old, "published_text": None}
+    assert dict(row) == {"key": TARGET, **news, "row_hash": row_hash(TARGET, news)}
 
 
 # Every released schema (tests/fixtures/make_store.py makes the store of a new one)
@@ -164,7 +182,7 @@ def test_a_migration_that_breaks_off_leaves_the_store_as_it_was(
 @pytest.mark.parametrize("schema", OLDER)
 def test_a_damaged_store_is_not_migrated(path: Path, schema: int) -> None:
     raw = sqlite3.connect(path, isolation_level=None)
-    assert raw.execute("UPDATE deed SET value = '55' WHERE value = '1200'").rowcount
+    assert raw.execute("UPDATE r_report SET budget = 55 WHERE budget = 1200").rowcount
     raw.close()
     before = path.read_bytes()
     with pytest.raises(StoreDamaged):

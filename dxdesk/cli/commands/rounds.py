@@ -13,6 +13,7 @@ from dxdesk.domain import calendar
 from dxdesk.domain.words import board as board_words
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
+from dxdesk.domain.words import targets as target_words
 
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
@@ -35,6 +36,10 @@ def add_to(commands: p.Commands) -> None:
     listing = group.add("list", list_rounds)
     p.look(listing)
     p.as_json(listing)
+    frozen = commands.add("publish", publish)
+    p.store(frozen)
+    p.option(frozen, "year", options.YEAR, required=True)
+    p.option(frozen, "on", options.DATE, default="")
     board = commands.add("status", status)
     p.store(board)
     p.look(board)
@@ -63,6 +68,17 @@ def open_year(args: Namespace, console: Console) -> int:
 
     with held.opened(args.store, console) as store:
         _say_opened(store, console, rounds.open_year(store, args.year, args.kinds))
+    return 0
+
+
+def publish(args: Namespace, console: Console) -> int:
+    """Freeze the 年次目標 of a year; who changes one later says why."""
+    from dxdesk.services import publishing
+
+    with held.opened(args.store, console) as store:
+        found = publishing.publish_targets(store, args.year, args.on)
+    year = calendar.year_name(found.year)
+    console.say(target_words.published(year, len(found.frozen), len(found.blank)))
     return 0
 
 

@@ -62,9 +62,18 @@ ANNUAL_TARGET = RecordType(
             "change_reason",
             "目標を変えた理由",
             "公表した後に目標を変えるときは、理由が要ります。",
+            Required.WHEN_CHANGED,
             publishable=False,
         ),
         Field("published_on", "目標の公表日", Kind.DATE, _OFFICE),
+        Field(
+            "published_text",
+            "公表した目標",
+            Kind.PROSE,
+            _OFFICE,
+            "公表したときの文です。いまの目標と違うときは、変えたことが分かるように並べます。",
+            publishable=True,
+        ),
     ),
 )
 

@@ -10,6 +10,7 @@ REQUIRED = {
     Required.AT_SUBMIT: "※提出時に必須",
     Required.WHEN_RATED: "※評価するとき必須",
     Required.WHEN_LATE: "※遅れのとき必須",
+    Required.WHEN_CHANGED: "※公表後に変えるとき必須",
 }
 
 COPY_LAST = "前回から写す"

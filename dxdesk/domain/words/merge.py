@@ -25,6 +25,7 @@ REASONS = {
     Reason.BLANK_KEY: "キーのない行です。新しい記録にするかどうかを決めてください。",
     Reason.OTHER_BASE: "別の依頼ファイルから写された行です。",
     Reason.WITHDRAWN: "前に届いた回答が取り下げられました。こちらの決定を見直してください。",
+    Reason.NO_REASON: "公表した目標です。変えるときは「目標を変えた理由」も書いてください。",
     Reason.APPROVED: "確認済の報告に対する、承認後の変更です。",
 }
 

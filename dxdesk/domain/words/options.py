@@ -32,6 +32,8 @@ YEAR = "年度"
 KEY = "キー"
 FIELD = "項目"
 VALUE = "値"
+INITIATIVE = "取組"
+ROLE_OF_WORK = "主管・関係"
 KIND = "種類"
 TYPE = "種別"
 FORMAT = "形式"
@@ -61,6 +63,7 @@ COMMAND_HELP = {
     "round add": "報告回を作る",
     "round open-year": "一年の報告回をまとめて作る（日は開庁日から選ぶ）",
     "round list": "報告回を一覧にする",
+    "assign": "担当割を変える、確かめる",
     "request": "課ごとの依頼ファイルを書き出す",
     "take": "依頼や受領・差戻しのファイルを受け取る",
     "submit": "提出ファイルを書き出す",
@@ -77,6 +80,7 @@ COMMAND_HELP = {
     "remark close": "回答のない指摘を解消にする",
     "remark withdraw": "指摘を取り消す",
     "status": "提出状況を表示する",
+    "publish": "年度の年次目標を公表したものとして固定する（後の変更には理由が要る）",
     "remind": "答えの届いていない課への催促文を表示する",
     "return": "課ごとの受領・差戻しファイルを書き出す",
     "report": "帳票を作る",
@@ -108,6 +112,11 @@ OPTION_HELP = {
     "history-key": "この記録だけ",
     "year": "年度（2024、令和6年度 など）",
     "kind": "start、half、year-end、q1〜q4（年度末 などでもよい）",
+    "grid": "1行目に課、1列目に取組の番号を並べ、主管・関係を書いた表（タブ区切り）",
+    "initiative": "取組の番号",
+    "to-department": "課の名前かコード",
+    "role": "主管か関係（空なら担当から外す）",
+    "on": "公表した日（なければ今日）",
     "kinds": "standard（年度当初、上半期、年度末）か quarterly（四半期）",
     "opens": "照会を始める日（なければ期間の終わった後の開庁日）",
     "due": "提出期限（なければ照会開始日から2週間後の開庁日）",

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from dxdesk.models.migrations import m0001_first, m0002_seals
+from dxdesk.models.migrations import m0001_first, m0002_seals, m0003_published
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.upgrade,
     m0002_seals.upgrade,
+    m0003_published.upgrade,
 )
 SCHEMA = len(MIGRATIONS)
 
