@@ -5,6 +5,7 @@ a command loads what it needs alone.
 """
 
 from dxdesk.cli.commands import (
+    assigning,
     backing,
     checking,
     deciding,
@@ -25,6 +26,7 @@ MODULES = (
     making,
     state,
     undoing,
+    assigning,
     rounds,
     exchanging,
     merging,
