@@ -22,8 +22,12 @@ _STATED = (TEXT, REASON)
 
 
 def is_changed(held: Mapping[str, Value]) -> bool:
-    """Whether a target was published and says something else now."""
-    return bool(held.get(PUBLISHED_ON)) and not same(held.get(TEXT), held.get(PUBLISHED_TEXT))
+    """Whether a target was published and says something else now.
+
+    One whose published text is not known (it was published elsewhere) is not frozen.
+    """
+    published = held.get(PUBLISHED_TEXT)
+    return bool(published) and not same(held.get(TEXT), published)
 
 
 def lacks_reason(held: Mapping[str, Value]) -> bool:

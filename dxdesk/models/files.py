@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -60,12 +59,12 @@ def _without_reason(connection: Connection, received: Received) -> list[Statemen
         return list(said)
     rows = connection.exec_driver_sql(
         "SELECT p.key, p.field, p.value FROM printed p JOIN snapshot s ON s.row = p.snapshot"
-        " WHERE s.id = ?",
+        " WHERE s.id = ? AND p.key LIKE '%/Y%'",
         (received.header.answers,),
     )
     found = targets.unreasoned(said, {(row.key, row.field): row.value for row in rows})
     return [
-        replace(s, fault=Reason.NO_REASON)
+        s._replace(fault=Reason.NO_REASON)
         if s.key in found and s.field == targets.TEXT and not s.fault
         else s
         for s in said

@@ -51,7 +51,7 @@ def _open_targets(present: Records, year: int) -> list[Record]:
         for each in present.of(targets.KIND)
         if keys.code_of(each.key) == str(year)
         and keys.lineage_of(each.key)["plan"] == plan
-        and not each.get(targets.PUBLISHED_ON)
+        and not each.get(targets.PUBLISHED_TEXT)
     ]
 
 
