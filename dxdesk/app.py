@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk import __version__, paths
 from dxdesk.domain.progress import Work
+from dxdesk.domain.words import guide as guide_words
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
 from dxdesk.ui import opening, window_trial
@@ -38,6 +39,7 @@ from dxdesk.ui.ways_on import WaysOn
 
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
+    from dxdesk.ui.help_window import HelpWindow
     from dxdesk.ui.page_making import Pages
     from dxdesk.ui.pages.base import StorePage
     from dxdesk.ui.session import Session
@@ -110,6 +112,7 @@ class Desk(QObject):
         self._role = ""
         self._late: dict[str, LatePage] = {}
         self.session: Session | None = None
+        self._help_window: HelpWindow | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
         app.aboutToQuit.connect(self.close)
@@ -186,6 +189,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the worker, let go of the store and of its name."""
+        if self._help_window:
+            self._help_window.close()
         self.runner.close()
         self._close_store()
         if self._instance:
@@ -281,7 +286,8 @@ class Desk(QObject):
             Command(Menu.FILE, words.MENU_OPEN, self._open_other, begins_group=True),
             Command(Menu.FILE, words.MENU_NEW, self.begin_new),
             Command(Menu.FILE, words.MENU_WHERE, self._show_folder),
-            Command(Menu.HELP, words.MENU_ABOUT, self._about),
+            Command(Menu.HELP, guide_words.MENU_HELP, self._help, ("F1",)),
+            Command(Menu.HELP, words.MENU_ABOUT, self._about, begins_group=True),
         )
 
     def _save(self) -> None:
@@ -293,6 +299,15 @@ class Desk(QObject):
 
         if not open_path(self._path.parent):
             self.frame.say(words.NO_SUCH_PLACE, "warning")
+
+    def _help(self) -> None:
+        """The page of help about the screen in view, beside it."""
+        from dxdesk.ui.help_window import HelpWindow
+
+        if self._help_window is None:
+            self._help_window = HelpWindow(self.look.tokens)
+            self.look.changed.connect(self._help_window.set_tokens)
+        self._help_window.open_for(self.frame.in_view)
 
     def _about(self) -> None:
         self.frame.say(words.about(__version__, str(self._path)))

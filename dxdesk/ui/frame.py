@@ -64,6 +64,13 @@ class Frame(QObject):
         if self.window:
             self.window.show_page(self._names.index(name))
 
+    @property
+    def in_view(self) -> str:
+        """The name of the page in view, "" where there is none."""
+        if not self.window or not self._names:
+            return ""
+        return self._names[self.window.stack.currentIndex()]
+
     def come_forward(self) -> None:
         """Show the window above others."""
         if self.window:
