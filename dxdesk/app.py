@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dxdesk import __version__, paths
+from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.progress import Work
-from dxdesk.domain.words import guide as guide_words
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
 from dxdesk.ui import opening, window_trial
@@ -26,6 +26,7 @@ from dxdesk.ui.faults import catch_all, fault_text
 from dxdesk.ui.first_paint import AfterFirstPaint
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
 from dxdesk.ui.frame import Frame
+from dxdesk.ui.helping import Helping
 from dxdesk.ui.look import Look
 from dxdesk.ui.places import aside, late_pages, places_of
 from dxdesk.ui.settings import enlarge, read_settings, store_to_open, write_settings
@@ -39,7 +40,6 @@ from dxdesk.ui.ways_on import WaysOn
 
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
-    from dxdesk.ui.help_window import HelpWindow
     from dxdesk.ui.page_making import Pages
     from dxdesk.ui.pages.base import StorePage
     from dxdesk.ui.session import Session
@@ -103,7 +103,9 @@ class Desk(QObject):
         self._settings = read_settings(self._remembered)
         self.look = Look(app, self._settings.scheme)
         app.setWindowIcon(self.look.icons.get("app"))
+        self.helping = Helping(self.look, lambda: self.frame.in_view, lambda: self.store, self)
         self.frame = Frame(self.look, self._commands(), self)
+        self.helping.told.connect(self.frame.tell)
         self.runner = Runner(self)
         self._ways = self._make_ways()
         self.frame.may_close = self._may_leave
@@ -112,7 +114,6 @@ class Desk(QObject):
         self._role = ""
         self._late: dict[str, LatePage] = {}
         self.session: Session | None = None
-        self._help_window: HelpWindow | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
         app.aboutToQuit.connect(self.close)
@@ -137,7 +138,11 @@ class Desk(QObject):
         return ways
 
     def tell_fault(self, error: BaseException) -> None:
-        """Show a fault that nobody caught."""
+        """Show a fault that nobody caught; one of the program itself is kept for a diagnosis."""
+        if not isinstance(error, DxdeskError):
+            from dxdesk.services import faults
+
+            faults.note(error)
         if self.session:
             self.session.tell_fault(error)
         else:
@@ -189,8 +194,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the worker, let go of the store and of its name."""
-        if self._help_window:
-            self._help_window.close()
+        self.helping.close()
         self.runner.close()
         self._close_store()
         if self._instance:
@@ -286,8 +290,8 @@ class Desk(QObject):
             Command(Menu.FILE, words.MENU_OPEN, self._open_other, begins_group=True),
             Command(Menu.FILE, words.MENU_NEW, self.begin_new),
             Command(Menu.FILE, words.MENU_WHERE, self._show_folder),
-            Command(Menu.HELP, guide_words.MENU_HELP, self._help, ("F1",)),
-            Command(Menu.HELP, words.MENU_ABOUT, self._about, begins_group=True),
+            *self.helping.commands(),
+            Command(Menu.HELP, words.MENU_ABOUT, self._about),
         )
 
     def _save(self) -> None:
@@ -299,15 +303,6 @@ class Desk(QObject):
 
         if not open_path(self._path.parent):
             self.frame.say(words.NO_SUCH_PLACE, "warning")
-
-    def _help(self) -> None:
-        """The page of help about the screen in view, beside it."""
-        from dxdesk.ui.help_window import HelpWindow
-
-        if self._help_window is None:
-            self._help_window = HelpWindow(self.look.tokens)
-            self.look.changed.connect(self._help_window.set_tokens)
-        self._help_window.open_for(self.frame.in_view)
 
     def _about(self) -> None:
         self.frame.say(words.about(__version__, str(self._path)))

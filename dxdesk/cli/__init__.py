@@ -13,6 +13,7 @@ from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.store_errors import StoreInUse
 from dxdesk.domain.words import errors as words
 from dxdesk.domain.words import options
+from dxdesk.services import faults
 
 DONE = 0
 WRONG_USE = 2
@@ -59,5 +60,6 @@ def _fail(console: Console, error: BaseException, args: Namespace) -> int:
         case KeyboardInterrupt():
             console.fail(words.stopped())
         case _:
+            faults.note(error)
             console.fail(words.unexpected(error))
     return REFUSED

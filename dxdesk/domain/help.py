@@ -1,6 +1,7 @@
 """Help: topics of sections in plain text, of which screen, guide and search are made.
 
-Inside a text ［…］ is a button, 〔…〕 a key, and {name} leads to another topic.
+Inside a text square brackets hold a button, tortoise shell brackets a key, and {name} leads
+to another topic.
 """
 
 import re
@@ -8,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.folding import word
+from dxdesk.domain.words import guide as words
 
 _LINK = re.compile(r"\{([a-z_]+)\}")
-_BUTTON = re.compile(r"［([^］]+)］")
+_BUTTON = re.compile(words.BUTTON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ def buttons_in(text: str) -> list[str]:
 
 
 def plain(text: str, topics: Sequence[Topic]) -> str:
-    """The text with every link as the title of what it leads to, in 「」."""
+    """The text with every link as the quoted title of what it leads to."""
     titles = {each.name: each.title for each in topics}
-    return _LINK.sub(lambda found: f"\u300c{titles[found[1]]}\u300d", text)
+    return _LINK.sub(lambda found: words.linked(titles[found[1]]), text)
 
 
 def split_links(text: str) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ class HelpWindow(HelpView):
 
     def _list(self, asked: str) -> None:
         found = search(self._all, asked)
-        shown = self.topics.currentItem().data(_NAME) if self.topics.currentItem() else ""
+        shown = self.topics.currentItem().data(_NAME) if self.topics.currentRow() >= 0 else ""
         self.topics.clear()
         for topic in found:
             self._add(topic)

@@ -72,6 +72,6 @@ def test_f1_opens_the_help_of_the_screen_in_view(qtbot, desks, tmp_path):
     started(qtbot, desk, path)
     desk.frame.show_page("history")
     QTest.keyClick(desk.window, Qt.Key.Key_F1)
-    assert shown(desk._help_window) == "変更履歴"
+    assert shown(desk.helping.window) == "変更履歴"
     desk.close()
-    assert not desk._help_window.isVisible()
+    assert not desk.helping.window.isVisible()

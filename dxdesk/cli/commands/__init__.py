@@ -10,6 +10,7 @@ from dxdesk.cli.commands import (
     checking,
     deciding,
     demonstration,
+    diagnosing,
     exchanging,
     making,
     merging,
@@ -35,6 +36,7 @@ MODULES = (
     reporting,
     backing,
     checking,
+    diagnosing,
     demonstration,
     self_testing,
 )

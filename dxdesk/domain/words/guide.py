@@ -13,4 +13,9 @@ GUIDES = {
     "coordinator": "取りまとめの手引き",
     "security": "情報セキュリティ確認のための資料",
 }
-PICTURE = "図"
+BUTTON = r"［([^］]+)］"
+
+
+def linked(title: str) -> str:
+    """The title of another topic, where no link can be followed."""
+    return f"「{title}」"
