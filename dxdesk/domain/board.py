@@ -20,7 +20,8 @@ class Dealings:
     """What has gone to and fro, each as the number of the act that did it (0 for never).
 
     `due` is the day answers were due ("" for none); `asks` whether anything that was sent back
-    still waits for an answer; `is_approved` whether every report of the 課 is closed.
+    still waits for an answer; `is_complete` whether every report that was asked for has no gap,
+    be it typed in by the coordinator; `is_approved` whether every one is closed.
     """
 
     requested: int
@@ -28,6 +29,7 @@ class Dealings:
     returned: int
     due: str
     asks: bool
+    is_complete: bool
     is_approved: bool
 
 
@@ -55,9 +57,9 @@ class DepartmentStatus:
 
 def state_of(dealings: Dealings, today: str) -> State:
     """The state of a place; days are "2024-04-01"."""
-    if dealings.received and dealings.is_approved:
-        return State.APPROVED
-    if dealings.received:
+    if dealings.received or (dealings.requested and dealings.is_complete):
+        if dealings.is_approved:
+            return State.APPROVED
         is_back = dealings.asks and dealings.returned > dealings.received
         return State.RETURNED if is_back else State.ARRIVED
     if not dealings.requested:

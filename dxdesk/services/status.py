@@ -87,6 +87,7 @@ class _Desk:
         back = [each for each in mine if each.moment == Moment.RECEIPT]
         reports = self._asked(this, department, mine)
         lines = [selection.line(self._records, each) for each in reports]
+        complete = sum(not checks.gaps([each]) for each in lines)
         due, asks = this.get("due"), self._open_remarks(this, department)
         dealings = Dealings(
             requested=_last_act(each for each in mine if each.moment == Moment.REQUEST),
@@ -94,6 +95,7 @@ class _Desk:
             returned=_last_act(back),
             due=due,
             asks=bool(asks),
+            is_complete=bool(reports) and complete == len(reports),
             is_approved=bool(reports) and set(reports) <= self._approved,
         )
         return DepartmentStatus(
@@ -104,7 +106,7 @@ class _Desk:
             received=max((each.at for each in files), default=""),
             returned=max((each.at for each in back), default=""),
             reports=len(reports),
-            complete=sum(not checks.gaps([each]) for each in lines),
+            complete=complete,
             files=len(files),
             late=bool(files) and bool(due) and min(each.at for each in files)[:10] > due,
             asks=asks,

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from dxdesk.services.stores import Store, is_coordinator
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
-from dxdesk.ui.pages.base import StorePage
+from dxdesk.ui.pages.base import Listed, StorePage
+from dxdesk.ui.pages.board import BoardPage
 from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.indicators import IndicatorsPage
@@ -41,6 +42,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "submit": lambda: SubmitPage(store, runner),
         "request": lambda: RequestPage(store, runner),
         "merge": lambda: merge(store, runner, look.tokens),
+        "board": lambda: BoardPage(store, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),
         "plan": lambda: PlanPage(store),
@@ -83,6 +85,7 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.place_asked.connect(show)
     page.initiative_asked.connect(lambda key: _initiatives(pages).open(key))
     page.field_asked.connect(lambda key, field: _initiatives(pages).open_field(key, field))
+    page.list_asked.connect(partial(_show_listed, pages, show))
     page.plan_asked.connect(partial(_show_plan, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
@@ -90,6 +93,11 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
 
 def _initiatives(pages: Pages) -> InitiativesPlace:
     return pages.of("initiatives", InitiativesPlace)
+
+
+def _show_listed(pages: Pages, show: Callable[[str], object], listed: Listed) -> None:
+    show("initiatives")
+    _initiatives(pages).show_only(listed)
 
 
 def _show_plan(pages: Pages, show: Callable[[str], object], key: str) -> None:

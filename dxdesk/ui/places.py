@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dxdesk.domain.words import (
     pages_app,
+    pages_board,
     pages_history,
     pages_home,
     pages_indicators,
@@ -52,6 +53,7 @@ PLACES = (
     Place("merge", pages_merge.TITLE, "merge", _COORDINATOR),
     Place("indicators", pages_indicators.TITLE, "indicators", aside=_ALL),
     Place("merge", pages_merge.OWN_TITLE, "merge", aside=_DEPARTMENT),
+    Place("board", pages_board.TITLE, "board", _COORDINATOR),
     Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),

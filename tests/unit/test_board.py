@@ -9,7 +9,7 @@ DUE = "2025-05-16"
 
 def _state(today: str = "2025-05-16", **given: object) -> State:
     never = {"requested": 0, "received": 0, "returned": 0, "due": DUE}
-    rest = {"asks": False, "is_approved": False}
+    rest = {"asks": False, "is_complete": False, "is_approved": False}
     return state_of(Dealings(**{**never, **rest, **given}), today)
 
 
@@ -22,6 +22,8 @@ def _state(today: str = "2025-05-16", **given: object) -> State:
         ({"requested": 3, "today": "2025-05-17", "due": ""}, State.WAITING),
         ({"requested": 3, "received": 5, "today": "2025-05-17"}, State.ARRIVED),
         ({"received": 5}, State.ARRIVED),
+        ({"requested": 3, "is_complete": True, "today": "2025-05-17"}, State.ARRIVED),
+        ({"is_complete": True}, State.NOT_ASKED),
         ({"received": 5, "returned": 6}, State.ARRIVED),
         ({"received": 5, "returned": 6, "asks": True}, State.RETURNED),
         ({"received": 7, "returned": 6, "asks": True}, State.ARRIVED),

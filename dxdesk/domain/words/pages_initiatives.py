@@ -44,3 +44,8 @@ def branch_tip(label: str, count: int) -> str:
 def gaps(count: int) -> str:
     """3件, or a word for none."""
     return f"{count}件" if count else "なし"
+
+
+def only(title: str, count: int) -> str:
+    """What the list is narrowed to."""
+    return f"「{title}」の{count}件だけを並べています。"

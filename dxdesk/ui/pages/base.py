@@ -28,6 +28,15 @@ class Spot:
     round: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a figure counts: keys of 取組 or of assignments in a round, and what they are called."""
+
+    round: str
+    keys: frozenset[str]
+    title: str
+
+
 class StorePage(QObject):
     """A page over a store.
 
@@ -36,9 +45,10 @@ class StorePage(QObject):
     StoreError of a store that could not be written or read.
 
     `switched` says that heading and primary action are others now, and the page is to be
-    shown again. Four signals lead on: `place_asked` brings the name of a place,
+    shown again. Five signals lead on: `place_asked` brings the name of a place,
     `initiative_asked` the key of a 取組 to be opened, `field_asked` a key and a field to be
-    typed into, `plan_asked` the key of a part of the plan.
+    typed into, `plan_asked` the key of a part of the plan, `list_asked` a `Listed` to be shown
+    in 取組一覧.
     """
 
     counted = Signal(str)
@@ -51,6 +61,7 @@ class StorePage(QObject):
     initiative_asked = Signal(str)
     field_asked = Signal(str, str)
     plan_asked = Signal(str)
+    list_asked = Signal(object)
 
     title = ""
     icon = ""

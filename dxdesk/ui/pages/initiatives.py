@@ -18,7 +18,7 @@ from dxdesk.services.stores import Store
 from dxdesk.services.views import Branch, InitiativeRow
 from dxdesk.ui.grid.entry import GridEntry
 from dxdesk.ui.grid.grid import GridView
-from dxdesk.ui.pages.base import Clock, Spot, StorePage
+from dxdesk.ui.pages.base import Clock, Listed, Spot, StorePage
 from dxdesk.ui.pages.initiatives_models import (
     Sight,
     initiatives_columns,
@@ -31,6 +31,7 @@ from dxdesk.ui.pages.initiatives_view import InitiativesView
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
+_ONLY = "only"
 _FROZEN = 2  # No and 取組
 
 
@@ -47,6 +48,7 @@ class InitiativesPage(StorePage):
         self._sight = Sight(store, tokens=tokens)
         self._round = self._branch = ""
         self._plan = ""
+        self._only: Listed | None = None
         self._rows: tuple[InitiativeRow, ...] = ()
         self._entry = GridEntry(store, self)
         self._view = InitiativesView(self._make_grid)
@@ -134,6 +136,7 @@ class InitiativesPage(StorePage):
 
     def clear_filters(self) -> None:
         """Show every row that belongs to this store."""
+        self._only = None
         self._view.search.clear()
         self._grid.arrangement.clear_filters()
         self._view.tree.setCurrentIndex(self._tree.index(0, 0))
@@ -145,6 +148,23 @@ class InitiativesPage(StorePage):
         self.clear_filters()
         self.show_everyone()
         self._view.search.setText(text)
+
+    def show_only(self, listed: Listed) -> None:
+        """Show what a figure counts, of any 課, until the filters are cleared."""
+        self.clear_filters()
+        self.show_everyone()
+        if listed.round:
+            self.choose_round(listed.round)
+        self._only = listed
+        self._refilter()
+        self.tell(
+            Notice(
+                words.only(listed.title, len(listed.keys)),
+                action_text=words.CLEAR_FILTER,
+                action=self.clear_filters,
+                topic=_ONLY,
+            )
+        )
 
     def show_everyone(self) -> None:
         """Show the initiatives of every 課."""
@@ -253,7 +273,10 @@ class InitiativesPage(StorePage):
     def _keeps(self, row: InitiativeRow) -> bool:
         wanted = sought(self._view.search.text())
         below = not self._branch or self._branch in row.above
-        return below and self._is_mine(row) and (not wanted or wanted in searched(row))
+        only = self._only is None or not self._only.keys.isdisjoint(
+            (row.initiative, row.assignment)
+        )
+        return only and below and self._is_mine(row) and (not wanted or wanted in searched(row))
 
     def _is_mine(self, row: InitiativeRow) -> bool:
         if stores.is_coordinator(self.store) or self._view.everyone.isChecked():

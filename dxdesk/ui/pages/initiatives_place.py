@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
-from dxdesk.ui.pages.base import Clock, Spot, StorePage
+from dxdesk.ui.pages.base import Clock, Listed, Spot, StorePage
 from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.initiatives import InitiativesPage
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
@@ -101,6 +101,11 @@ class InitiativesPlace(StorePage):
         """Show the list of what is found by a text, whoever has it."""
         self.show_list()
         self.list.seek(text)
+
+    def show_only(self, listed: Listed) -> None:
+        """Show the list of what a figure counts."""
+        self.show_list()
+        self.list.show_only(listed)
 
     def show_list(self) -> None:
         """Go back to the list, to the row one came from."""

@@ -1,0 +1,226 @@
+"""提出状況: 課 × 報告回, who has answered, and the letters to those who have not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dxdesk.domain import keys, selection
+from dxdesk.domain.board import DepartmentStatus, State
+from dxdesk.domain.records import Record
+from dxdesk.domain.words import pages_board as words
+from dxdesk.services import letters, lookup, status, stores
+from dxdesk.services.stores import Store
+from dxdesk.ui.grid.grid import GridView
+from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages.base import Clock, Listed, StorePage
+from dxdesk.ui.pages.board_view import BoardView
+from dxdesk.ui.pages.tables import when
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.theme.tokens import LIGHT, Tokens
+
+_LOOKS = {
+    State.NOT_ASKED: "idle",
+    State.WAITING: "idle",
+    State.OVERDUE: "error",
+    State.ARRIVED: "doing",
+    State.RETURNED: "warning",
+    State.APPROVED: "success",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One 課 with a cell for each round."""
+
+    department: str
+    name: str
+    kana: str
+    cells: tuple[DepartmentStatus, ...]
+
+
+class BoardPage(StorePage):
+    """Enter shows what a 課 has in a round in 取組一覧."""
+
+    title = words.TITLE
+    icon = "board"
+
+    def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self._tokens = tokens
+        self._rounds: tuple[Record, ...] = ()
+        self._grid: GridView[BoardRow] | None = None
+        self.view = BoardView()
+        self._primary = QAction(words.PRIMARY, self)
+        self._primary.setToolTip(words.PRIMARY_TIP)
+        self._primary.triggered.connect(self.copy_reminder)
+        self.view.every.clicked.connect(self.copy_all)
+        self.view.returned.clicked.connect(self.copy_returned)
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view.bar, self.view.body)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._primary
+
+    @property
+    def rows(self) -> tuple[BoardRow, ...]:
+        """The rows in the order shown."""
+        return self._grid.rows if self._grid else ()
+
+    def on_shown(self) -> None:
+        self.refresh()
+        stop = self._grid if self.rows and self._grid else self.view.empty.button
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        found = status.whole(self.store)
+        rows = [
+            BoardRow(each.key, cells[0].name if cells else "", each.get("kana"), cells)
+            for each, cells in found.rows
+        ]
+        if self._grid is None or found.rounds != self._rounds:
+            self._rounds = found.rounds
+            self._make_grid()
+        if self._grid:
+            self._grid.show_rows(rows)
+            if self._grid.cells.currentIndex().column() < 1:
+                self._grid.go_to(0, 1)
+        self.view.show_empty(not rows or not found.rounds)
+        text = words.NO_WORK if found.rounds else words.NO_ROUNDS
+        self.view.empty.say(text, words.TO_REQUEST, lambda: self.place_asked.emit("request"))
+        self.counted.emit(words.counted(len(rows)))
+        self._describe()
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        if self._grid:
+            self._grid.cells.viewport().update()
+
+    def stand_on(self, department: str, round_key: str) -> None:
+        """Go to the place of a 課 in a round."""
+        rows = [each.department for each in self.rows]
+        rounds = [each.key for each in self._rounds]
+        if self._grid and department in rows and round_key in rounds:
+            self._grid.go_to(rows.index(department), rounds.index(round_key) + 1)
+
+    # The letters
+
+    def copy_reminder(self) -> None:
+        """Copy the 催促文 for the place at hand."""
+        here = self._here()
+        if here is None:
+            self._say(words.NOTHING_HERE)
+            return
+        this, cell = here
+        found = letters.reminders(self.store, this.key, cell.department)
+        if not found:
+            self._say(words.not_needed(cell.name, cell.state))
+            return
+        QApplication.clipboard().setText(found[0].text)
+        self._say(words.copied([cell.name]), "success")
+
+    def copy_all(self) -> None:
+        """Copy the 催促文 for every 課 that has not answered in the round at hand."""
+        here = self._here()
+        if here is None:
+            self._say(words.NOTHING_HERE)
+            return
+        found = letters.reminders(self.store, here[0].key)
+        if not found:
+            self._say(words.nobody(lookup.round_name(here[0])))
+            return
+        text = words.letters([(each.name, each.text) for each in found])
+        QApplication.clipboard().setText(text)
+        self._say(words.copied([each.name for each in found]), "success")
+
+    def copy_returned(self) -> None:
+        """Copy the 差戻し文 for the place at hand."""
+        here = self._here()
+        if here is None:
+            self._say(words.NOTHING_HERE)
+            return
+        this, cell = here
+        if not cell.received:
+            self._say(words.nothing_received(cell.name))
+            return
+        text = letters.returned(self.store, this.key, cell.department).text
+        QApplication.clipboard().setText(text)
+        self._say(words.return_copied(cell.name), "success")
+
+    def open_current(self) -> None:
+        """Show what the 課 has in the round."""
+        here = self._here()
+        if here is None:
+            return
+        this, cell = here
+        plan = keys.parent_of(this.key)
+        work = selection.assignments(stores.records(self.store), cell.department, plan)
+        found = frozenset(each.key for each in work)
+        self.list_asked.emit(Listed(this.key, found, f"{cell.name} {lookup.round_name(this)}"))
+
+    def _here(self) -> tuple[Record, DepartmentStatus] | None:
+        """The round and the place at hand; None where there is none."""
+        if self._grid is None or self._grid.current is None:
+            return None
+        place = self._grid.cells.currentIndex().column() - 1
+        if not 0 <= place < len(self._rounds):
+            return None
+        return self._rounds[place], self._grid.current.cells[place]
+
+    def _describe(self) -> None:
+        here = self._here()
+        if here is None:
+            self.view.about.say(words.NOTHING_HERE)
+            return
+        this, cell = here
+        place = self._rounds.index(this)
+        self.view.count.say(words.count([each.cells[place].state for each in self.rows]))
+        name = lookup.round_name(this)
+        self.view.about.say(words.about(cell, name, when(cell.received), when(cell.returned)))
+
+    def _make_grid(self) -> None:
+        first = Column[BoardRow](
+            words.DEPARTMENT, lambda each: each.name, search=lambda each: each.name + each.kana
+        )
+        columns = (first, *(self._column(place) for place in range(len(self._rounds))))
+        widths = (180, *(210 for _ in self._rounds))
+        grid = GridView(
+            words.TABLE, columns, widths, identity=lambda each: each.department, frozen=1
+        )
+        grid.moved.connect(self._describe)
+        grid.chosen.connect(lambda _row: self.open_current())
+        self.view.put(grid, self._grid)
+        self._grid = grid
+
+    def _column(self, place: int) -> Column[BoardRow]:
+        return Column(
+            lookup.round_name(self._rounds[place]),
+            lambda each: _text(each.cells[place]),
+            colour=self._colour(place),
+            is_chip=True,
+        )
+
+    def _colour(self, place: int) -> Callable[[BoardRow], tuple[str, str]]:
+        def colour(row: BoardRow) -> tuple[str, str]:
+            look = _LOOKS[row.cells[place].state]
+            names = self._tokens.by_name()
+            return names[look], names[f"{look}-ground"]
+
+        return colour
+
+    def _say(self, text: str, level: str = "info") -> None:
+        self.tell(Notice(text, level, topic="page"))
+
+
+def _text(each: DepartmentStatus) -> str:
+    return words.cell(each, when(each.received).partition(" ")[0])
