@@ -1,4 +1,5 @@
-"""`python -m dxdesk`: the window (`--store FILE` names the store it opens), or a command.
+"""`python -m dxdesk`: the window (`--store FILE` names the store it opens, workbooks what it
+shows), or a command.
 
 The guarded reader starts processes that import this module again, so nothing else is
 imported before `main` runs.
@@ -10,7 +11,7 @@ from pathlib import Path
 
 _WINDOW_OPTION = "--store"
 _TRIAL = "--test-window"  # what the program's trial of itself starts
-_NAMELESS = 2  # the option without its file: the command line says what is wrong
+_WORKBOOK = ".xlsx"
 
 
 def main() -> int:
@@ -20,13 +21,20 @@ def main() -> int:
         from dxdesk.app import try_window
 
         return try_window(Path(sys.argv[2]))
-    if len(sys.argv) > 1 and (sys.argv[1] != _WINDOW_OPTION or len(sys.argv) == _NAMELESS):
-        from dxdesk import cli
+    if _asks_for_window(sys.argv[1:]):
+        from dxdesk.app import run
 
-        return cli.main(sys.argv[1:])
-    from dxdesk.app import run
+        return run()
+    from dxdesk import cli
 
-    return run()
+    return cli.main(sys.argv[1:])
+
+
+def _asks_for_window(arguments: list[str]) -> bool:
+    """Nothing but workbooks, after a store if one is named: what a double click gives."""
+    if arguments[:1] == [_WINDOW_OPTION] and len(arguments) > 1:
+        arguments = arguments[2:]
+    return all(each.lower().endswith(_WORKBOOK) for each in arguments)
 
 
 if __name__ == "__main__":

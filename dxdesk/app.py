@@ -28,6 +28,7 @@ from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.helping import Helping
 from dxdesk.ui.look import Look
+from dxdesk.ui.pages.files import AskFiles, ask_workbooks, open_path
 from dxdesk.ui.places import aside, late_pages, places_of
 from dxdesk.ui.settings import enlarge, read_settings, store_to_open, write_settings
 from dxdesk.ui.shell.actions import Command, Menu
@@ -51,13 +52,18 @@ AskFirst = Callable[[FirstRun], FirstRunAnswer | Path | None]
 
 
 def run(argv: Sequence[str] | None = None) -> int:
-    """Open the window, of the store that `--store` names if it does; the exit status."""
+    """Open the window, of the store that `--store` names if it does; the exit status.
+
+    The other arguments are files that arrived: the window shows what they would bring.
+    """
     given = list(sys.argv if argv is None else argv)
     enlarge(read_settings(paths.settings_path()))
     app = _application(given)
     desk = Desk(app)
     catch_all(desk.tell_fault)
-    if desk.start(_named(given[1:])):
+    store, files = _named(given[1:])
+    desk.offer(files)
+    if desk.start(store):
         return app.exec()
     desk.close()
     return 0
@@ -86,13 +92,15 @@ def _application(argv: Sequence[str]) -> QApplication:
     return app
 
 
-def _named(arguments: Sequence[str]) -> Path | None:
+def _named(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """The store that is named, and the files."""
     named = len(arguments) > 1 and arguments[0] == _OPTION
-    return Path(arguments[1]).absolute() if named else None
+    files = [Path(each).absolute() for each in arguments[2 if named else 0 :]]
+    return Path(arguments[1]).absolute() if named else None, files
 
 
 class Desk(QObject):
-    """One window, one store, one worker thread. `ask_first` and `pick_store` may be replaced.
+    """One window, one store, one worker thread. `ask_first` and what picks files may be replaced.
 
     What it remembers lies in `remembered`, the user's settings unless another file is named.
     """
@@ -113,9 +121,12 @@ class Desk(QObject):
         self._path = Path()
         self._role = ""
         self._late: dict[str, LatePage] = {}
+        self._arrived: list[Path] = []
+        self.frame.dropped.connect(self.offer)
         self.session: Session | None = None
         self.ask_first: AskFirst = FirstRun.ask
         self.pick_store: PickStore = opening.pick_store
+        self.pick_files: AskFiles = ask_workbooks
         app.aboutToQuit.connect(self.close)
 
     @property
@@ -147,6 +158,13 @@ class Desk(QObject):
             self.session.tell_fault(error)
         else:
             self.frame.tell_fault(fault_text(error))
+
+    def offer(self, files: Sequence[Path]) -> None:
+        """Show what files would bring, as soon as a store is open that may take them."""
+        self._arrived += files
+        if self.session and self._arrived:
+            arrived, self._arrived = self._arrived, []
+            self.session.offer(arrived)
 
     # Which store
 
@@ -207,12 +225,13 @@ class Desk(QObject):
         if self._instance and path == self._path:
             return True
         instance = SingleInstance(getpass.getuser(), path, self)
-        if not instance.claim():
+        if not instance.claim(self._arrived):
             return False
         if self._instance:
             self._instance.release()
         self._instance = instance
         instance.raise_asked.connect(self.frame.come_forward)
+        instance.files_asked.connect(self.offer)
         return True
 
     def _open_store(self, opened: "Callable[[], Work[Store]]") -> None:
@@ -238,6 +257,7 @@ class Desk(QObject):
         )
         self.frame.show_page("home")
         self._ways.tell_news()
+        self.offer(())
 
     def _on_trouble(self, error: Exception) -> None:
         self._late = {}
@@ -287,6 +307,7 @@ class Desk(QObject):
     def _commands(self) -> tuple[Command, ...]:
         return (
             Command(Menu.FILE, words.MENU_SAVE, self._save, ("Ctrl+S",)),
+            Command(Menu.FILE, words.MENU_TAKE, self._open_arrived, ("Ctrl+O",)),
             Command(Menu.FILE, words.MENU_OPEN, self._open_other, begins_group=True),
             Command(Menu.FILE, words.MENU_NEW, self.begin_new),
             Command(Menu.FILE, words.MENU_WHERE, self._show_folder),
@@ -298,9 +319,10 @@ class Desk(QObject):
         if self.session:
             self.session.save()
 
-    def _show_folder(self) -> None:
-        from dxdesk.ui.pages.files import open_path
+    def _open_arrived(self) -> None:
+        self.offer(self.pick_files(self.window or QWidget()))
 
+    def _show_folder(self) -> None:
         if not open_path(self._path.parent):
             self.frame.say(words.NO_SUCH_PLACE, "warning")
 

@@ -18,10 +18,11 @@ from dxdesk.ui.tasks import Job
 
 class Frame(QObject):
     """`window` is None until the first pages are shown. `may_close` is asked when a person
-    closes it, and may be replaced."""
+    closes it, and may be replaced. `dropped` brings files dropped on the window."""
 
     undo_asked = Signal()
     redo_asked = Signal()
+    dropped = Signal(list)
     find_asked = Signal()
 
     def __init__(self, look: Look, commands: Sequence[Command], parent: QObject) -> None:
@@ -109,6 +110,7 @@ class Frame(QObject):
         window.may_close = self.may_close
         window.undo_asked.connect(self.undo_asked)
         window.redo_asked.connect(self.redo_asked)
+        window.dropped.connect(self.dropped)
         window.find_asked.connect(self.find_asked)
         window.stack.currentChanged.connect(lambda _: window.info.dismiss("page"))
         return window

@@ -1,4 +1,7 @@
-"""Which page a text belongs to that was typed and not saved."""
+"""Which page something belongs to: a text typed and not saved, files that arrived."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from dxdesk.services import drafts
 from dxdesk.services.drafts import Draft
@@ -20,3 +23,12 @@ def lead_to_draft(pages: Pages, frame: Frame, draft: Draft) -> None:
     else:
         frame.show_page("merge")
         pages.of("merge", MergePage).show_reason(draft.key, draft.field)
+
+
+def lead_to_files(pages: Pages, frame: Frame, files: Sequence[Path], *, to_gather: bool) -> None:
+    """Show what files would bring: `to_gather` many colleagues' answers, or to take one."""
+    frame.show_page("merge" if to_gather else "submit")
+    if to_gather:
+        pages.of("merge", MergePage).look(files)
+    else:
+        pages.of("submit", SubmitPage).look(files)

@@ -3,8 +3,9 @@
 Imported once the window has been painted. A page is made when it is first asked for.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -87,6 +88,7 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.field_asked.connect(lambda key, field: _initiatives(pages).open_field(key, field))
     page.list_asked.connect(partial(_show_listed, pages, show))
     page.plan_asked.connect(partial(_show_plan, pages, show))
+    page.files_asked.connect(partial(_gather, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
 
@@ -103,3 +105,8 @@ def _show_listed(pages: Pages, show: Callable[[str], object], listed: Listed) ->
 def _show_plan(pages: Pages, show: Callable[[str], object], key: str) -> None:
     show("plan")
     pages.of("plan", PlanPage).go_to(key)
+
+
+def _gather(pages: Pages, show: Callable[[str], object], files: Sequence[Path]) -> None:
+    show("merge")
+    pages.of("merge", MergePage).look(files)

@@ -1,12 +1,14 @@
 """A store that is open in the window: its pages, what they say, and acts on the whole store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.words import halt as halt_words
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import pages_settings as place_words
 from dxdesk.domain.words import places
@@ -19,6 +21,7 @@ from dxdesk.ui.faults import fault_text
 from dxdesk.ui.finding import open_finder
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.halt import Halt
+from dxdesk.ui.leading import lead_to_files
 from dxdesk.ui.looking import Looking
 from dxdesk.ui.page_making import Pages
 from dxdesk.ui.pages.base import StorePage
@@ -64,6 +67,14 @@ class Session(QObject):
             begun = Begun(self.store, self._frame, lead, self)
             begun.tell()
             self._pages.made.connect(lambda _, page: begun.listen(page))
+
+    def offer(self, files: Sequence[Path]) -> None:
+        """Show what files would bring, unless nothing may be written now."""
+        if self.halt.is_on or self.store.is_read_only:
+            self._frame.say(halt_words.LOCKED if self.halt.is_on else look_words.LOCKED)
+            return
+        gathers = stores.is_coordinator(self.store) or len(files) > 1 or files[0].is_dir()
+        lead_to_files(self._pages, self._frame, files, to_gather=gathers)
 
     def settle(self) -> None:
         """Save all that is being typed."""

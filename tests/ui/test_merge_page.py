@@ -17,7 +17,7 @@ from dxdesk.ui.pages.merge_office import OfficeMergePage
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
-from .exchange import CONTROL, REPORT, Stage, press
+from .exchange import REPORT, Stage, press
 
 THEIRS, OURS = "例　窓口18か所で導入した", "例　窓口12か所で導入した"
 
@@ -45,7 +45,7 @@ def _page(stage: Stage) -> OfficeMergePage:
 
 def _look(stage: Stage, *paths: Path) -> None:
     _page(stage).ask_files = lambda _parent: paths
-    press(Qt.Key.Key_O, CONTROL)
+    _page(stage).arrived.pick_files.click()
     stage.wait()
 
 

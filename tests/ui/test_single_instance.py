@@ -14,7 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from dxdesk.ui.single_instance import SingleInstance
 app = QCoreApplication([])
-sys.exit(0 if SingleInstance("tanaka", Path(sys.argv[1])).claim() else 7)
+files = [Path(each) for each in sys.argv[2:]]
+sys.exit(0 if SingleInstance("tanaka", Path(sys.argv[1])).claim(files) else 7)
 """
 
 
@@ -31,6 +32,22 @@ def test_a_second_start_raises_the_first_window(qtbot: QtBot, tmp_path: Path):
             timeout=60,
         )
     assert second.returncode == 7
+    first.release()
+
+
+def test_a_second_start_hands_over_its_files(qtbot: QtBot, tmp_path: Path):
+    store, file = tmp_path / "市民課.dxdesk", tmp_path / "依頼 1.xlsx"
+    first = SingleInstance("tanaka", store)
+    assert first.claim()
+    root = Path(__file__).resolve().parents[2]
+    with qtbot.waitSignal(first.files_asked) as handed:
+        subprocess.run(
+            [sys.executable, "-c", _SECOND, str(store), str(file)],
+            env={**os.environ, "PYTHONPATH": str(root)},
+            check=False,
+            timeout=60,
+        )
+    assert handed.args == [[file]]
     first.release()
 
 

@@ -9,6 +9,7 @@ MAKE_NEW = "新しく始める…"
 OPEN_FOLDER = "フォルダーを開く"
 OPEN_FILE = "開く"
 
+MENU_TAKE = "届いたファイルを開く(&F)…"
 MENU_OPEN = "保存ファイルを開く(&O)…"
 MENU_NEW = "新しい保存ファイルを作る(&N)…"
 MENU_SAVE = "保存(&S)"

@@ -120,6 +120,10 @@ class ProseEdit(QTextEdit):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, but no file: one that is dropped here is for the window."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, in the spacing of the place it is pasted at."""
         self.textCursor().insertText(source.text())

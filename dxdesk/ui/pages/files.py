@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import pages_files as file_words
 from dxdesk.ui import file_dialog
+from dxdesk.ui.dropping import local_paths
 from dxdesk.ui.pages.parts import button
 from dxdesk.ui.text import Paragraph, announce
 
@@ -94,11 +95,6 @@ class DropZone(QFrame):
         self.setProperty("over", over)
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-def local_paths(event: QDropEvent) -> list[Path]:
-    """The files and folders that are dragged, without what lies on the web."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class Outcome(QFrame):

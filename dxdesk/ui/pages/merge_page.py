@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from dxdesk.domain.errors import DxdeskError
@@ -229,6 +229,3 @@ class MergePage(DecidingPage):
         self.ledger.switch.clicked.connect(self._switch)
         self.ledger.corrected.clicked.connect(self._correct)
         self.arrived.save_mends.clicked.connect(self._save_mends)
-        add = QShortcut(QKeySequence("Ctrl+O"), self._tabs)
-        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        add.activated.connect(self._pick_files)

@@ -5,12 +5,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk import paths
 from dxdesk.domain.checks import Gap
+from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.records import Records
+from dxdesk.domain.store_errors import WrongFile
+from dxdesk.domain.words import exchange as file_words
 from dxdesk.domain.words import pages_submit as words
 from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services import (
@@ -39,6 +42,8 @@ from dxdesk.ui.pages.work_page import once
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.text import announce
+
+_ANSWERED = (file_words.MOMENT, file_words.IDENTITY)
 
 
 class SubmitPage(DecidingPage):
@@ -105,12 +110,13 @@ class SubmitPage(DecidingPage):
         self.counted.emit("")
 
     def look(self, found: Sequence[Path]) -> None:
-        """Show what a file would bring."""
+        """Show what a file would bring; a colleague's answer belongs to gathering."""
         if len(found) != 1:
             self.tell(Notice(words.ONE_FILE, "warning", topic="page"))
             return
         path = found[0]
-        self.work(once(path.name, lambda: offers.look(self.store, path)), self._on_looked)
+        steps = once(path.name, lambda: offers.look(self.store, path))
+        self.work(steps, self._on_looked, lambda error: self._on_refused(error, path))
 
     def take(self) -> None:
         """Take the file that was looked at, unless the store has moved since."""
@@ -161,6 +167,12 @@ class SubmitPage(DecidingPage):
         self._show_offer()
         self._name_primary()
         self.view.step_take.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_refused(self, error: DxdeskError, path: Path) -> None:
+        if isinstance(error, WrongFile) and error.matter in _ANSWERED:
+            self.files_asked.emit([path])
+        else:
+            self.tell_error(error)
 
     def _on_taken(self, taken: Taken) -> None:
         name = self._offer.round_name if self._offer else ""
@@ -321,6 +333,3 @@ class SubmitPage(DecidingPage):
         view.go_remark.clicked.connect(self._go_to_remark)
         view.change_path.clicked.connect(self._change_path)
         view.reason.textEdited.connect(lambda _: view.reason_error.hide())
-        add = QShortcut(QKeySequence("Ctrl+O"), view)
-        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        add.activated.connect(self._pick)

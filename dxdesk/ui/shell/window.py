@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from dxdesk.domain.words import finder as finder_words
 from dxdesk.domain.words import shell as words
+from dxdesk.ui.dropping import local_paths
 from dxdesk.ui.shell.actions import Command, Menu, make_action, plain, retitle
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.nav import NavEntry
@@ -25,14 +26,16 @@ class Window(WindowView):
     """Shows the pages it is given; it neither knows services nor hands itself to anyone.
 
     `undo_asked` and `redo_asked` come only while there is something to undo or redo.
-    `closing` comes when the window is about to close, unless `may_close` says no. `keys` are
-    those of places that are not numbered in their order.
+    `closing` comes when the window is about to close, unless `may_close` says no, `dropped`
+    with the files dropped on it. `keys` are those of places that are not numbered in their
+    order.
     """
 
     undo_asked = Signal()
     redo_asked = Signal()
     find_asked = Signal()
     closing = Signal()
+    dropped = Signal(list)
 
     def __init__(
         self,
@@ -62,6 +65,7 @@ class Window(WindowView):
         self.nav.chosen.connect(self.show_page)
         self.head.primary.clicked.connect(self._do_primary)
         self._hide_empty_menus()
+        self.setAcceptDrops(True)
         self.set_icons(icons)
         self.show_page(0)
 
@@ -138,6 +142,14 @@ class Window(WindowView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.nav.set_wide(event.size().width() >= WIDE_FROM)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(local_paths(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
