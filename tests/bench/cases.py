@@ -11,6 +11,7 @@ from dxdesk.domain.merge.facts import EMPTY_STAMP, Deed, Evidence, Filing, Sayin
 from dxdesk.domain.merge.fold import fold
 from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
+from tests.bench.timelines import timeline_cases
 
 _FIELDS = 22 * 3 * 26  # of one round's reports: 取組, 課 to a 取組, fields
 _TEN_MEGABYTES = bytes(10_000_000)
@@ -39,6 +40,7 @@ def cases(folder: Path) -> list[Case]:
             goal=1.5,
         ),
         *grid_cases(),
+        *timeline_cases(),
     ]
 
 

@@ -1,16 +1,17 @@
 """スケジュール by keys alone, by hand, by typing; what may not be changed says why."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dxdesk.app import Desk as App
 from dxdesk.domain.drawing import Tone
 from dxdesk.domain.schedule.axis import Grain
 from dxdesk.domain.schedule.moves import Edge, Which
@@ -20,9 +21,11 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.pages.schedule import SchedulePage
 from dxdesk.ui.pages.step_dialog import StepDialog
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.theme.contrast import black_and_white, contrast_tokens, ratio
 from dxdesk.ui.theme.tokens import DARK, LIGHT
 from dxdesk.ui.timeline.ink import Ink
 
+from .desks import go, started
 from .example_store import FOUR, coordinator_store, value
 
 Key = Qt.Key
@@ -330,6 +333,27 @@ def test_screen_readers_find_every_row_and_step_with_its_days(desk: Desk):
     assert tree.focusChild().text(QAccessible.Text.Name) == first.text(QAccessible.Text.Name)
 
 
+def test_in_the_window_a_step_is_made_moved_and_taken_back_by_keys_alone(
+    qtbot: QtBot, desks: Callable[[], App], tmp_path: Path
+):
+    with coordinator_store(tmp_path / "a.dxdesk") as store:
+        key = schedules.add(store, FOUR, STEPS["first"])
+    app = desks()
+    started(qtbot, app, tmp_path / "a.dxdesk")
+    page = go(app, "schedule")
+    assert isinstance(page, SchedulePage)
+    view = QApplication.focusWidget()
+    assert view is page.view.timeline
+    while page.view.timeline.stop.key != key:
+        QTest.keyClick(view, Key.Key_Down)
+    QTest.keyClick(view, Key.Key_Right)
+    assert value(app.store, key, "planned_to") == "2024-10-31"
+    QTest.keyClick(view, Key.Key_Z, CONTROL)
+    assert value(app.store, key, "planned_to") == "2024-09-30"
+    assert page.view.timeline.stop.step.planned.last == date(2024, 9, 30)
+    assert QApplication.focusWidget() is view
+
+
 def test_a_legend_in_words_and_keys_can_be_read(desk: Desk):
     desk.page.view.legend_toggle.click()
     assert "◆遅れ" in desk.page.view.legend.accessibleName()
@@ -337,24 +361,16 @@ def test_a_legend_in_words_and_keys_can_be_read(desk: Desk):
     assert "Enterで期間を変更" in desk.view.accessibleDescription()
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+STARK = contrast_tokens(black_and_white(is_dark=True))
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, STARK], ids=["light", "dark", "contrast"])
 def test_bars_and_letters_stand_out_from_every_ground(tokens):
     ink = Ink(tokens)
     least = {Tone.TEXT: 4.5, Tone.QUIET: 4.5, Tone.LATE: 4.5}
     for tone in (*least, Tone.PLAN, Tone.ACTUAL, Tone.DONE, Tone.TODAY):
         for ground in (tokens.surface, tokens.hover):
-            assert contrast(ink.colour(tone).name(), ground) >= least.get(tone, 3.0), tone
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted(map(luminance, (one, other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+            assert ratio(ink.colour(tone), QColor(ground)) >= least.get(tone, 3.0), tone
 
 
 def test_other_colours_are_painted_at_once(desk: Desk):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import cache
 
 _DAY = timedelta(days=1)
 
@@ -36,20 +37,24 @@ class Axis:
     @property
     def first(self) -> date:
         """The first day."""
-        return date(self.first_year, 4, 1)
+        return _april(self.first_year)
 
     @property
     def end(self) -> date:
         """The day after the last."""
-        return date(self.last_year + 1, 4, 1)
+        return _april(self.last_year + 1)
 
     def at(self, day: date) -> float:
         """Where a day begins; beyond the axis for a day outside it."""
-        return (day - self.first).days * self.width / (self.end - self.first).days
+        return self._scaled(day.toordinal())
 
     def after(self, day: date) -> float:
         """Where a day ends."""
-        return self.at(day) + self.width / (self.end - self.first).days
+        return self._scaled(day.toordinal() + 1)
+
+    def _scaled(self, ordinal: int) -> float:
+        first = self.first.toordinal()
+        return (ordinal - first) * self.width / (self.end.toordinal() - first)
 
     def day_at(self, x: float) -> date:
         """The day at a place, the first or last where the place is outside."""
@@ -71,6 +76,12 @@ class Axis:
             after = month_later(first, months)
             yield Division(first, self.at(first), self.at(after))
             first = after
+
+
+@cache
+def _april(year: int) -> date:
+    """The first day of a fiscal year."""
+    return date(year, 4, 1)
 
 
 def month_later(day: date, months: int) -> date:

@@ -139,10 +139,11 @@ def _days(step: Step) -> tuple[date, ...]:
 
 
 def _spans(step: Step, axis: Axis, today: date) -> Iterator[tuple[Part, Span]]:
+    over = _over(step, today)
     for part, period in (
         (Part.PLAN, step.planned),
-        (Part.ACTUAL, _done(step, today)),
-        (Part.OVER, _over(step, today)),
+        (Part.ACTUAL, _done(step, over, today)),
+        (Part.OVER, over),
     ):
         if period.first and period.last and period.first < period.last:
             span = _span(period.first, period.last, axis)
@@ -150,10 +151,9 @@ def _spans(step: Step, axis: Axis, today: date) -> Iterator[tuple[Part, Span]]:
                 yield part, span
 
 
-def _done(step: Step, today: date) -> Period:
+def _done(step: Step, over: Period, today: date) -> Period:
     """What has been done within the plan, until today where it has not ended."""
     done = _until(step, today)
-    over = _over(step, today)
     if over.first and done.first and done.first < over.first:
         return Period(done.first, over.first - _DAY)
     return Period() if over.first else done
@@ -173,11 +173,13 @@ def _until(step: Step, today: date) -> Period:
 
 
 def _span(first: date, last: date, axis: Axis) -> Span | None:
-    if last < axis.first or first >= axis.end:
+    start, end = axis.first, axis.end
+    if last < start or first >= end:
         return None
-    left, right = axis.at(max(first, axis.first)), axis.after(min(last, axis.end - _DAY))
+    left = axis.at(max(first, start))
+    right = axis.after(last) if last < end else axis.width
     right = min(max(right, left + _LEAST), axis.width)
-    return Span(min(left, right - _LEAST), right, first < axis.first, last >= axis.end)
+    return Span(min(left, right - _LEAST), right, first < start, last >= end)
 
 
 def _flags(step: Step, axis: Axis, room: Room) -> Iterator[tuple[Part, float]]:

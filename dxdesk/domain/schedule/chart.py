@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dxdesk.domain.drawing import (
     Align,
@@ -69,6 +69,24 @@ class Row:
     is_rest: bool = False
 
 
+@lru_cache(maxsize=4096)
+def _rows_of(work: Work, rooms: tuple[Room, ...], here: int) -> tuple[Row, ...]:
+    """The rows of a work in one of several tiles; kept, since an act changes one work of many."""
+    tiles = [placed(work.steps, room) for room in rooms]
+    sizes = rooms[here].sizes
+    side = Side(sizes, rooms[here].measure)
+    count = max((each.lane + 1 for tile in tiles for each in tile), default=1)
+    rows: list[Row] = []
+    for first in range(0, count, sizes.most_lanes):
+        lanes = min(count - first, sizes.most_lanes)
+        held = (each for each in tiles[here] if first <= each.lane < first + lanes)
+        steps = tuple(replace(each, lane=each.lane - first) if first else each for each in held)
+        least = side.least(work, is_rest=first > 0)
+        height = max(least, lanes * sizes.lane + sizes.gap)
+        rows.append(Row(work, steps, lanes, height, is_rest=first > 0))
+    return tuple(rows)
+
+
 @dataclass(frozen=True)
 class Painter:
     """Draws a chart whose time is `width` wide, part by part: a screen scrolls them apart."""
@@ -90,7 +108,9 @@ class Painter:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows, one that has too many lanes for a strip being cut."""
-        return tuple(row for work in self.chart.schedule.works for row in self._rows_of(work))
+        rooms = tuple(map(self._room, self._windows))
+        works = self.chart.schedule.works
+        return tuple(row for work in works for row in _rows_of(work, rooms, self.chart.window))
 
     @property
     def head(self) -> Picture:
@@ -140,24 +160,6 @@ class Painter:
     def _windows(self) -> tuple[Years, ...]:
         schedule = self.chart.schedule
         return self.chart.windows or ((schedule.first_year, schedule.last_year),)
-
-    def _rows_of(self, work: Work) -> Iterator[Row]:
-        tiles = [placed(work.steps, self._room(years)) for years in self._windows]
-        count = max((each.lane + 1 for tile in tiles for each in tile), default=1)
-        most = self._sizes.most_lanes
-        for first in range(0, count, most):
-            lanes = min(count - first, most)
-            steps = tuple(
-                replace(each, lane=each.lane - first)
-                for each in tiles[self.chart.window]
-                if first <= each.lane < first + lanes
-            )
-            is_rest = first > 0
-            yield Row(work, steps, lanes, self._height(work, lanes, is_rest), is_rest)
-
-    def _height(self, work: Work, lanes: int, is_rest: bool) -> float:
-        lanes_height = lanes * self._sizes.lane + self._sizes.gap
-        return max(self.side.least(work, is_rest=is_rest), lanes_height)
 
     def _room(self, years: Years) -> Room:
         schedule = self.chart.schedule

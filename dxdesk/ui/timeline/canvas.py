@@ -108,7 +108,7 @@ class Canvas(QAbstractScrollArea):
         self.paint_ground(painter)
         _clip(painter, room, room.x() - across, room.y() - down)
         self.ink.draw(painter, [self._grid])
-        self.ink.draw(painter, [self._places.body(row) for row in rows])
+        self.paint_rows(painter, rows)
         painter.restore()
         side = QRect(0, room.y(), room.x(), room.height())
         _clip(painter, side, 0, room.y() - down)
@@ -119,6 +119,10 @@ class Canvas(QAbstractScrollArea):
         painter.restore()
         self.ink.draw(painter, [self._corner])
         self.paint_above(painter)
+
+    def paint_rows(self, painter: QPainter, rows: range) -> None:
+        """Paint the steps of rows, the painter's origin being the beginning of the first one."""
+        self.ink.draw(painter, [self._places.body(row) for row in rows])
 
     def paint_ground(self, painter: QPainter) -> None:
         """Hook: what lies below everything."""

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QStaticText,
+)
 
 from dxdesk.domain.drawing import Align, Box, Label, Mark, Pattern, Picture, Shape, Stroke, Tone
 from dxdesk.ui.theme.fonts import ui_font
@@ -36,6 +45,7 @@ _OUTLINE = 1.5
 _MIDDLE = 0.38  # of a letter's size, from its middle down to its baseline
 
 Fill = tuple[Tone, Pattern]
+Letters = tuple[float, bool, Tone]
 Rule = tuple[Tone, float, bool]
 
 
@@ -47,7 +57,7 @@ class Batch:
         self.boxes: defaultdict[Fill, list[QRectF]] = defaultdict(list)
         self.lines: defaultdict[Rule, list[QLineF]] = defaultdict(list)
         self.marks: list[tuple[Fill, QPolygonF]] = []
-        self.labels: list[tuple[Label, QPointF]] = []
+        self.labels: defaultdict[Letters, list[tuple[QPointF, QStaticText]]] = defaultdict(list)
         for shape in picture.shapes:
             self._take(shape, top)
 
@@ -62,9 +72,18 @@ class Batch:
                 corners = [QPointF(x, top + y) for x, y in points]
                 self.marks.append(((tone, pattern), QPolygonF(corners)))
             case Label():
-                length = measure(shape.text, shape.size, shape.is_bold)
-                x = shape.x - _SHARE[shape.align] * length
-                self.labels.append((shape, QPointF(x, top + shape.y + _MIDDLE * shape.size)))
+                self._take_label(shape, top)
+
+    def _take_label(self, label: Label, top: float) -> None:
+        """Texts are laid out once: drawing them is most of what a frame costs."""
+        size, is_bold = label.size, label.is_bold
+        x = label.x - _SHARE[label.align] * measure(label.text, size, is_bold)
+        y = top + label.y + _MIDDLE * size - _metrics(size, is_bold).ascent()
+        text = QStaticText(label.text)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        text.prepare(font=font(size, is_bold))
+        self.labels[size, is_bold, label.tone].append((QPointF(x, y), text))
 
 
 class Ink:
@@ -115,11 +134,15 @@ class Ink:
             painter.drawLines(lines)
 
     def _draw_labels(self, painter: QPainter, batches: Sequence[Batch]) -> None:
+        found: defaultdict[Letters, list[tuple[QPointF, QStaticText]]] = defaultdict(list)
         for batch in batches:
-            for label, place in batch.labels:
-                painter.setFont(font(label.size, label.is_bold))
-                painter.setPen(self._colours[label.tone])
-                painter.drawText(place, label.text)
+            for letters, texts in batch.labels.items():
+                found[letters] += texts
+        for (size, is_bold, tone), texts in found.items():
+            painter.setFont(font(size, is_bold))
+            painter.setPen(self._colours[tone])
+            for place, text in texts:
+                painter.drawStaticText(place, text)
 
     def _prepare(self, painter: QPainter, fill: Fill) -> None:
         tone, pattern = fill
