@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk import paths
 from dxdesk.domain.merge.facts import EMPTY_STAMP, Deed, Evidence, Filing, Saying, Standing
 from dxdesk.domain.merge.fold import fold
+from tests.bench import papers
 from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
 from tests.bench.timelines import timeline_cases
@@ -32,6 +33,12 @@ def cases(folder: Path) -> list[Case]:
             _folding(1),
             goal=1.1,
             scale=20,
+        ),
+        Case(
+            "会議資料 of a hundred pages / the same texts by plain platypus",
+            papers.ours,
+            papers.platypus,
+            goal=1.5,
         ),
         Case(
             "10 MB written whole or not at all / written in place and synced",
