@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from dxdesk.domain.charts import Fill
 from dxdesk.domain.drawing import Drawable
 from dxdesk.domain.words import reports as says
 
@@ -102,12 +103,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Plot:
+    """How a workbook charts a table: the columns that are series and how each looks. The first
+    column names the bars, a row each up to the first that is no body row."""
+
+    series: tuple[tuple[int, Fill], ...]
+    is_stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `columns` are its header, repeated on every page."""
+    """A table; `columns` are its header, repeated on every page. A workbook for eyes adds the
+    chart that `plot` describes."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
+    plot: Plot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +294,7 @@ def _block_texts(block: Block) -> Iterator[Text]:
                 yield pair.value
         case Drawing(twin=twin):
             yield from _block_texts(twin)
-        case Table(columns, rows, caption):
+        case Table(columns=columns, rows=rows, caption=caption):
             yield Text(caption)
             yield from (Text(column.label) for column in columns)
             for row in rows:

@@ -1,6 +1,9 @@
 """One worksheet for eyes, filled from top to bottom; columns follow its widest table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import takewhile
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -21,6 +24,7 @@ from dxdesk.reports.content import (
     Paper,
     Paragraph,
     Part,
+    Plot,
     Row,
     RowKind,
     Section,
@@ -29,6 +33,7 @@ from dxdesk.reports.content import (
 )
 from dxdesk.reports.excel import look
 from dxdesk.reports.excel.cells import put
+from dxdesk.reports.excel.charts import add_chart
 from dxdesk.reports.excel.fitting import spans, weights_of, wrapped
 from dxdesk.sheets.writing import Writing
 
@@ -110,6 +115,18 @@ class EyesPage:
         for row in block.rows:
             self._table_row(row, block.columns, weights)
         self._row += 1
+        if block.plot:
+            self._chart(block, block.plot, self.first_body_row - 1)
+
+    def _chart(self, block: Table, plot: Plot, header: int) -> None:
+        """A chart of the body rows that begin the table."""
+        body = list(takewhile(lambda row: row.kind is RowKind.BODY, block.rows))
+        shown = [each for each in plot.series if any(_number(r.cells[each[0]]) for r in body)]
+        if shown:
+            columns = [place for place, _ in spans(weights_of(block), self._base)]
+            held = replace(plot, series=tuple(shown))
+            last = header + len(body)
+            self._row += add_chart(self._sheet, held, columns, header, last, self._row)
 
     def _table_row(self, row: Row, columns: Sequence[Column], weights: tuple[float, ...]) -> None:
         self._mark(row.anchor)
@@ -154,20 +171,21 @@ class EyesPage:
     def _framed(self, filled: Filled, place: tuple[int, int], lines: list[str] | None) -> None:
         text, font, alignment, fill = filled
         shown = text.text if lines is None else "\n".join(lines)
-        number = alignment is look.WRAP_RIGHT and lines is None and text.value.lstrip("-").isdigit()
-        cell = self._put(self._row, place, int(text.value) if number else shown)
+        number = _number(text) if alignment is look.WRAP_RIGHT and lines is None else None
+        cell = self._put(self._row, place, shown if number is None else number)
         for column in range(place[0], place[1] + 1):
             each = self._sheet.cell(self._row, column)
             each.border = look.BORDER
             if fill:
                 each.fill = fill
         cell.font, cell.alignment = font, alignment
-        if number:
-            cell.number_format = "#,##0"
+        if number is not None:
+            _, _, decimals = text.value.partition(".")
+            cell.number_format = "#,##0" + ("." + "0" * len(decimals) if decimals else "")
         if text.link:
             self.links.append((cell, text.link))
 
-    def _put(self, row: int, place: tuple[int, int], value: str | int) -> Cell:
+    def _put(self, row: int, place: tuple[int, int], value: str | int | Decimal) -> Cell:
         first, last = place
         cell, _ = put(self._writing, self._sheet, row, first, value)
         if last > first:
@@ -179,6 +197,16 @@ class EyesPage:
         if anchor:
             title = self._sheet.title.replace("'", "''")
             self.anchors.setdefault(anchor, f"'{title}'!A{self._row}")
+
+
+def _number(text: Text) -> int | Decimal | None:
+    """The number a text is, None where it says more (a unit, a sign) than the number would."""
+    if not text.value or text.text.replace(",", "") != text.value:
+        return None
+    try:
+        return Decimal(text.value) if "." in text.value else int(text.value)
+    except (ArithmeticError, ValueError):
+        return None
 
 
 def _align(column: Column) -> Alignment:

@@ -34,7 +34,7 @@ _ALONE = (
     Kind("summary", summary.parts, summary.tables),
     Kind("list", initiative_list.parts, flat=all_reports, in_pack=initiative_list.in_pack),
     Kind("sheet", initiative_sheet.parts, flat=all_reports),
-    Kind("schedule", schedule.parts, flat=steps, formats=_TILED),
+    Kind("schedule", schedule.parts, steps, formats=_TILED),
     Kind("delays", delays.parts, delays.tables),
     Kind("decisions", decisions.parts, decisions.tables),
     Kind("instructions", instructions.parts, instructions.tables),

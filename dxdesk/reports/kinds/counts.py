@@ -12,7 +12,7 @@ from dxdesk.domain.standing import BLANK, Answer
 from dxdesk.domain.vocabularies import LATE
 from dxdesk.domain.words import report_figures as words
 from dxdesk.domain.words import reports as says
-from dxdesk.reports.content import Column, Drawing, Look, Row, RowKind, Table, Text, Tone
+from dxdesk.reports.content import Column, Drawing, Look, Plot, Row, RowKind, Table, Text, Tone
 from dxdesk.reports.kinds.parts import group_name, number_text
 from dxdesk.reports.kinds.view import View
 
@@ -89,7 +89,8 @@ def table(view: View, earlier: View | None = None, most: int = 0) -> Table:
     ]
     total = Row((Text(says.TOTAL, Tone.STRONG), *_numbers(found)), RowKind.TOTAL)
     compared = _compared(view, found, earlier) if earlier else ()
-    return Table(columns, (*rows, total, *compared), says.SUMMARY_CAPTION)
+    plot = _plot(tuple(_fill(view, each.code) for each in found))
+    return Table(columns, (*rows, total, *compared), says.SUMMARY_CAPTION, plot)
 
 
 def _compared(view: View, now: Sequence[Figure], earlier: View) -> tuple[Row, ...]:
@@ -118,7 +119,7 @@ def chart(view: View, groups: Iterable[Group], name: Callable[[str], str], head:
         for each in held
     )
     legend = tuple(_fill(view, code) for code in codes)
-    return Drawing(BarChart(rows, legend), Table(columns, twin))
+    return Drawing(BarChart(rows, legend), Table(columns, twin, plot=_plot(legend)))
 
 
 def _bar(view: View, group: Group) -> Bar:
@@ -133,6 +134,10 @@ def _bar(view: View, group: Group) -> Bar:
         if each.count
     )
     return Bar(pieces, says.counted(group.total))
+
+
+def _plot(fills: tuple[Fill, ...]) -> Plot:
+    return Plot(tuple(enumerate(fills, 1)), is_stacked=True)
 
 
 def _fill(view: View, code: str) -> Fill:

@@ -17,6 +17,7 @@ from dxdesk.reports.content import (
     Look,
     Paragraph,
     Part,
+    Plot,
     Row,
     Section,
     Table,
@@ -85,6 +86,7 @@ def _money(view: View, plan: str, this: str) -> Drawing:
         for each in figures.money_by_basic_measure(view.records, plan, this)
         if each.budget.keys or each.budget.missing
     ]
+    fills = (_BUDGET, _SPENT)
     rows = tuple(BarRow(group_name(view, each.key), _amounts(each)) for each in found)
     columns = (
         Column(CATALOGUE["basic_measure"].label, 40),
@@ -95,7 +97,8 @@ def _money(view: View, plan: str, this: str) -> Drawing:
         Row((Text(group_name(view, each.key)), _yen(each.budget), _yen(each.settlement)))
         for each in found
     )
-    return Drawing(BarChart(rows, (_BUDGET, _SPENT)), Table(columns, twin))
+    plot = Plot(tuple(enumerate(fills, 1)))
+    return Drawing(BarChart(rows, fills), Table(columns, twin, plot=plot))
 
 
 def _amounts(each: Money) -> tuple[Bar, ...]:

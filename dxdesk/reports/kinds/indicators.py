@@ -20,6 +20,7 @@ from dxdesk.reports.content import (
     Note,
     Paragraph,
     Part,
+    Plot,
     Row,
     Section,
     Table,
@@ -38,6 +39,7 @@ _SHORT = Fill(Drawn.LATE, Pattern.SLANTED, words.ACTUAL_SHORT)
 _BASELINE = Fill(Drawn.IDLE, Pattern.SLANTED, words.BASELINE)
 _GOAL = Fill(Drawn.PLAN, Pattern.CROSSED, words.GOAL)
 _LEGEND = (_BASELINE, _TARGET, _ACTUAL, _SHORT, _GOAL)
+_PLOT = Plot(((1, _TARGET), (2, _ACTUAL)))
 _WHOLE = 15
 
 
@@ -180,7 +182,7 @@ def _twin(view: View, each: Kpi) -> Table:
         )
         for point in each.points
     )
-    return Table(columns, tuple(rows), words.YEARS)
+    return Table(columns, tuple(rows), words.YEARS, _PLOT)
 
 
 def _number(view: View, each: Kpi) -> str:

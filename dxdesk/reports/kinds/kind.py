@@ -25,9 +25,10 @@ def all_reports(view: View) -> AnyTable:
     return data.table_of("report", held, view.words)
 
 
-def steps(view: View) -> AnyTable:
+def steps(view: View) -> tuple[AnyTable, ...]:
     """The flat table of the 工程."""
-    return data.table_of("schedule_step", mine(view.records, view.occasion), view.words)
+    held = mine(view.records, view.occasion)
+    return (data.table_of("schedule_step", held, view.words),)
 
 
 @dataclass(frozen=True, slots=True)
