@@ -190,6 +190,27 @@ def test_giving_the_dialog_up_changes_nothing(desk: Desk):
     assert len(desk.page.schedule.steps) == 3
 
 
+def test_o_and_a_double_click_on_its_title_lead_to_the_initiative(desk: Desk):
+    asked = []
+    desk.page.initiative_asked.connect(asked.append)
+    desk.at("first").press(Key.Key_O)
+    beside = QPoint(20, desk.view.rect_of(desk.view.stop).y() + 4)
+    QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert asked == ["P7/T4", "P7/T4"]
+
+
+def test_the_pointer_shows_where_a_bar_can_be_made_longer(desk: Desk):
+    desk.at("first")
+    left = desk.view.to_viewport((0, 0, 0, 0)).x()
+    end = left + desk.view.places.painter.axis.after(date(2024, 9, 30))
+    y = desk.view.rect_of(desk.view.stop).y() + 8
+    shapes = []
+    for x in (end, end - 40):
+        QTest.mouseMove(desk.view.viewport(), QPoint(round(x), y))
+        shapes.append(desk.view.viewport().cursor().shape())
+    assert shapes == [Qt.CursorShape.SizeHorCursor, Qt.CursorShape.ArrowCursor]
+
+
 def test_n_adds_a_step_to_the_initiative_at_hand_and_stands_on_it(desk: Desk):
     desk.page.ask = lambda *_: {"title": "例 新しい工程", "planned_from": "R6.4.1"}
     desk.at("first").press(Key.Key_N)

@@ -25,7 +25,7 @@ SCALES = {Grain.HALF: "半期", Grain.QUARTER: "四半期", Grain.MONTH: "月"}
 DETAIL = "選んでいる工程"
 KEYS = (
     "↑↓で選ぶ、←→で1か月動かす、Shift＋←→で終わり、Ctrl＋←→で始まりだけを動かす、"
-    "Enterで期間を変更、Nで工程を追加、Deleteで取り消す、スペースで予定と実績、＋－で目盛りを切り替える"
+    "Enterで期間を変更、Nで工程を追加、Deleteで取り消す、Oで取組を開く、スペースで予定と実績、＋－で目盛りを切り替える"
 )
 LEGEND = "凡例"
 LEGEND_TIP = "記号と線の意味、使えるキーを下に示します"

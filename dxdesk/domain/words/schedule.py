@@ -170,7 +170,8 @@ def short_year(first: date) -> str:
 def division(first: date, months: int) -> tuple[str, ...]:
     """The names of a half, a quarter or a month, the longest first."""
     if months == 1:
-        return (f"{first.month}月", f"{first.month}")
+        year = short_year(first) if first.month == 4 else ""
+        return (f"{year} {first.month}月".strip(), f"{first.month}月", f"{first.month}")
     span = month_span(first, months)
     name = f"第{(first.month - 4) % 12 // months + 1}四半期" if months == 3 else ""
     half = ("上半期" if first.month == 4 else "下半期") if months == 6 else ""

@@ -141,6 +141,12 @@ class SchedulePage(StorePage):
             self.view.timeline.setFocus(Qt.FocusReason.OtherFocusReason)
             self.change()
 
+    def open_initiative(self) -> None:
+        """Open the form of the 取組 at hand."""
+        stop = self.view.timeline.stop
+        if stop:
+            self.initiative_asked.emit(stop.work.initiative)
+
     def switch_to(self, days: Days) -> None:
         """Have keys and mouse move these days."""
         self.view.which.choose(days)
@@ -280,6 +286,7 @@ class SchedulePage(StorePage):
         timeline.opened.connect(self.change)
         timeline.new_asked.connect(self.add)
         timeline.strike_asked.connect(self.strike)
+        timeline.initiative_asked.connect(self.open_initiative)
         timeline.switched.connect(lambda: self.switch_to(timeline.which.other))
         timeline.stood.connect(self._tell_stop)
         timeline.scaled.connect(self._on_scaled)

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -20,11 +17,10 @@ from dxdesk.domain.schedule.axis import Grain
 from dxdesk.domain.schedule.moves import Edge, Which
 from dxdesk.domain.schedule.steps import Schedule
 from dxdesk.domain.words import pages_schedule as words
-from dxdesk.ui.focus_ring import INNER, OUTER
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
-from dxdesk.ui.timeline.canvas import Canvas
 from dxdesk.ui.timeline.dragging import GRIP, Drag, draw_ghost, edge_at
 from dxdesk.ui.timeline.places import Stop
+from dxdesk.ui.timeline.stand import Stand
 
 _GRAINS = (Grain.HALF, Grain.QUARTER, Grain.MONTH)
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -38,12 +34,12 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _FAR = 1 << 30
 
 
-class Timeline(Canvas):
+class Timeline(Stand):
     """Shows a schedule; changes nothing itself.
 
     `moved` brings the step's key, an `Edge` and months, `dragged` its key and a `Period`.
-    `opened`, `new_asked` and `strike_asked` say what is wanted with the `stop` at hand, `stood`
-    that it is another one, `switched` that the other days are wanted, `scaled` a new scale.
+    `opened`, `new_asked`, `strike_asked` and `initiative_asked` say what is wanted with the `stop`
+    at hand, `switched` that the other days are wanted, `scaled` brings a new scale.
     """
 
     moved = Signal(str, object, int)
@@ -51,7 +47,7 @@ class Timeline(Canvas):
     opened = Signal()
     new_asked = Signal()
     strike_asked = Signal()
-    stood = Signal()
+    initiative_asked = Signal()
     switched = Signal()
     scaled = Signal(int)
 
@@ -63,20 +59,9 @@ class Timeline(Canvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.which = Which.PLANNED
         self.may_drag: Callable[[Stop], bool] = lambda _: True
-        self._at = 0
+        self.viewport().setMouseTracking(True)
         self._pressed: QPointF | None = None
         self._drag: Drag | None = None
-
-    @property
-    def stop(self) -> Stop | None:
-        """What the keyboard stands on, None where there is nothing."""
-        stops = self.places.stops
-        return stops[self._at] if self._at < len(stops) else None
-
-    @property
-    def place(self) -> int:
-        """Its place among all stops."""
-        return self._at
 
     @property
     def drag(self) -> Drag | None:
@@ -84,16 +69,8 @@ class Timeline(Canvas):
         return self._drag
 
     def show_schedule(self, schedule: Schedule) -> None:
-        """Show another state; the keyboard stays on its step while that is there."""
-        key = self.stop.key if self.stop else ""
-        self.schedule, self._drag = schedule, None
-        self.lay_out()
-        self._at = self.places.place_of(key)
-        self.stood.emit()
-
-    def stand_on(self, key: str) -> None:
-        """Go to a step, or to the first one of an assignment or 取組."""
-        self._go(self.places.place_of(key))
+        self._drag = None
+        super().show_schedule(schedule)
 
     def set_which(self, which: Which) -> None:
         """Choose which days the mouse moves."""
@@ -105,12 +82,8 @@ class Timeline(Canvas):
         if grain != self.grain:
             self.grain = grain
             self.lay_out()
-            self._go(self._at)
+            self.go(self.place)
             self.scaled.emit(grain)
-
-    def rect_of(self, stop: Stop) -> QRect:
-        """Where a stop is in the viewport."""
-        return self.to_viewport(self.places.box_of(stop))
 
     # Keys
 
@@ -134,15 +107,16 @@ class Timeline(Canvas):
     @property
     def _commands(self) -> dict[Qt.Key, Callable[[], object]]:
         return {
-            Qt.Key.Key_Up: lambda: self._go(self._at - 1),
-            Qt.Key.Key_Down: lambda: self._go(self._at + 1),
-            Qt.Key.Key_Home: lambda: self._go(0),
-            Qt.Key.Key_End: lambda: self._go(_FAR),
+            Qt.Key.Key_Up: lambda: self.go(self.place - 1),
+            Qt.Key.Key_Down: lambda: self.go(self.place + 1),
+            Qt.Key.Key_Home: lambda: self.go(0),
+            Qt.Key.Key_End: lambda: self.go(_FAR),
             Qt.Key.Key_PageUp: lambda: self._turn(-1),
             Qt.Key.Key_PageDown: lambda: self._turn(1),
             Qt.Key.Key_Return: self.opened.emit,
             Qt.Key.Key_Enter: self.opened.emit,
             Qt.Key.Key_N: self.new_asked.emit,
+            Qt.Key.Key_O: self.initiative_asked.emit,
             Qt.Key.Key_Delete: self.strike_asked.emit,
             Qt.Key.Key_Space: self.switched.emit,
             Qt.Key.Key_Plus: lambda: self.zoom(1),
@@ -162,14 +136,6 @@ class Timeline(Canvas):
             self.moved.emit(self.stop.key, edge, months)
         return True
 
-    def _go(self, place: int) -> None:
-        count = len(self.places.stops)
-        self._at = min(max(place, 0), max(count - 1, 0))
-        if self.stop:
-            self.bring_into_view(self.places.box_of(self.stop), self.stop.row)
-        self.viewport().update()
-        self.stood.emit()
-
     def _turn(self, pages: int) -> None:
         """A page up or down."""
         if not self.stop:
@@ -178,21 +144,23 @@ class Timeline(Canvas):
         row = self.places.row_at(top + pages * self.verticalScrollBar().pageStep())
         stops = self.places.stops
         wanted = (place for place, each in enumerate(stops) if each.row >= row)
-        self._go(next(wanted, _FAR))
+        self.go(next(wanted, _FAR))
 
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = self._place_at(event.position())
         if event.button() is Qt.MouseButton.LeftButton and place is not None:
-            self._go(place)
+            self.go(place)
             self._pressed = event.position()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag:
             self._drag = self._drag.to(self.across(event.position()))
             self.viewport().update()
-        elif self._pressed is not None:
+        elif self._pressed is None:
+            self._shape_pointer(event.position())
+        else:
             far = (event.position() - self._pressed).manhattanLength()
             if far >= QApplication.startDragDistance():
                 self._begin_drag(self._pressed)
@@ -203,9 +171,10 @@ class Timeline(Canvas):
             self.dragged.emit(drag.step.key, drag.period)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._place_at(event.position()) is not None:
+        point = self.from_viewport(event.position())
+        if point is not None:
             self._let_go()
-            self.opened.emit()
+            (self.opened if point[0] >= 0 else self.initiative_asked).emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
@@ -219,6 +188,15 @@ class Timeline(Canvas):
             QToolTip.showText(event.globalPos(), spot.words if spot else "", self)
             return True
         return super().viewportEvent(event)
+
+    def _shape_pointer(self, at: QPointF) -> None:
+        """Show where a bar can be taken hold of by its end."""
+        place = self._place_at(at) if self._spot_at(at) else None
+        step = self.places.stops[place].step if place is not None else None
+        x, axis = self.across(at), self.places.painter.axis
+        is_end = step and x >= 0 and edge_at(self.which.of(step), x, axis) is not Edge.BOTH
+        shape = Qt.CursorShape.SizeHorCursor if is_end else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def _begin_drag(self, at: QPointF) -> None:
         """Take hold of the bar at hand where it was pressed, if its days are known."""
@@ -259,39 +237,10 @@ class Timeline(Canvas):
         found = (each for near in beside for each in batch.spots if each.holds(x, y, near))
         return next(found, None)
 
-    # What lies below and above
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paint_ground(self, painter: QPainter) -> None:
-        if self.stop:
-            row = self.places.rows[self.stop.row]
-            top = self.places.tops[self.stop.row]
-            band = self.to_viewport((0, top, self.places.painter.width, row.height))
-            band.setLeft(0)
-            painter.fillRect(band, QColor(self.ink.tokens.hover))
-
     def paint_above(self, painter: QPainter) -> None:
         if self._drag and self.stop:
             start = self.to_viewport((0, 0, 0, 0)).x()
             box = QRectF(self.rect_of(self.stop))
             draw_ghost(painter, self._drag, self.ink.tokens, start, box)
-        elif self.stop and self.hasFocus():
-            self._draw_ring(painter, self.rect_of(self.stop))
-
-    def _draw_ring(self, painter: QPainter, rect: QRect) -> None:
-        """The ring of `FocusRing`, about what the keyboard stands on."""
-        tokens = self.ink.tokens
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for grown, width, colour in (
-            (INNER / 2, INNER, tokens.ring_inner),
-            (INNER + OUTER / 2, OUTER, tokens.ring_outer),
-        ):
-            painter.setPen(QPen(QColor(colour), width))
-            painter.drawRect(QRectF(rect).adjusted(-grown, -grown, grown, grown))
+        else:
+            super().paint_above(painter)
