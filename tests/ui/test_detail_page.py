@@ -336,6 +336,23 @@ def test_a_step_is_added_filled_in_and_struck_out(page: DetailPage, store: store
     assert any(each.key == steps[0].key for each in page.view.work.cards)
 
 
+def test_tab_goes_from_card_to_card_and_then_to_the_button_that_adds_one(page: DetailPage):
+    page.view.forms.setCurrentWidget(page.view.work)
+    section = page.view.work.section("schedule_step")
+    for _ in range(2):
+        section.add.click()
+    QApplication.processEvents()
+    steps = [each for each in page.view.work.cards if "/E" in each.key]
+    seen: list[QWidget] = []
+    steps[0].view.widgets["title"].editor.setFocus()
+    while section.add not in seen and len(seen) < 40:
+        seen.append(_focused())
+        _tab()
+    second = steps[1].view.widgets["title"].editor
+    assert seen.index(second) < seen.index(section.add)
+    assert page.view.work.section("indicator").add not in seen
+
+
 def test_the_target_of_the_year_is_edited_beside_the_steps(page: DetailPage, store: stores.Store):
     card = page.view.work.cards[0]
     assert card.key == keys.natural("annual_target", FOUR, "2024")

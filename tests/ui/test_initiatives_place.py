@@ -138,3 +138,11 @@ def test_nothing_forces_the_window_wider_than_the_screen(
     assert window.minimumSizeHint().width() <= width
     assert (window.width(), window.height()) == (width, height)
     assert window.head.primary.isVisible()
+
+
+def test_from_a_field_to_be_mended_one_goes_on_to_the_next_of_the_list(
+    window: Window, place: InitiativesPlace
+):
+    place.open_field(REPORT, "results")
+    place.detail.previous()
+    assert place.detail.spot.initiative == "P7/T3"

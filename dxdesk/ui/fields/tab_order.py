@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 def stops(part: QWidget) -> list[QWidget]:
     """Where Tab stops in a part: itself, or what it holds, in the order it was made."""
     found = [part, *part.findChildren(QWidget)]
-    return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    near = [each for each in found if each.window() is part.window()]  # lists drop down elsewhere
+    return [each for each in near if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
 def follow(*parts: QWidget) -> None:

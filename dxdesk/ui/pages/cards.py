@@ -16,6 +16,7 @@ from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import drafts, edits
 from dxdesk.services.stores import Store
 from dxdesk.ui.fields.base import FieldWidget, Option, Options
+from dxdesk.ui.fields.tab_order import follow
 from dxdesk.ui.pages.cards_view import CardView, SectionView
 from dxdesk.ui.pages.record_fields import RecordFields
 
@@ -85,10 +86,14 @@ class CardsPage(QScrollArea):
         self._records, self._words = records, vocabularies
         self._plan = tuple(sections)
         wanted = {key for each in self._plan for key in self._keys(each)}
-        for key in [key for key in self._cards if key not in wanted]:
+        dropped = [key for key in self._cards if key not in wanted]
+        for key in dropped:
             self._drop(key)
+        known = len(self._cards)
         for each in self._plan:
             self._show(each)
+        if dropped or len(self._cards) != known:
+            self._order_tabs()
 
     def focus_first(self) -> None:
         """Go to the top and put the keyboard into the first input."""
@@ -118,6 +123,7 @@ class CardsPage(QScrollArea):
         key = keys.fresh(section.adds, section.parent)
         self._new.setdefault(kind, []).append(key)
         self._show(section)
+        self._order_tabs()
         card = self._cards[key]
         self._column.activate()
         self.ensureWidgetVisible(card.view, 0, _MARGIN)
@@ -142,6 +148,14 @@ class CardsPage(QScrollArea):
         """Key and field name of an input, ("", "") if it is not on this page."""
         found = ((key, card.name_of(widget)) for key, card in self._cards.items())
         return next(((key, name) for key, name in found if name), ("", ""))
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from card to card, and to the button that adds one after the last."""
+        parts: list[QWidget] = []
+        for each in self._plan:
+            parts += [self._cards[key].view for key in self._keys(each)]
+            parts.append(self._sections[each.kind].add)
+        follow(*parts)
 
     def _lay(self) -> QVBoxLayout:
         page = QWidget()

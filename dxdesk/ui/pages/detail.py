@@ -83,11 +83,14 @@ class DetailPage(StorePage):
         self._change_to(spot, spots)
         self.focus_first()
 
-    def open_field(self, key: str, field: str) -> None:
-        """Show the initiative a record belongs to, with the keyboard in one of its fields."""
+    def open_field(self, key: str, field: str, spots: Sequence[Spot] = ()) -> None:
+        """Show the initiative a record belongs to, with the keyboard in one of its fields.
+
+        `spots` as for `open`.
+        """
         above = keys.lineage_of(key)
         this = keys.round_in(key) or self._spot.round
-        self._change_to(Spot(above["initiative"], above.get("assignment", ""), this))
+        self._change_to(Spot(above["initiative"], above.get("assignment", ""), this), spots)
         wanted = (each.widget(field) for each in self._bound() if each.has(key, field))
         self._bring(next(wanted, None))
 

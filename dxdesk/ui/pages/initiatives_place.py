@@ -1,12 +1,14 @@
 """取組: the list and the form in one place of the navigation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dxdesk.domain import keys
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import Clock, Listed, Spot, StorePage
@@ -94,8 +96,11 @@ class InitiativesPlace(StorePage):
 
     def open_field(self, key: str, field: str) -> None:
         """Show the form with the keyboard in one field of a record, as to mend a fault."""
+        self.list.refresh()
+        this = keys.round_in(key)
+        spots = tuple(replace(each, round=this or each.round) for each in self.list.spots)
         self._switch(1)
-        self.detail.open_field(key, field)
+        self.detail.open_field(key, field, spots)
 
     def seek(self, text: str) -> None:
         """Show the list of what is found by a text, whoever has it."""
