@@ -97,6 +97,7 @@ def department_in(key: str) -> str:
     return ""
 
 
+@cache
 def round_in(key: str) -> str:
     """The key of the 報告回 that a report (or what hangs below one) belongs to, else ""."""
     lineage = lineage_of(key)

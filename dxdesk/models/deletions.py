@@ -4,8 +4,7 @@ A deletion is a deed on the pseudo-field `deleted`; it knows the claims held any
 record and below it when it was made. A live claim in there that it did not know contests it.
 """
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -14,13 +13,16 @@ from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.merge.fold import Outcome, Question
 from dxdesk.models.evidence import Gatherer, Place, fold_places
 
+_CHUNK = 500
+
 
 def widen(connection: Connection, places: Iterable[Place]) -> list[Place]:
     """The places, and the deletion of every record in or above them that has one."""
     wanted = list(dict.fromkeys(places))
-    above = {ancestor for key, _ in wanted for ancestor in lineage_of(key).values()}
-    struck = _struck(connection) & above
-    return list(dict.fromkeys([*wanted, *((key, DELETED) for key in sorted(struck))]))
+    keys = {key for key, _ in wanted}
+    above = {ancestor for key in keys for ancestor in lineage_of(key).values()}
+    struck = _struck(connection, sorted(above))
+    return list(dict.fromkeys([*wanted, *((key, DELETED) for key in struck)]))
 
 
 def contest(
@@ -47,7 +49,7 @@ def _contested(connection: Connection, gatherer: Gatherer, key: str, outcome: Ou
     unknown = frozenset(claim for each in below.values() for claim in each.live) - known
     if not unknown:
         return outcome
-    return replace(outcome, value=None, conflict=Question((None, "1"), unknown))
+    return outcome._replace(value=None, conflict=Question((None, "1"), unknown))
 
 
 def _known_by_deletion(connection: Connection, key: str) -> frozenset[str]:
@@ -56,9 +58,18 @@ def _known_by_deletion(connection: Connection, key: str) -> frozenset[str]:
     return frozenset() if last is None else last.knew | last.about
 
 
-def _struck(connection: Connection) -> set[str]:
-    rows = connection.exec_driver_sql("SELECT DISTINCT key FROM deed WHERE field = ?", (DELETED,))
-    return set(rows.scalars())
+def _struck(connection: Connection, keys: Sequence[str]) -> list[str]:
+    """Which of the records were ever struck out."""
+    found: list[str] = []
+    for start in range(0, len(keys), _CHUNK):
+        some = tuple(keys[start : start + _CHUNK])
+        marks = ", ".join("?" * len(some))
+        rows = connection.exec_driver_sql(
+            f"SELECT DISTINCT key FROM deed WHERE key IN ({marks}) AND field = ? ORDER BY key",
+            (*some, DELETED),
+        )
+        found += rows.scalars()
+    return found
 
 
 def _stated_below(connection: Connection, key: str) -> list[Place]:

@@ -26,6 +26,7 @@ from dxdesk.domain.merge.facts import (
 from dxdesk.domain.merge.fold import Outcome, fold
 from dxdesk.domain.merge.scope import Scope, vouched_for
 from dxdesk.domain.values import canonical
+from dxdesk.models.engine import raw_of
 
 Place = tuple[str, str]
 _Made = TypeVar("_Made")
@@ -49,9 +50,13 @@ _SAYINGS = """
     LEFT JOIN printed r ON r.snapshot = s.row AND r.key = t.key AND r.field = t.field
     ORDER BY t.row
 """
-_BASES = """
-    SELECT s.row, s.id, s.department, s.round, s.number, s.counted, a.kind = 'adopt' AS is_adopted
-    FROM snapshot s JOIN act a ON a.seq = s.act WHERE s.id IN (SELECT base FROM filing)
+_FILING = "SELECT id, department, round, base, prior FROM filing WHERE row = ?"
+_AMENDED = """
+    SELECT m.older FROM amendment m JOIN act a ON a.seq = m.act AND a.is_on = 1 WHERE m.newer = ?
+"""
+_BASE = """
+    SELECT s.row, s.department, s.round, s.number, s.counted, a.kind = 'adopt' AS is_adopted
+    FROM snapshot s JOIN act a ON a.seq = s.act WHERE s.id = ?
 """
 _LOCKS = """
     SELECT l.key, l.filings FROM lock l JOIN act a ON a.seq = l.act AND a.is_on = 1
@@ -81,7 +86,8 @@ class Gatherer:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._answers: dict[int, Answer] | None = None
+        self._answers: dict[int, Answer] = {}
+        self._bases: dict[str, _Base | None] = {}
         self._stamps: dict[str, Stamp] = {EMPTY_STAMP.id: EMPTY_STAMP}
         self._sent: dict[int, tuple[Sent, ...]] = {}
 
@@ -104,17 +110,6 @@ class Gatherer:
             for key, field in wanted
         ]
 
-    def answers(self) -> dict[int, Answer]:
-        """Every file ever counted in, by its row, with its scope."""
-        if self._answers is None:
-            self._answers = _read_answers(self._connection)
-        return self._answers
-
-    def forget_files(self) -> None:
-        """Read files and snapshots anew: one was added, amended or switched."""
-        self._answers = None
-        self._sent.clear()
-
     def _mark(self, places: Sequence[Place]) -> None:
         run = self._connection.exec_driver_sql
         run("CREATE TEMP TABLE IF NOT EXISTS place (key, field, PRIMARY KEY (key, field))")
@@ -122,33 +117,48 @@ class Gatherer:
         if places:
             run("INSERT INTO temp.place VALUES (?, ?)", places)
 
-    def _grouped(self, query: str, make: Callable[[Row[Any]], _Made]) -> dict[Place, list[_Made]]:
+    def _grouped(self, query: str, make: Callable[..., _Made]) -> dict[Place, list[_Made]]:
+        """What is made of the rows of each place, from SQLite itself: they are many."""
         found: dict[Place, list[_Made]] = defaultdict(list)
-        for row in self._connection.exec_driver_sql(query):
-            found[row[0], row[1]].append(make(row))
+        for row in raw_of(self._connection).execute(query):
+            found[row[:2]].append(make(*row))
         return found
 
-    def _print(self, row: Row[Any]) -> Deed:
-        sweeps = row.field != DELETED and (
-            type_of(row.key).field(row.field).owner is not Owner.DEPARTMENT
-        )
-        return Deed(
-            seq=row.act,
-            value=row.value,
-            print=Print(row.number, self._sent_in(row.row), sweeps),
-        )
+    def _print(
+        self, key: str, field: str, act: int, value: Value, number: int, snapshot: int
+    ) -> Deed:
+        sweeps = field != DELETED and type_of(key).field(field).owner is not Owner.DEPARTMENT
+        return Deed(act, value, print=Print(number, self._sent_in(snapshot), sweeps))
 
-    def _saying(self, row: Row[Any]) -> Saying:
-        answer = self.answers()[row.filing]
-        standing, reason = answer.scope.standing(row.key, row.field, row.fault)
-        return Saying(
-            filing=answer.filing,
-            value=row.value,
-            printed=row.printed,
-            stamp=self._stamp(row.stamp) if row.stamp else EMPTY_STAMP,
-            standing=standing,
-            reason=reason,
-        )
+    def _saying(
+        self,
+        key: str,
+        field: str,
+        value: Value,
+        fault: str,
+        filing: int,
+        printed: Value,
+        stamp: str | None,
+    ) -> Saying:
+        answer = self._answer(filing)
+        standing, reason = answer.scope.standing(key, field, fault)
+        known = self._stamp(stamp) if stamp else EMPTY_STAMP
+        return Saying(answer.filing, value, printed, known, standing, reason)
+
+    def _answer(self, filing: int) -> Answer:
+        if filing not in self._answers:
+            row = self._connection.exec_driver_sql(_FILING, (filing,)).one()
+            amended = self._connection.exec_driver_sql(_AMENDED, (row.id,)).scalars()
+            prior = names_of(row.prior).union(amended)
+            self._answers[filing] = _answer(row, self._base(row.base), prior)
+        return self._answers[filing]
+
+    def _base(self, identity: str) -> _Base | None:
+        """The snapshot with that id, if the store knows it."""
+        if identity not in self._bases:
+            row = self._connection.exec_driver_sql(_BASE, (identity,)).first()
+            self._bases[identity] = _base(self._connection, row) if row else None
+        return self._bases[identity]
 
     def _stamp(self, identity: str) -> Stamp:
         if identity not in self._stamps:
@@ -202,28 +212,12 @@ def names_of(text: str) -> frozenset[str]:
     return frozenset(json.loads(text)) if text != "[]" else frozenset()
 
 
-def _deed(row: Row[Any]) -> Deed:
-    value: Value = row.value
-    return Deed(row.act, value, names_of(row.knew), names_of(row.about), None, bool(row.sets))
+def _deed(_key: str, _field: str, act: int, value: Value, sets: int, knew: str, about: str) -> Deed:
+    return Deed(act, value, names_of(knew), names_of(about), None, bool(sets))
 
 
-def _read_answers(connection: Connection) -> dict[int, Answer]:
-    run = connection.exec_driver_sql
-    bases = {row.id: _base(connection, row) for row in run(_BASES)}
-    amended: dict[str, set[str]] = defaultdict(set)
-    for row in run(
-        "SELECT m.newer, m.older FROM amendment m JOIN act a ON a.seq = m.act AND a.is_on = 1"
-    ):
-        amended[row.newer].add(row.older)
-    return {
-        row.row: _answer(row, bases.get(row.base), amended[row.id])
-        for row in run("SELECT row, id, department, round, base, prior FROM filing")
-    }
-
-
-def _answer(row: Row[Any], base: _Base | None, amended: Collection[str]) -> Answer:
+def _answer(row: Row[Any], base: _Base | None, prior: frozenset[str]) -> Answer:
     """Rule 3: the base decides 課, 報告回 and scope; what the file names, only without one."""
-    prior = names_of(row.prior).union(amended)
     if base is None:
         return Answer(Filing(row.id, row.department, prior), Scope(row.department, row.round, None))
     return Answer(

@@ -1,20 +1,19 @@
 """What has become of each statement of a counted file, derived anew at each look."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection
 
 from dxdesk.domain.keys import is_key
-from dxdesk.domain.merge.facts import Saying, Value
+from dxdesk.domain.merge.facts import Evidence, Saying, Value
 from dxdesk.domain.merge.fold import Fate, Outcome
 from dxdesk.domain.merge.scope import Reason
+from dxdesk.domain.parcel import Statement
 from dxdesk.models.evidence import Gatherer, Place, fold_evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One statement of a counted file and its present fate."""
 
     key: str
@@ -29,8 +28,7 @@ class Told:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Met:
+class _Met(NamedTuple):
     """A statement as the fold met it."""
 
     saying: Saying
@@ -40,16 +38,32 @@ class _Met:
 
 def fates(connection: Connection, filing: int, gatherer: Gatherer | None = None) -> list[Told]:
     """Every statement of a counted file with what has become of it up to now."""
-    gatherer = gatherer or Gatherer(connection)
-    rows = connection.exec_driver_sql(
+    run = connection.exec_driver_sql
+    rows = run(
         "SELECT key, field, value, fault, detail, sheet, address FROM statement"
         " WHERE filing = ? ORDER BY row",
         (filing,),
-    ).all()
-    me = gatherer.answers()[filing].filing.id
-    places = [(row.key, row.field) for row in rows if is_foldable(row.key, row.fault)]
-    met = {place: iter(found) for place, found in _meetings(gatherer, places, me)}
-    return [_told(row, next(met.get((row.key, row.field), iter(())), None)) for row in rows]
+    )
+    said = [Statement(*row) for row in rows]
+    identity = run("SELECT id FROM filing WHERE row = ?", (filing,)).scalar_one()
+    met = fold_evidence(gatherer or Gatherer(connection), foldable(said))
+    return told(said, identity, met)
+
+
+def told(
+    said: Sequence[Statement], filing: str, met: Iterable[tuple[Evidence, Outcome]]
+) -> list[Told]:
+    """Every statement of the file of that id with what has become of it, out of what was folded."""
+    found = {
+        (evidence.key, evidence.field): _mine(evidence, outcome, filing)
+        for evidence, outcome in met
+    }
+    return [_told(each, next(found.get((each.key, each.field), iter(())), None)) for each in said]
+
+
+def foldable(said: Iterable[Statement]) -> list[Place]:
+    """The places of the statements that are about a record at all."""
+    return [(each.key, each.field) for each in said if is_foldable(each.key, each.fault)]
 
 
 def is_foldable(key: str, fault: str) -> bool:
@@ -57,21 +71,13 @@ def is_foldable(key: str, fault: str) -> bool:
     return fault != Reason.UNKNOWN_KEY and is_key(key)
 
 
-def _meetings(
-    gatherer: Gatherer, places: list[Place], me: str
-) -> Iterator[tuple[Place, list[_Met]]]:
-    for evidence, outcome in fold_evidence(gatherer, places):
-        yield (
-            (evidence.key, evidence.field),
-            [
-                _Met(saying, fate, outcome)
-                for saying, fate in zip(evidence.sayings, outcome.fates, strict=True)
-                if saying.filing.id == me
-            ],
-        )
+def _mine(evidence: Evidence, outcome: Outcome, filing: str) -> Iterator[_Met]:
+    for saying, fate in zip(evidence.sayings, outcome.fates, strict=True):
+        if saying.filing.id == filing:
+            yield _Met(saying, fate, outcome)
 
 
-def _told(row: Row[Any], met: _Met | None) -> Told:
+def _told(row: Statement, met: _Met | None) -> Told:
     return Told(
         key=row.key,
         field=row.field,

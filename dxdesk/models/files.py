@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -13,14 +14,22 @@ from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.parcel import Header, Received, Statement
 from dxdesk.models import tables
 from dxdesk.models.evidence import Gatherer, names_json
-from dxdesk.models.fates import fates, is_foldable
+from dxdesk.models.fates import Told, foldable, told
 from dxdesk.models.ledger import Doing, append_history, fold_and_record, start_act
 from dxdesk.models.projection import Change, Folded
 
 _KEPT = frozenset({Fate.CONFLICT, Fate.PROPOSAL, Fate.SUPERSEDED})
 
 
-def count_in(connection: Connection, received: Received, doing: Doing, number: int) -> Folded:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What counting a file in did, and what became of each of its statements."""
+
+    folded: Folded
+    told: tuple[Told, ...]
+
+
+def count_in(connection: Connection, received: Received, doing: Doing, number: int) -> Counted:
     """Count a file in: one act, its statements, the fold and the history of all it brings."""
     seq = start_act(connection, doing)
     header = received.header
@@ -41,12 +50,12 @@ def count_in(connection: Connection, received: Received, doing: Doing, number: i
         )
     )
     row = (result.inserted_primary_key or (0,))[0]
-    _insert_statements(connection, row, _without_reason(connection, received))
-    gatherer = Gatherer(connection)
-    places = [(s.key, s.field) for s in received.statements if is_foldable(s.key, s.fault)]
-    folded = fold_and_record(connection, gatherer, seq, places)
-    _record_kept(connection, seq, gatherer, row)
-    return folded
+    said = _without_reason(connection, received)
+    _insert_statements(connection, row, said)
+    folded = fold_and_record(connection, Gatherer(connection), seq, foldable(said))
+    found = tuple(told(said, received.id, folded.met))
+    _record_kept(connection, seq, found)
+    return Counted(folded, found)
 
 
 def _without_reason(connection: Connection, received: Received) -> list[Statement]:
@@ -81,13 +90,13 @@ def _insert_statements(connection: Connection, filing: int, said: Sequence[State
         )
 
 
-def _record_kept(connection: Connection, seq: int, gatherer: Gatherer, filing: int) -> None:
+def _record_kept(connection: Connection, seq: int, found: Iterable[Told]) -> None:
     """Enter the values that arrived but are not shown into the history, by their fate."""
     by_fate: dict[Fate, list[Change]] = {}
-    for told in fates(connection, filing, gatherer):
-        if told.fate in _KEPT:
-            change = Change(told.key, told.field, told.shown, told.value)
-            by_fate.setdefault(told.fate, []).append(change)
+    for each in found:
+        if each.fate in _KEPT:
+            change = Change(each.key, each.field, each.shown, each.value)
+            by_fate.setdefault(each.fate, []).append(change)
     for fate, changes in sorted(by_fate.items()):
         append_history(connection, seq, changes, fate)
 

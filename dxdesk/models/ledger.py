@@ -6,7 +6,7 @@ undo and redo switch it off and on, and each switch is an act of its own.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,9 @@ from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.models import deletions, tables
 from dxdesk.models.evidence import Gatherer, Place, fold_places, names_json
 from dxdesk.models.projection import Change, Folded, refold
+
+LINKED = ("act", "key", "field", "before", "after", "effect", "who", "at", "source")
+"""The columns of a line of the history that its link of the chain takes in."""
 
 CHANGED = "changed"
 DECIDED = "decided"
@@ -178,25 +181,17 @@ def append_history(
     connection: Connection, seq: int, changes: Iterable[Change], effect: str = CHANGED
 ) -> None:
     """Append revisions, each chained to the one before by its hash."""
-    act = connection.execute(tables.act.select().where(tables.act.c.seq == seq)).one()
+    run = connection.exec_driver_sql
+    made = tuple(run("SELECT who, at, source FROM act WHERE seq = ?", (seq,)).one())
     chain = chain_head(connection)
     rows = []
     for change in changes:
-        row = {
-            "act": seq,
-            "key": change.key,
-            "field": change.field,
-            "before": change.before,
-            "after": change.after,
-            "effect": effect,
-            "who": act.who,
-            "at": act.at,
-            "source": act.source,
-        }
+        row = (seq, *change, effect, *made)
         chain = chained(chain, row)
-        rows.append({**row, "chain": chain})
+        rows.append((*row, chain))
     if rows:
-        connection.execute(tables.revision.insert(), rows)
+        marks = ", ".join("?" * len(rows[0]))
+        run(f"INSERT INTO revision ({', '.join(LINKED)}, chain) VALUES ({marks})", rows)
 
 
 def chain_head(connection: Connection) -> str:
@@ -205,9 +200,9 @@ def chain_head(connection: Connection) -> str:
     return str(found.scalar() or "")
 
 
-def chained(before: str, row: Mapping[str, object]) -> str:
-    """The next link of the chain: a hash of the last link and the row."""
-    content = _encoded([before, *row.values()])
+def chained(before: str, row: Iterable[object]) -> str:
+    """The next link of the chain: a hash of the last link and the row (of the columns LINKED)."""
+    content = _encoded([before, *row])
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 

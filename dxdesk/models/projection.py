@@ -3,18 +3,19 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam
 
 from dxdesk.domain.keys import type_of
-from dxdesk.domain.merge.facts import Value
+from dxdesk.domain.merge.facts import Evidence, Value
 from dxdesk.domain.merge.fold import Outcome, Question
 from dxdesk.domain.store_errors import StoreDamaged
 from dxdesk.models import deletions
-from dxdesk.models.evidence import Gatherer, Place, fold_places
+from dxdesk.models.evidence import Gatherer, Place, fold_evidence, fold_places
 from dxdesk.models.tables import INTEGER_KINDS, RECORD_TABLES, open_item
 
 CONFLICT = "conflict"
@@ -23,8 +24,7 @@ _CHUNK = 500
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What refolding a place did to the value that the store shows."""
 
     key: str
@@ -35,10 +35,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """The result of refolding: the changes, and every place's outcome."""
+    """The result of refolding: the changes, every place's outcome, and what was folded."""
 
     changes: tuple[Change, ...]
     outcomes: Mapping[Place, Outcome]
+    met: Sequence[tuple[Evidence, Outcome]] = ()
 
 
 def refold(connection: Connection, gatherer: Gatherer, places: Iterable[Place]) -> Folded:
@@ -46,10 +47,12 @@ def refold(connection: Connection, gatherer: Gatherer, places: Iterable[Place]) 
     wanted = deletions.widen(connection, places)
     if not wanted:
         return Folded((), {})
-    outcomes = contested(connection, gatherer, wanted)
+    met = fold_evidence(gatherer, wanted)
+    folded = {(evidence.key, evidence.field): outcome for evidence, outcome in met}
+    outcomes = deletions.contest(connection, gatherer, folded)
     changes = _store_values(connection, outcomes)
     _store_questions(connection, outcomes)
-    return Folded(changes, outcomes)
+    return Folded(changes, outcomes, met)
 
 
 def contested(
@@ -140,13 +143,8 @@ def _stored(table: Table, row: Mapping[str, Value]) -> dict[str, str | int | Non
 
 
 def _store_questions(connection: Connection, outcomes: Mapping[Place, Outcome]) -> None:
-    places = [{"k": key, "f": field} for key, field in outcomes]
-    connection.execute(
-        open_item.delete().where(
-            open_item.c.key == bindparam("k"), open_item.c.field == bindparam("f")
-        ),
-        places,
-    )
+    run = connection.exec_driver_sql
+    run("DELETE FROM open_item WHERE key = ? AND field = ?", list(outcomes))
     rows = [
         question_row(key, field, kind, question)
         for (key, field), outcome in outcomes.items()

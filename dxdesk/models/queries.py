@@ -23,6 +23,12 @@ _SNAPSHOTS = """
 """
 _BASE = "LEFT JOIN snapshot s ON s.id = f.base"
 _DEPARTMENT = "coalesce(s.department, f.department)"
+_FILINGS = f"""
+    SELECT f.row, f.id, f.act, f.moment, {_DEPARTMENT} AS department,
+    coalesce(s.round, f.round) AS round, f.base, coalesce(s.number, f.number) AS number,
+    f.written, f.prior, f.file_name, f.sha256, a.at, a.is_on
+    FROM filing f {_BASE} JOIN act a ON a.seq = f.act
+"""
 _UNDOABLE = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
 
 
@@ -221,16 +227,13 @@ def _acts(connection: Connection, which: str) -> list[Act]:
 
 def filings(connection: Connection) -> list[CountedFile]:
     """The 提出台帳: every file ever counted in, oldest first."""
-    rows = connection.exec_driver_sql(
-        f"SELECT f.row, f.id, f.act, f.moment, {_DEPARTMENT} AS department,"
-        " coalesce(s.round, f.round) AS round, f.base, coalesce(s.number, f.number) AS number,"
-        " f.written, f.prior, f.file_name, f.sha256, a.at, a.is_on"
-        f" FROM filing f {_BASE} JOIN act a ON a.seq = f.act ORDER BY f.act"
-    )
-    return [
-        CountedFile(**{**row._mapping, "prior": _names(row.prior), "is_on": bool(row.is_on)})
-        for row in rows
-    ]
+    return [_filing(row) for row in connection.exec_driver_sql(f"{_FILINGS} ORDER BY f.act")]
+
+
+def filing(connection: Connection, identity: str) -> CountedFile | None:
+    """The file with that id, if it was ever counted in."""
+    row = connection.exec_driver_sql(f"{_FILINGS} WHERE f.id = ?", (identity,)).first()
+    return _filing(row) if row else None
 
 
 def snapshots(connection: Connection) -> list[Snapshot]:
@@ -298,6 +301,10 @@ def sent_ids(connection: Connection) -> frozenset[str]:
         found.add(row.id)
         found.update(json.loads(row.filings))
     return frozenset(found)
+
+
+def _filing(row: Row[Any]) -> CountedFile:
+    return CountedFile(**{**row._mapping, "prior": _names(row.prior), "is_on": bool(row.is_on)})
 
 
 def _snapshot(row: Row[Any]) -> Snapshot:

@@ -2,8 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path
 from queue import SimpleQueue
@@ -39,14 +39,26 @@ def expand(paths: Iterable[Path]) -> list[Path]:
 
 
 def read_all(records: Records, paths: Sequence[Path]) -> Work[list[Read]]:
-    """What every file says, or why it is refused, in the order of `paths`; several at a time."""
+    """What every file says, or why it is refused, in the order of `paths`."""
+    found: list[Read] = []
+    for each in read_in_turn(records, paths):
+        if isinstance(each, Progress):
+            yield each
+        else:
+            found.append(each)
+    return found
+
+
+def read_in_turn(records: Records, paths: Sequence[Path]) -> Iterator[Progress | Read]:
+    """The same one by one, while several that follow are read; progress before each."""
     with _Lanes(records, min(len(paths), os.cpu_count() or 1, _MOST_LANES)) as lanes:
         reads = [lanes.read(path) for path in paths]
-        while waiting := [place for place, each in enumerate(reads) if not each.done()]:
-            yield Progress(len(paths) - len(waiting), len(paths), paths[waiting[0]].name)
-            in_hand = [reads[place] for place in waiting[:_MOST_LANES]]
-            wait(in_hand, _TELL_EVERY, FIRST_COMPLETED)
-        return [(path, each.result()) for path, each in zip(paths, reads, strict=True)]
+        for place, (path, each) in enumerate(zip(paths, reads, strict=True)):
+            progress = Progress(place, len(paths), path.name)
+            yield progress
+            while not wait([each], _TELL_EVERY).done:
+                yield progress
+            yield path, each.result()
 
 
 def read_settled(

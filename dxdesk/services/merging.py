@@ -23,12 +23,15 @@ from dxdesk.domain.store_errors import UnknownMerge, WrongFile
 from dxdesk.domain.words import acts as says
 from dxdesk.domain.words import exchange as words
 from dxdesk.models import fates, files, ledger, queries
+from dxdesk.models.evidence import Place
 from dxdesk.models.fates import Told
+from dxdesk.models.files import Counted
 from dxdesk.models.ledger import ActKind, Doing
-from dxdesk.models.projection import Change
+from dxdesk.models.projection import Change, Folded
 from dxdesk.models.queries import CountedFile, Item
 from dxdesk.services import lookup, stores
-from dxdesk.services.incoming import Read, expand, read_all
+from dxdesk.services.collecting import put_off
+from dxdesk.services.incoming import expand, read_all, read_in_turn
 from dxdesk.services.stores import Store
 
 __all__ = [
@@ -52,6 +55,7 @@ AGAIN = "again"
 UNCHANGED = "unchanged"
 ADOPTED = "adopted"
 REFUSED = "refused"
+_NOTHING = Counted(Folded((), {}), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,24 @@ class MergeResult:
 
 @dataclass
 class _Run:
+    """What was done so far. `last` is, by place, the number of the file that moved it last."""
+
+    records: Records
     results: list[FileResult] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    last: dict[Place, int] = field(default_factory=dict)
+
+    def add(self, folded: Folded) -> None:
+        """Note what a file, the next to be told of, has done."""
+        self.changes += folded.changes
+        self.last.update(dict.fromkeys(folded.outcomes, len(self.results)))
+
+    def is_settled(self, number: int) -> bool:
+        """Whether no later file moved what a file speaks of."""
+        told = self.results[number].told
+        return bool(told) and all(
+            self.last.get((each.key, each.field), number) <= number for each in told
+        )
 
 
 Merging = Work[MergeResult]
@@ -100,8 +120,8 @@ Merging = Work[MergeResult]
 
 def preview(store: Store, paths: Sequence[Path]) -> Merging:
     """What merging the files and folders would do; nothing is written."""
-    reads = yield from read_all(stores.records(store), expand(paths))
-    run = _Run()
+    run = _Run(stores.records(store))
+    reads = yield from read_all(run.records, expand(paths))
     with store.reading() as connection:
         moment = queries.last_act(connection)
         for path, read in reads:
@@ -112,16 +132,19 @@ def preview(store: Store, paths: Sequence[Path]) -> Merging:
 def merge(store: Store, paths: Sequence[Path]) -> Merging:
     """Count the files in, each in one transaction; stopping leaves whole files only.
 
-    The store is backed up first if anything will be counted.
+    Those that follow are read meanwhile. The store is backed up before the first that counts.
     """
-    reads = yield from read_all(stores.records(store), expand(paths))
-    if _will_count(store, reads):
-        store.back_up(Reason.MERGE)
-    run = _Run()
-    for place, (path, read) in enumerate(reads):
-        yield Progress(place, len(reads), path.name)
-        with store.writing() as connection:
-            _count(store, connection, run, path, read)
+    run = _Run(stores.records(store))
+    is_backed_up = False
+    for each in read_in_turn(run.records, expand(paths)):
+        if isinstance(each, Progress):
+            yield each
+            continue
+        if not is_backed_up and _will_count(store, run.records, *each):
+            store.back_up(Reason.MERGE)
+            is_backed_up = True
+        with put_off(), store.writing() as connection:
+            _count(store, connection, run, *each)
     with store.reading() as connection:
         return _finish(connection, run, queries.last_act(connection))
 
@@ -180,62 +203,62 @@ def _count(
         run.results.append(FileResult(path, REFUSED, error=read))
         return
     try:
-        _check(store, connection, path, read, queries.records(connection))
+        _check(store, connection, path, read, run.records)
     except DxdeskError as error:
         run.results.append(FileResult(path, REFUSED, error=error))
         return
-    status, changes = _count_received(store, connection, path, read)
-    run.changes += changes
+    status, counted = _count_received(store, connection, path, read)
+    run.add(counted.folded)
     header = _placed(connection, read.header)
     run.results.append(
-        FileResult(path, status, read.id, header.department, header.round, (), read.repairs)
+        FileResult(
+            path, status, read.id, header.department, header.round, counted.told, read.repairs
+        )
     )
 
 
-def _will_count(store: Store, reads: Sequence[Read]) -> bool:
-    """Whether some file is readable, fits and is not counted already."""
-    with store.reading() as connection:
-        records = queries.records(connection)
-        counted = {each.id for each in queries.filings(connection) if each.is_on}
-        for path, read in reads:
-            if isinstance(read, Received) and read.id not in counted:
-                with suppress(DxdeskError):
-                    _check(store, connection, path, read, records)
-                    return True
+def _will_count(store: Store, records: Records, path: Path, read: Received | DxdeskError) -> bool:
+    """Whether a file is readable, fits and is not counted already."""
+    if isinstance(read, DxdeskError):
+        return False
+    with store.reading() as connection, suppress(DxdeskError):
+        _check(store, connection, path, read, records)
+        known = queries.filing(connection, read.id)
+        return known is None or not known.is_on
     return False
 
 
 def _count_received(
     store: Store, connection: Connection, path: Path, read: Received
-) -> tuple[str, Sequence[Change]]:
+) -> tuple[str, Counted]:
     if read.is_untouched_snapshot:
         return _meet_snapshot(store, connection, path, read)
-    known = {each.id: each for each in queries.filings(connection)}
-    if read.id in known:
-        return _meet_again(store, connection, path, known[read.id])
+    known = queries.filing(connection, read.id)
+    if known:
+        return _meet_again(store, connection, path, known)
     doing = Doing(ActKind.MERGE, says.merge(path.name), stores.who(store), path.name)
-    return NEW, files.count_in(connection, read, doing, read.header.number).changes
+    return NEW, files.count_in(connection, read, doing, read.header.number)
 
 
 def _meet_snapshot(
     store: Store, connection: Connection, path: Path, read: Received
-) -> tuple[str, Sequence[Change]]:
+) -> tuple[str, Counted]:
     """A request as it was issued says nothing, unless the store was restored since."""
     is_known = queries.snapshot(connection, read.header.id) is not None
     if is_known or not stores.is_coordinator(store):
-        return UNCHANGED, ()
+        return UNCHANGED, _NOTHING
     doing = Doing(ActKind.ADOPT, says.adopt(path.name), stores.who(store), path.name)
-    return ADOPTED, files.adopt(connection, read, doing).changes
+    return ADOPTED, Counted(files.adopt(connection, read, doing), ())
 
 
 def _meet_again(
     store: Store, connection: Connection, path: Path, known: CountedFile
-) -> tuple[str, Sequence[Change]]:
+) -> tuple[str, Counted]:
     if known.is_on:
-        return KNOWN, ()
+        return KNOWN, _NOTHING
     label = says.redo(says.merge(path.name))
     doing = Doing(ActKind.REDO, label, stores.who(store), path.name, target=known.act)
-    return AGAIN, ledger.switch(connection, doing, on=True).changes
+    return AGAIN, Counted(ledger.switch(connection, doing, on=True), ())
 
 
 def _placed(connection: Connection, header: Header) -> Header:
@@ -270,16 +293,9 @@ def _finish(connection: Connection, run: _Run, moment: int) -> MergeResult:
     """The fates as they stand after all files, so that no order of files shows in them."""
     rows = {each.id: each.row for each in queries.filings(connection)}
     results = tuple(
-        FileResult(
-            each.path,
-            each.status,
-            each.id,
-            each.department,
-            each.round,
-            tuple(fates.fates(connection, rows[each.id])) if each.id in rows else (),
-            each.repairs,
-            each.error,
-        )
-        for each in run.results
+        each
+        if each.id not in rows or run.is_settled(number)
+        else replace(each, told=tuple(fates.fates(connection, rows[each.id])))
+        for number, each in enumerate(run.results)
     )
     return MergeResult(results, tuple(run.changes), tuple(queries.items(connection)), moment)

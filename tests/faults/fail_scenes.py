@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.progress import Progress
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.words import pages_app
 from dxdesk.models import ledger
@@ -21,6 +22,7 @@ from dxdesk.services import (
     deciding,
     drafts,
     edits,
+    incoming,
     issuing,
     loading,
     merging,
@@ -31,6 +33,7 @@ from dxdesk.services import (
     taking,
     undo,
 )
+from dxdesk.services.incoming import Read
 from dxdesk.services.saving import Wanted
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 from dxdesk.sheets import book
@@ -236,23 +239,22 @@ SCENES: dict[str, Scene] = {
 }
 
 
-def read_here(records: Records, paths: Sequence[Path]) -> Iterator[None]:
-    """`incoming.read_all` without processes, threads and waiting."""
-    yield
-    found = []
-    for path in paths:
+def read_here(records: Records, paths: Sequence[Path]) -> Iterator[Progress | Read]:
+    """`incoming.read_in_turn` without processes, threads and waiting."""
+    for place, path in enumerate(paths):
+        yield Progress(place, len(paths), path.name)
         try:
-            found.append((path, parcels.read_file(path, records, Reader())))
+            yield path, parcels.read_file(path, records, Reader())
         except DxdeskError as error:
-            found.append((path, error))
-    return found
+            yield path, error
 
 
 @contextmanager
 def reading_here() -> Iterator[None]:
     """Let the services read workbooks in this process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(merging, "read_all", read_here)
+        patch.setattr(merging, "read_in_turn", read_here)
+        patch.setattr(incoming, "read_in_turn", read_here)
         patch.setattr(parcels, "Reader", Reader)
         patch.setattr(loading, "Reader", Reader)
         yield

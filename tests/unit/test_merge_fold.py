@@ -17,6 +17,7 @@ from dxdesk.domain.merge.facts import (
     Standing,
     Value,
     claim_id,
+    digest,
     proposal_id,
 )
 from dxdesk.domain.merge.fold import Fate, Outcome, _Fold, fold
@@ -665,6 +666,13 @@ def test_claims_and_proposals_are_told_apart_by_key_field_and_value():
     assert len(names) == 8
 
 
+def test_the_name_of_what_is_said_stays_what_it_was_in_stores_that_are_there():
+    assert digest("claim", "東") == "WRZHKMSRFHWNTCJ"
+    assert digest() == "MKVTJHQCVKXVVTX"
+    assert digest("a", "b") == "ZGKPPVCDSNFHFMR"
+    assert digest("\ud800") != digest("\ud801")
+
+
 # Alone (the short way that most fields take)
 
 
@@ -674,4 +682,17 @@ def test_claims_and_proposals_are_told_apart_by_key_field_and_value():
 @pytest.mark.parametrize("value", [None, "1"])
 def test_an_act_alone_comes_to_what_the_whole_fold_makes_of_it(knew, about, taken, value):
     evidence = Evidence(KEY, FIELD, (Deed(3, value, knew, about, taken),), (), (Lock(frozenset()),))
+    assert fold(evidence, canonical) == _Fold(evidence, canonical).outcome()
+
+
+@pytest.mark.parametrize("standing", list(Standing))
+@pytest.mark.parametrize("value", [None, "", "old", " old ", "new", "が"])
+@pytest.mark.parametrize("printed", [None, "old", "か\u3099"])
+@pytest.mark.parametrize("stamp", [EMPTY_STAMP, Stamp(frozenset({"X"}), 3)])
+@pytest.mark.parametrize("locks", [(), (Lock(frozenset()),), (Lock(frozenset({"A"})),)])
+def test_an_answer_alone_comes_to_what_the_whole_fold_makes_of_it(
+    standing, value, printed, stamp, locks
+):
+    said = says("A", value, printed, standing=standing, stamp=stamp, prior="Z")
+    evidence = Evidence(KEY, FIELD, (), (said,), locks)
     assert fold(evidence, canonical) == _Fold(evidence, canonical).outcome()

@@ -2,7 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +38,7 @@ def step(name: str, args: Namespace, console: Console) -> int:
         return 0
     if console.as_json:
         act = _row(found[0]) if found else None
-        console.document({"act": act, "changes": [asdict(each) for each in changes]})
+        console.document({"act": act, "changes": [each._asdict() for each in changes]})
     if found:
         console.say(words.stepped(name, found[0].label, len(changes)))
     tables.show_changes(console, changes)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 Value = str | None
 Canonical = Callable[[Value], str]
@@ -58,8 +59,7 @@ class Standing(StrEnum):
     REFUSED = "refused"  # unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One readable cell of one counted file. `printed` is what the file's base printed."""
 
     filing: Filing
@@ -123,8 +123,7 @@ class Lock:
     filings: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Everything a store knows of one field of one record."""
 
     key: str
@@ -135,18 +134,19 @@ class Evidence:
 
 
 _CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+_TRIPLES = [a + b + c for c in _CONSONANTS for b in _CONSONANTS for a in _CONSONANTS]
 _LENGTH = 15
 
 
 def digest(*parts: str) -> str:
     """A short hash of parts: 15 consonants (64 bits), which no spreadsheet takes for a number."""
     content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-    number = int.from_bytes(hashlib.sha256(content).digest())
-    letters = []
-    for _ in range(_LENGTH):
-        number, place = divmod(number, len(_CONSONANTS))
-        letters.append(_CONSONANTS[place])
-    return "".join(letters)
+    number = int.from_bytes(hashlib.sha256(content).digest()) % len(_CONSONANTS) ** _LENGTH
+    letters = ""
+    while len(letters) < _LENGTH:
+        number, place = divmod(number, len(_TRIPLES))
+        letters += _TRIPLES[place]
+    return letters
 
 
 def claim_id(stamp: Stamp, key: str, field: str, canonical: str) -> str:

@@ -5,6 +5,7 @@ The rules are numbered as in the published exchange format (README, "Merge").
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dxdesk.domain.merge.facts import (
     Canonical,
@@ -14,6 +15,7 @@ from dxdesk.domain.merge.facts import (
     Stamp,
     Standing,
     Value,
+    claim_id,
     digest,
 )
 from dxdesk.domain.merge.heads import Head, awake, heads
@@ -39,8 +41,7 @@ class Question:
     about: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What the facts of a field come to.
 
     `fates` runs parallel to the evidence's sayings; `held` is what a new act would know: the
@@ -60,13 +61,34 @@ class Outcome:
 
 
 _NOTHING = Outcome(None, None, None, (), frozenset(), frozenset(), Stamp(), withdrawn=False)
+_REPEATED = _NOTHING._replace(fates=(Fate.SAME,))
 
 
 def fold(evidence: Evidence, canonical: Canonical) -> Outcome:
     """The outcome of all facts of one field. Pure; no order among the sayings matters."""
-    if len(evidence.deeds) == 1 and not evidence.sayings and evidence.deeds[0].sets:
-        return _alone(evidence.deeds[0])
+    deeds, sayings = evidence.deeds, evidence.sayings
+    if len(deeds) == 1 and not sayings and deeds[0].sets:
+        return _alone(deeds[0])
+    if len(sayings) == 1 and not deeds and _is_plain(evidence):
+        return _first_answer(evidence, canonical)
     return _Fold(evidence, canonical).outcome()
+
+
+def _is_plain(evidence: Evidence) -> bool:
+    return not evidence.locks and evidence.sayings[0].standing is Standing.CLAIM
+
+
+def _first_answer(evidence: Evidence, canonical: Canonical) -> Outcome:
+    """The outcome where one file alone speaks: most fields of an answer, and cheap."""
+    saying = evidence.sayings[0]
+    said = canonical(saying.value)
+    if said == canonical(saying.printed):
+        return _REPEATED
+    claim = claim_id(saying.stamp, evidence.key, evidence.field, said)
+    held = frozenset((claim,))
+    stamp = Stamp(held)
+    fates = (Fate.APPLIED,)
+    return Outcome(saying.value, None, None, fates, held, held, stamp, withdrawn=False)
 
 
 def _alone(deed: Deed) -> Outcome:

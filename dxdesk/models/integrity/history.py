@@ -7,9 +7,9 @@ from dxdesk.domain.merge.facts import Value
 from dxdesk.models.evidence import Place
 from dxdesk.models.integrity.findings import Fault, Finding, text
 from dxdesk.models.integrity.scan import Row, Scan
-from dxdesk.models.ledger import CHANGED, chained
+from dxdesk.models.ledger import CHANGED, LINKED, chained
 
-_LINKED = ("act", "key", "field", "before", "after", "effect", "who", "at", "source")
+_LINKED = itemgetter(*LINKED)
 _COPIED = itemgetter("who", "at", "source")
 
 
@@ -54,7 +54,7 @@ class History:
             place = _place(row)
             follows = row["effect"] != CHANGED or place in unsure
             follows = follows or shown.get(place) == row["before"]
-            link = chained(chain, {name: row[name] for name in _LINKED})
+            link = chained(chain, _LINKED(row))
             fits = self._acts.get(row["act"]) == _COPIED(row)
             if not (follows and fits) or row["chain"] != link:
                 unsure.add(place)
