@@ -94,7 +94,7 @@ class Limits:
 
     `ratio` is the compression beyond which an entry larger than `ratio_floor` is a bomb:
     deflate reaches 1032, formatted blanks some 40. `memory` binds where the system can
-    bind a process (not on Windows); the counted limits hold everywhere. `stretch` is how much
+    bind a process; the counted limits hold everywhere. `stretch` is how much
     XML may pass without a row or a string coming to its end.
     """
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.file_errors import Broken, TooMuchMemory
+from dxdesk.sheets import job
 from dxdesk.sheets.book import read_book
 from dxdesk.sheets.values import Book, Limits
 
@@ -41,7 +42,8 @@ def bind_memory(size: int) -> None:
     """Let this process have at most `size` bytes, where the system can do that."""
     try:
         import resource
-    except ImportError:  # Windows: the counted limits of the reader have to do
+    except ImportError:  # Windows
+        job.bind(size)
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or size < hard:

@@ -12,6 +12,7 @@ from dxdesk.domain.merge.fold import fold
 from tests.bench import papers
 from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
+from tests.bench.replies import merge_cases
 from tests.bench.timelines import timeline_cases
 
 _FIELDS = 22 * 3 * 26  # of one round's reports: 取組, 課 to a 取組, fields
@@ -48,6 +49,7 @@ def cases(folder: Path) -> list[Case]:
         ),
         *grid_cases(),
         *timeline_cases(),
+        *merge_cases(folder),
     ]
 
 

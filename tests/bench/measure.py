@@ -10,13 +10,18 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`ours` measured beside `yardstick`; `goal` is the highest good ratio of the two."""
+    """`ours` measured beside `yardstick`; `goal` is the highest good ratio of the two.
+
+    `before` goes before each run of either and is not measured.
+    """
 
     name: str
     ours: Work
     yardstick: Work
     goal: float
     scale: float = 1.0  # how many times the yardstick's work ours does
+    before: Work = lambda: None
+    runs: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,16 @@ class Result:
         return self.ratio <= self.case.goal
 
 
-def measure(case: Case, runs: int = 7) -> Result:
+def measure(case: Case) -> Result:
     """Run both in turn, so that a noisy machine disturbs both alike."""
-    times = [(_time(case.ours), _time(case.yardstick)) for _ in range(runs)]
+    works = (case.ours, case.yardstick)
+    times = [[_time(case.before, work) for work in works] for _ in range(case.runs)]
     ours, yardstick = map(statistics.median, zip(*times, strict=True))
     return Result(case, ours, yardstick)
 
 
-def _time(work: Work) -> float:
+def _time(before: Work, work: Work) -> float:
+    before()
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
