@@ -38,7 +38,10 @@ class Statements:
 
     `ids` name each claim or proposal ("" where nothing is claimed or asked), `barred` tells
     that an approval turned a claim into a question, `asks` that it is a question at all,
-    `overtaken` that the same 課 has said it again.
+    `overtaken` that the same 課 has said it again. Of all sayings together, `held` are the
+    claims, overtaken ones too (rule 7); `counted` every claim and proposal that is there to be
+    decided; `typed_back` the claims that their own department took back by typing what was
+    printed.
     """
 
     def __init__(self, evidence: Evidence, canonical: Canonical) -> None:
@@ -53,25 +56,22 @@ class Statements:
         ]
         self.overtaken = [self._is_overtaken(each) for each in self.sayings]
         self.claims = self._claims()
+        self.held = self._held()
+        self.counted = self._counted()
+        self.typed_back = self._typed_back()
 
-    @property
-    def counted(self) -> frozenset[str]:
-        """Every claim and proposal that is there to be decided."""
+    def _counted(self) -> frozenset[str]:
         asked = (self.proposal_of(place) for place, asks in enumerate(self.asks) if asks)
         return frozenset(self.ids) | frozenset(asked)
 
-    @property
-    def held(self) -> frozenset[str]:
-        """The claims of all counted files, overtaken ones too (rule 7)."""
+    def _held(self) -> frozenset[str]:
         return frozenset(
             identity
             for each, identity in zip(self.sayings, self.ids, strict=True)
             if identity and each.standing is Standing.CLAIM
         )
 
-    @property
-    def typed_back(self) -> frozenset[str]:
-        """The claims that their own department took back by typing what was printed."""
+    def _typed_back(self) -> frozenset[str]:
         live = {claim.id for claim in self.claims}
         return frozenset(
             identity
