@@ -1,4 +1,5 @@
-"""Everything a developer does, with nothing but Python: run, test, check, bench, bundle, kit.
+"""Everything a developer does, with nothing but Python: run, test, check, bench, mutate,
+bundle, kit.
 
 `python3 build/dev.py run` makes the environment and opens the window; what follows a command
 is handed on (`test -k merge`). Exit status: that of what was run; 1 if the environment cannot
@@ -17,6 +18,7 @@ from pathlib import Path
 import environment
 import kit
 import machine
+import mutation
 import sbom
 import trial
 
@@ -58,6 +60,12 @@ def bench(extra: list[str]) -> int:
     return _call(environment.prepare(), "-m", "tests.bench", *extra)
 
 
+def mutate(extra: list[str]) -> int:
+    """How many small changes to the pure merge its unit tests notice."""
+    environment.prepare()
+    return mutation.run(extra)
+
+
 def bundle(extra: list[str]) -> int:
     """The program as a folder for PCs without Python, in out/dist; then it tries itself."""
     machine.provide(for_tests=False)
@@ -85,6 +93,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "mutate": mutate,
     "bundle": bundle,
     "kit": offline_kit,
 }

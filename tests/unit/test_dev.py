@@ -1,11 +1,13 @@
 """The one command: what it says where it cannot do its work."""
 
+import json
 import subprocess
 from pathlib import Path
 
 import dev
 import environment
 import machine
+import mutation
 import pytest
 
 
@@ -44,7 +46,7 @@ def test_an_older_python_is_told_so(monkeypatch, capsys):
 @pytest.mark.parametrize("arguments", [[], ["build"], ["--help"]])
 def test_wrong_use_lists_the_commands(capsys, arguments):
     assert dev.main(arguments) == 2
-    assert "run|test|check|bench|bundle|kit" in capsys.readouterr().err
+    assert "run|test|check|bench|mutate|bundle|kit" in capsys.readouterr().err
 
 
 def test_the_environment_is_made_once(elsewhere, calls):
@@ -123,3 +125,23 @@ def test_without_a_screen_the_demo_runs_in_a_new_folder(monkeypatch, tmp_path, c
     assert dev.main(["run"]) == 0
     assert calls == [["python", "-m", "dxdesk", "demo", "--out", str(tmp_path / "demo-2")]]
     assert str(tmp_path / "demo-2") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("killed", "status"), [(80, 0), (79, 1)])
+def test_mutation_tells_what_survived_and_the_score(elsewhere, monkeypatch, capsys, killed, status):
+    made = []
+    counted = {"killed": killed, "timeout": 5, "total": 100}
+
+    def call(command, **_):
+        made.append(list(command[1:]))
+        if "export-cicd-stats" in command:
+            (elsewhere / "mutants").mkdir()
+            text = json.dumps(counted)
+            (elsewhere / "mutants" / "mutmut-cicd-stats.json").write_text(text, encoding="utf-8")
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", call)
+    monkeypatch.setattr(mutation.os, "nice", lambda _: 0, raising=False)
+    assert mutation.run(["one"]) == status
+    assert made == [["run", "one"], ["results"], ["export-cicd-stats"]]
+    assert f"{killed + 5}.0 %" in capsys.readouterr().out
