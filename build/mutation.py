@@ -26,8 +26,9 @@ def run(extra: list[str]) -> int:
     if hasattr(os, "nice"):
         os.nice(10)
     (environment.PROJECT / _STATISTICS).unlink(missing_ok=True)
-    for arguments in (("run", *extra), ("results",), ("export-cicd-stats",)):
-        program = (environment.script("mutmut"), *arguments)
+    steps = [["run", *extra], ["results"], ["export-cicd-stats"]]
+    for arguments in steps:
+        program = [str(environment.script("mutmut")), *arguments]
         if subprocess.run(program, cwd=environment.PROJECT, check=False).returncode:
             return 1
     found = score(json.loads((environment.PROJECT / _STATISTICS).read_text(encoding="utf-8")))
