@@ -6,13 +6,13 @@ bar has its pattern and, where it is wide enough, its sign and figure.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import reduce
 
 from dxdesk.domain.drawing import (
     Align,
     Box,
     Label,
-    Mark,
     Measure,
     Pattern,
     Picture,
@@ -21,6 +21,7 @@ from dxdesk.domain.drawing import (
     Stroke,
     Tone,
     cut,
+    stacked,
 )
 
 _SIZE = 9.0
@@ -100,7 +101,7 @@ class BarChart:
         strips = tuple(map(plan.strip, self.rows))
         legend = _legend(self._shown_fills(), room, measure)
         if self.is_whole and strips:
-            return Sheaf(legend, (_below_each_other(strips),))
+            return Sheaf(legend, (reduce(stacked, strips),))
         return Sheaf(legend, strips)
 
     def _shown_fills(self) -> list[Fill]:
@@ -163,25 +164,6 @@ class _Plan:
 def _flat(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())
-
-
-def _below_each_other(strips: Sequence[Picture]) -> Picture:
-    shapes: list[Shape] = []
-    y = 0.0
-    for each in strips:
-        shapes += (_moved(shape, y) for shape in each.shapes)
-        y += each.height
-    return Picture(strips[0].width, y, tuple(shapes))
-
-
-def _moved(shape: Shape, down: float) -> Shape:
-    match shape:
-        case Stroke():
-            return replace(shape, y1=shape.y1 + down, y2=shape.y2 + down)
-        case Mark():
-            return replace(shape, points=tuple((x, y + down) for x, y in shape.points))
-        case _:
-            return replace(shape, y=shape.y + down)
 
 
 def _legend(fills: Sequence[Fill], room: float, measure: Measure) -> Picture:
