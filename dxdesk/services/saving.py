@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work
+from dxdesk.domain.words import audit
 from dxdesk.domain.words import pages_report as words
-from dxdesk.services import reporting
-from dxdesk.services.reporting import Out
+from dxdesk.services import auditing, reporting
+from dxdesk.services.reporting import Asked, Out
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
@@ -19,38 +21,66 @@ _FORMATS = {"eyes": "xlsx", "data": "xlsx"}
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks), csv or
-    html; `round` and `department` are keys, "" for the latest and for all."""
+    html; `round` and `department` are keys, "" for the latest and for all; `pack` are
+    the parts of 会議資料, `keeps` keeps it beside its file, `against` is one kept before."""
 
     kind: str
     shape: str
     round: str = ""
     department: str = ""
+    pack: tuple[Chosen, ...] = USUAL
+    keeps: bool = False
+    against: Path | None = None
+
+    @property
+    def asked(self) -> Asked:
+        """The report that is meant."""
+        return Asked(self.kind, self.round, self.department, pack=self.pack, against=self.against)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something to know about a saved file, and where it is."""
+    """Something to know about a report, and where it is; `key` and `field` are the value it is
+    about ("" for none)."""
 
     where: str
     what: str
+    key: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A report that was saved; `pages` is 0 where it has none."""
+    """A report that was saved; `pages` is 0 where it has none, `kept` what was kept of it."""
 
     path: Path
     pages: int
     remarks: tuple[Remark, ...]
+    kept: Path | None = None
 
 
 def save_report(store: Store, out: Path, wanted: Wanted) -> Work[Saved]:
     """Write a report step by step. Raises what `reporting.report` raises."""
-    asked = reporting.Asked(wanted.kind, wanted.round, wanted.department)
     file_format = _FORMATS.get(wanted.shape, wanted.shape)
     audience = "data" if wanted.shape == "data" else "eyes"
-    notices = yield from reporting.making(store, asked, Out(out, file_format, audience))
-    return Saved(out, notices.pages, _remarks(notices))
+    notices = yield from reporting.making(store, wanted.asked, Out(out, file_format, audience))
+    kept = out.with_name(words.kept_name(out.stem)) if wanted.keeps else None
+    if kept:
+        reporting.keep(store, wanted.asked, out, kept)
+    return Saved(out, notices.pages, _remarks(notices), kept)
+
+
+def check_report(store: Store, wanted: Wanted) -> tuple[Remark, ...]:
+    """What to look at before a report is printed. Raises what `reporting.report` raises."""
+    return tuple(
+        Remark(
+            words.source(each.record, each.label) if each.label else each.record,
+            words.finding(audit.SORTS[each.sort], each.what),
+            each.key,
+            each.field,
+        )
+        for each in auditing.audit(store, wanted.asked)
+    )
 
 
 def _remarks(notices: "Notices") -> tuple[Remark, ...]:
@@ -58,6 +88,8 @@ def _remarks(notices: "Notices") -> tuple[Remark, ...]:
         Remark(
             words.source(each.source.record_label, each.source.field_label) if each.source else "",
             words.missing("".join(each.characters), each.around),
+            each.source.key if each.source else "",
+            each.source.field if each.source else "",
         )
         for each in notices.missing
     ]

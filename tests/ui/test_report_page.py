@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from dxdesk.domain.packs import USUAL, Chosen, Numbering
 from dxdesk.services import edits
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.report_page import ReportPage
@@ -111,3 +113,56 @@ def test_a_result_that_was_moved_away_is_told_when_it_is_opened(stage: Stage, tm
 def test_every_stop_has_a_name(stage: Stage):
     stage.primary()
     assert exchange.nameless_stops(stage.page.widget) == []
+
+
+def test_the_parts_of_a_pack_are_ticked_moved_and_numbered_by_keys(stage: Stage):
+    page = _page(stage)
+    page.kind.buttons["pack"].click()
+    parts = page.parts
+    assert parts.isVisible()
+    assert parts.chosen == USUAL
+    parts.list.setFocus()
+    parts.list.setCurrentRow(2)
+    assert parts.list.currentItem().text() == "資料2　取組一覧"
+    exchange.press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [each.kind for each in parts.chosen[:3]] == ["agenda", "list", "summary"]
+    assert parts.list.currentItem().text() == "資料1　取組一覧"
+    exchange.press(Qt.Key.Key_Space)
+    assert "list" not in {each.kind for each in parts.chosen}
+    parts.list.setCurrentRow(2)
+    parts.numbering.setCurrentIndex(parts.numbering.findData("reference"))
+    assert parts.chosen[1] == Chosen("summary", Numbering.REFERENCE)
+    page.kind.buttons["list"].click()
+    assert parts.isHidden()
+
+
+def test_a_pack_is_kept_beside_its_file_and_compared_with_what_is_now(
+    stage: Stage, store: Store, tmp_path: Path
+):
+    page = _page(stage)
+    page.kind.buttons["pack"].click()
+    stage.primary()
+    (kept,) = tmp_path.glob("会議資料*_控え.zip")
+    assert kept.name in page.outcome.text
+    edits.set_value(store, REPORT, "results", "例　直した実績")
+    page.kind.buttons["exchanged"].click()
+    page.format.buttons["csv"].click()
+    page.ask_kept = lambda _parent: kept
+    stage.primary()
+    (made,) = tmp_path.glob("差替一覧*.csv")
+    assert "例　直した実績" in made.read_text("utf-8-sig")
+
+
+def test_the_check_before_printing_leads_to_each_field(stage: Stage, store: Store):
+    edits.set_value(store, REPORT, "results", "例　\U0001f600で導入した")
+    page = _page(stage)
+    page.kind.buttons["sheet"].click()
+    asked: list[tuple[str, str]] = []
+    page.field_asked.connect(lambda key, field: asked.append((key, field)))
+    page.check.click()
+    stage.wait()
+    place = next(n for n, each in enumerate(page.notices.rows) if "\U0001f600" in each.what)
+    page.notices.go_to(place)
+    page.notices.view.setFocus()
+    exchange.press(Qt.Key.Key_Return)
+    assert asked == [(REPORT, "results")]

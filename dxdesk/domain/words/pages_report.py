@@ -48,6 +48,21 @@ HELPS = {
     "schedule": "工程の予定と実績を四半期の目盛りに描き、遅れや期間の未入力を並べます（A3横）。",
 }
 
+PARTS = "会議資料に入れる帳票"
+NUMBERING = "資料番号の付け方"
+NUMBERINGS = {
+    "main": "資料（資料1、資料2）",
+    "branch": "枝番（資料1-2）",
+    "reference": "参考資料",
+    "none": "番号なし",
+}
+UP, DOWN = "上へ（Alt+↑）", "下へ（Alt+↓）"
+KEEP = "控えも残す（後で差し替えるページを調べるのに使います）"
+ASK_KEPT = "前に配った会議資料の控えを選ぶ"
+KEPT_KIND = "会議資料の控え (*.zip)"
+CHECK = "印刷前の確認"
+CHECK_NONE = "確かめることは見つかりませんでした。"
+FINDINGS = "印刷前に確かめること（Enterで、その項目を開きます）"
 NOTICES = "保存したファイルについてのお知らせ"
 WHAT = "内容"
 WHERE = "場所"
@@ -64,9 +79,25 @@ def file_name(label: str, round_name: str, department: str, short: str) -> str:
     return "_".join(part for part in parts if part) + short
 
 
-def written(path: str, pages: int) -> str:
+def part(number: str | None, label: str) -> str:
+    """資料1　概要; a part that is not ticked, or has no number, is its label."""
+    return f"{number}　{label}" if number else label
+
+
+def finding(sort: str, what: str) -> str:
+    """未記入：必須の項目が空いています。"""
+    return f"{sort}：{what}"
+
+
+def kept_name(stem: str) -> str:
+    """What is kept of a pack, beside its file."""
+    return f"{stem}_控え.zip"
+
+
+def written(path: str, pages: int, kept: str) -> str:
     """A report was saved."""
-    return f"保存しました：{path}" + (f"（{pages}ページ）" if pages else "")
+    text = f"保存しました：{path}" + (f"（{pages}ページ）" if pages else "")
+    return text + (f"　控え：{kept}" if kept else "")
 
 
 def missing(characters: str, around: str) -> str:

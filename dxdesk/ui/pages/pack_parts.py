@@ -1,0 +1,127 @@
+"""The parts of 会議資料: which there are, in which order, under which numbers."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dxdesk.domain.packs import USUAL, Chosen, Numbering, numbers
+from dxdesk.domain.words import pages_report as words
+from dxdesk.ui.pages.parts import Chooser, named_label
+
+_ROW, _SHOWN = 28, 12
+_KIND = Qt.ItemDataRole.UserRole
+_NUMBERING = Qt.ItemDataRole.UserRole + 1
+
+
+class PackParts(QWidget):
+    """A list to tick; Space ticks, Alt+↑ and Alt+↓ move, the chooser beside says how the part is
+    numbered. `labels` are the kinds that may be parts, by name."""
+
+    changed = Signal()
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        super().__init__()
+        self._labels = dict(labels)
+        self.list = QListWidget()
+        self.list.setAccessibleName(words.PARTS)
+        self.numbering = Chooser(words.NUMBERING)
+        self.numbering.offer(list(words.NUMBERINGS.items()), Numbering.MAIN)
+        self.up, self.down = QPushButton(words.UP), QPushButton(words.DOWN)
+        self._fill()
+        self._lay_out()
+        self.list.itemChanged.connect(lambda _item: self._show_numbers())
+        self.list.currentItemChanged.connect(lambda _now, _old: self._show_current())
+        self.numbering.currentIndexChanged.connect(lambda _place: self._set_numbering())
+        for button, keys, by in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, by=by: self.move_current(by))
+            shortcut = QShortcut(QKeySequence(keys), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=by: self.move_current(by))
+        self.list.setCurrentRow(0)
+
+    @property
+    def chosen(self) -> tuple[Chosen, ...]:
+        """The ticked parts in their order."""
+        return tuple(_chosen(each) for each in self._items() if _is_ticked(each))
+
+    def move_current(self, by: int) -> None:
+        """Move the current part up or down; at the ends it stays."""
+        place = self.list.currentRow()
+        if 0 <= place + by < self.list.count():
+            self.list.blockSignals(True)
+            self.list.insertItem(place + by, self.list.takeItem(place))
+            self.list.blockSignals(False)
+            self.list.setCurrentRow(place + by)
+            self._show_numbers()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]
+
+    def _fill(self) -> None:
+        usual = {each.kind: each for each in USUAL if each.kind in self._labels}
+        for kind in dict.fromkeys([*usual, *self._labels]):
+            item = QListWidgetItem(self.list)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_usual = kind in usual
+            item.setCheckState(Qt.CheckState.Checked if is_usual else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, _ROW))
+            item.setData(_KIND, kind)
+            item.setData(_NUMBERING, usual[kind].numbering if is_usual else Numbering.MAIN)
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        """Each ticked part with the number it will bear."""
+        ticked = [each for each in self._items() if _is_ticked(each)]
+        marks = dict(zip(map(id, ticked), numbers(map(_chosen, ticked)), strict=True))
+        self.list.blockSignals(True)
+        for item in self._items():
+            label = self._labels[item.data(_KIND)]
+            item.setText(words.part(marks.get(id(item)), label))
+        self.list.blockSignals(False)
+        self.changed.emit()
+
+    def _show_current(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.numbering.choose(item.data(_NUMBERING))
+
+    def _set_numbering(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            item.setData(_NUMBERING, self.numbering.key())
+
+    def _lay_out(self) -> None:
+        beside = QVBoxLayout()
+        beside.setSpacing(6)
+        beside.addWidget(named_label(words.NUMBERING, "fieldLabel"))
+        for each in (self.numbering, self.up, self.down):
+            beside.addWidget(each)
+        beside.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.list, 1)
+        row.addLayout(beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(named_label(words.PARTS, "fieldLabel"))
+        column.addLayout(row)
+        self.list.setFixedHeight(_SHOWN * _ROW + 2 * self.list.frameWidth())
+
+
+def _chosen(item: QListWidgetItem) -> Chosen:
+    return Chosen(item.data(_KIND), Numbering(item.data(_NUMBERING)))
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked
