@@ -15,6 +15,7 @@ from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
 from dxdesk.ui.pages.base import Listed, StorePage
 from dxdesk.ui.pages.board import BoardPage
+from dxdesk.ui.pages.dashboard import DashboardPage
 from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.indicators import IndicatorsPage
@@ -43,6 +44,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "submit": lambda: SubmitPage(store, runner),
         "request": lambda: RequestPage(store, runner),
         "merge": lambda: merge(store, runner, look.tokens),
+        "dashboard": lambda: DashboardPage(store, look.tokens),
         "board": lambda: BoardPage(store, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),

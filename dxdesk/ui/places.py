@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.words import (
+    dashboard,
     pages_app,
     pages_board,
     pages_history,
@@ -48,6 +49,7 @@ PLACES = (
     Place("home", pages_home.TITLE, "home", _ALL),
     Place("initiatives", pages_initiatives.TITLE, "list", _ALL),
     Place("schedule", pages_schedule.TITLE, "schedule", _ALL),
+    Place("dashboard", dashboard.TITLE, "dashboard", _COORDINATOR, _DEPARTMENT),
     Place("submit", pages_submit.TITLE, "submit", _DEPARTMENT),
     Place("request", pages_request.TITLE, "request", _COORDINATOR),
     Place("merge", pages_merge.TITLE, "merge", _COORDINATOR),

@@ -4,26 +4,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from dxdesk.domain import figures
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.charts import Bar, BarChart, BarRow, Fill, Piece
-from dxdesk.domain.drawing import Pattern
-from dxdesk.domain.drawing import Tone as Drawn
+from dxdesk.domain.charts import Fill
+from dxdesk.domain.figure_charts import code_fill, code_word, figures_chart
 from dxdesk.domain.figures import Figure, Group
-from dxdesk.domain.standing import BLANK, Answer
+from dxdesk.domain.standing import Answer
 from dxdesk.domain.vocabularies import LATE
 from dxdesk.domain.words import report_figures as words
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Column, Drawing, Look, Plot, Row, RowKind, Table, Text, Tone
 from dxdesk.reports.kinds.parts import group_name, number_text
 from dxdesk.reports.kinds.view import View
-
-_FILLS = {
-    "ahead": (Drawn.DONE, Pattern.SLANTED),
-    "on-track": (Drawn.ACTUAL, Pattern.OUTLINE),
-    "slightly-late": (Drawn.LATE, Pattern.CROSSED),
-    "late": (Drawn.LATE, Pattern.SOLID),
-    BLANK: (Drawn.QUIET, Pattern.OUTLINE),
-}
-_OTHER = (Drawn.IDLE, Pattern.SLANTED)
 
 
 def counted(view: View, answers: Iterable[Answer]) -> tuple[Figure, ...]:
@@ -55,9 +45,7 @@ def late_in(group: Iterable[Figure]) -> int:
 
 def standing_word(view: View, code: str) -> str:
     """Symbol and word of a figure's code; 未記入 for no code."""
-    terms = (*view.terms("progress"), *view.terms("exception"))
-    known = next((view.term_text(term) for term in terms if term.code == code), code)
-    return known if code else says.BLANK
+    return code_word(view.words, "progress", code)
 
 
 def plain_word(view: View, code: str) -> str:
@@ -89,7 +77,8 @@ def table(view: View, earlier: View | None = None, most: int = 0) -> Table:
     ]
     total = Row((Text(says.TOTAL, Tone.STRONG), *_numbers(found)), RowKind.TOTAL)
     compared = _compared(view, found, earlier) if earlier else ()
-    plot = _plot(tuple(_fill(view, each.code) for each in found))
+    fills = (code_fill(view.words, "progress", each.code) for each in found)
+    plot = _plot(fills)
     return Table(columns, (*rows, total, *compared), says.SUMMARY_CAPTION, plot)
 
 
@@ -107,7 +96,6 @@ def _compared(view: View, now: Sequence[Figure], earlier: View) -> tuple[Row, ..
 def chart(view: View, groups: Iterable[Group], name: Callable[[str], str], head: str) -> Drawing:
     """A bar for each group, its parts by 進捗; the same in a table beside."""
     held = tuple(groups)
-    rows = tuple(BarRow(name(each.key), (_bar(view, each),)) for each in held)
     codes = list(dict.fromkeys(f.code for each in held for f in each.figures))
     columns = (
         Column(head, 40),
@@ -118,30 +106,12 @@ def chart(view: View, groups: Iterable[Group], name: Callable[[str], str], head:
         Row((Text(name(each.key)), *_numbers([each.figure(code) for code in codes])))
         for each in held
     )
-    legend = tuple(_fill(view, code) for code in codes)
-    return Drawing(BarChart(rows, legend), Table(columns, twin, plot=_plot(legend)))
+    made = figures_chart(held, name, view.words)
+    return Drawing(made, Table(columns, twin, plot=_plot(made.legend)))
 
 
-def _bar(view: View, group: Group) -> Bar:
-    pieces = tuple(
-        Piece(
-            each.count,
-            f"{standing_word(view, each.code)[:1] if each.code else ''}{each.count}",
-            _fill(view, each.code),
-            str(each.count),
-        )
-        for each in group.figures
-        if each.count
-    )
-    return Bar(pieces, says.counted(group.total))
-
-
-def _plot(fills: tuple[Fill, ...]) -> Plot:
+def _plot(fills: Iterable[Fill]) -> Plot:
     return Plot(tuple(enumerate(fills, 1)), is_stacked=True)
-
-
-def _fill(view: View, code: str) -> Fill:
-    return Fill(*_FILLS.get(code, _OTHER), standing_word(view, code))
 
 
 def _grouped(view: View, order: list[str], group: Callable[[Answer], str]) -> tuple[Group, ...]:

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from dxdesk.domain import divergence, figures, honesty, numbers
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.charts import Bar, BarChart, BarRow, Fill, Piece
-from dxdesk.domain.drawing import Pattern
-from dxdesk.domain.drawing import Tone as Drawn
-from dxdesk.domain.figures import Amount, Money
+from dxdesk.domain.figure_charts import money_chart
+from dxdesk.domain.figures import Amount
 from dxdesk.domain.words import honesty as checks
 from dxdesk.domain.words import report_figures as words
 from dxdesk.domain.words import reports as says
@@ -26,9 +24,6 @@ from dxdesk.reports.content import (
 from dxdesk.reports.kinds import counts, indicators
 from dxdesk.reports.kinds.parts import group_name, number_text, one_part
 from dxdesk.reports.kinds.view import View
-
-_BUDGET = Fill(Drawn.PLAN, Pattern.OUTLINE, words.BUDGET)
-_SPENT = Fill(Drawn.ACTUAL, Pattern.SOLID, words.SETTLEMENT)
 
 
 def parts(view: View) -> tuple[Part, ...]:
@@ -86,8 +81,6 @@ def _money(view: View, plan: str, this: str) -> Drawing:
         for each in figures.money_by_basic_measure(view.records, plan, this)
         if each.budget.keys or each.budget.missing
     ]
-    fills = (_BUDGET, _SPENT)
-    rows = tuple(BarRow(group_name(view, each.key), _amounts(each)) for each in found)
     columns = (
         Column(CATALOGUE["basic_measure"].label, 40),
         Column(says.labelled(words.BUDGET, words.MONEY_UNIT), 20, Look.FIGURE),
@@ -97,19 +90,9 @@ def _money(view: View, plan: str, this: str) -> Drawing:
         Row((Text(group_name(view, each.key)), _yen(each.budget), _yen(each.settlement)))
         for each in found
     )
-    plot = Plot(tuple(enumerate(fills, 1)))
-    return Drawing(BarChart(rows, fills), Table(columns, twin, plot=plot))
-
-
-def _amounts(each: Money) -> tuple[Bar, ...]:
-    pairs = ((words.BUDGET, each.budget, _BUDGET), (words.SETTLEMENT, each.settlement, _SPENT))
-    return tuple(
-        Bar(
-            (Piece(amount.thousands, "", fill),) if amount.thousands else (),
-            words.money(label, numbers.show(str(amount.thousands)), len(amount.missing)),
-        )
-        for label, amount, fill in pairs
-    )
+    chart = money_chart(found, lambda key: group_name(view, key))
+    plot = Plot(tuple(enumerate(chart.legend, 1)))
+    return Drawing(chart, Table(columns, twin, plot=plot))
 
 
 def _yen(amount: Amount) -> Text:

@@ -1,0 +1,62 @@
+"""A chart on screen: the drawing that paper has, painted as wide as there is room."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dxdesk.domain.charts import BarChart
+from dxdesk.domain.drawing import stacked
+from dxdesk.ui.theme.tokens import Tokens
+from dxdesk.ui.timeline.ink import Batch, Ink, measure
+
+_SCALE = 14 / 9
+"""Paper's letters of 9 points are 14 pixels on screen, the smallest there are."""
+
+
+class ChartPicture(QWidget):
+    """Shows a chart; the table beside it says the same to whoever does not see it."""
+
+    def __init__(self, chart: BarChart, tokens: Tokens) -> None:
+        super().__init__()
+        self._chart = chart
+        self._ink = Ink(tokens)
+        self._batches: tuple[Batch, ...] = ()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Use another colour scheme."""
+        self._ink = Ink(tokens)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay_out(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self._lay_out(480))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._lay_out(self.width())
+        painter = QPainter(self)
+        painter.scale(_SCALE, _SCALE)
+        for each in self._batches:
+            self._ink.draw(painter, [each])
+        painter.end()
+
+    def _lay_out(self, width: int) -> int:
+        """Draw anew for a width, shape upon shape as paper does; how high it is."""
+        room = max(width, 200) / _SCALE
+        sheaf = self._chart.drawn(room, measure)
+        picture = sheaf.head
+        for each in sheaf.strips:
+            picture = stacked(picture, each)
+        one_by_one = (replace(picture, shapes=(each,), spots=()) for each in picture.shapes)
+        self._batches = tuple(map(Batch, one_by_one))
+        return round(picture.height * _SCALE) + 2

@@ -1,0 +1,128 @@
+"""ダッシュボード: counts by every axis, over time, money and 指標; each figure opens its list."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain.words import dashboard as words
+from dxdesk.domain.words import pages_common as common
+from dxdesk.services import dashboard, stores, views
+from dxdesk.services.dashboard import Dashboard, KpiRow
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages.base import Clock, Listed, StorePage
+from dxdesk.ui.pages.dashboard_panel import DashboardPanel, KpiPanel
+from dxdesk.ui.pages.dashboard_view import DashboardView
+from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.theme.tokens import LIGHT, Tokens
+
+_LOOKS = {"met": "success", "short": "error"}
+
+
+class DashboardPage(StorePage):
+    """Enter on any figure shows in 取組一覧 what it counts."""
+
+    title = words.TITLE
+    icon = "dashboard"
+
+    def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self._tokens = tokens
+        self._round = ""
+        self._found: Dashboard | None = None
+        self.view = DashboardView()
+        self._primary = QAction(words.see_late(0), self)
+        self._primary.triggered.connect(self.see_late)
+        self.view.axis.offer(dashboard.AXES, "progress")
+        self.view.round.currentIndexChanged.connect(self._on_round)
+        self.view.axis.currentIndexChanged.connect(self.refresh)
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view.bar, self.view.body)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._primary
+
+    @property
+    def found(self) -> Dashboard | None:
+        """What is shown."""
+        return self._found
+
+    def on_shown(self) -> None:
+        self.refresh()
+        panels = self.view.panels
+        stop = panels[0].grid if panels else self.view.empty.button
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        offered = views.all_rounds(stores.records(self.store))
+        keys = [each.key for each in offered]
+        self._round = self._round if self._round in keys else next(iter(keys), "")
+        names = [(each.key, each.name) for each in offered]
+        self.view.round.offer(names or [("", common.NO_ROUND)], self._round)
+        if not self._round:
+            self._show_empty(words.NO_ROUND, words.TO_REQUEST, "request")
+        elif not dashboard.has_answers(self.store, self._round):
+            self._show_empty(words.EMPTY, words.TO_INITIATIVES, "initiatives")
+        else:
+            self._show(dashboard.look(self.store, self._round, self.view.axis.key()))
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.view.set_tokens(tokens)
+
+    def see_late(self) -> None:
+        """Show what is late; the whole list where nothing is."""
+        late = self._found.late.keys if self._found else ()
+        if late:
+            self.list_asked.emit(Listed(self._round, frozenset(late), words.LATE))
+        else:
+            self.place_asked.emit("initiatives")
+
+    def _on_round(self) -> None:
+        self._round = self.view.round.key()
+        self.refresh()
+
+    def _show(self, found: Dashboard) -> None:
+        self.view.said.say(found.said)
+        self._primary.setText(words.see_late(found.late.count))
+        self.counted.emit(words.counted(found.total))
+        if found == self._found and self.view.panels:
+            self.view.show_empty(is_empty=False)
+            return
+        self._found = found
+        panels = [DashboardPanel(each, self._tokens) for each in found.panels]
+        for panel in panels:
+            panel.listed.connect(self.list_asked)
+            panel.empty.connect(self._say_nothing)
+        kpis = KpiPanel(found.kpis, self._colour) if found.kpis else None
+        if kpis:
+            kpis.chosen.connect(self._open_kpi)
+        self.view.put(panels, kpis)
+        self.view.show_empty(is_empty=False)
+
+    def _show_empty(self, text: str, action: str, place: str) -> None:
+        self._found = None
+        self._primary.setText(words.see_late(0))
+        self.view.empty.say(text, action, lambda: self.place_asked.emit(place))
+        self.view.show_empty(is_empty=True)
+        self.counted.emit(words.counted(0))
+
+    def _say_nothing(self) -> None:
+        self.tell(Notice(words.NOTHING_COUNTED, topic="page"))
+
+    def _open_kpi(self, row: KpiRow) -> None:
+        self.initiative_asked.emit(row.initiative)
+
+    def _colour(self, row: KpiRow) -> tuple[str, str]:
+        names = self._tokens.by_name()
+        look = _LOOKS.get(row.code, "idle")
+        return names[look], names[f"{look}-ground"]
