@@ -8,6 +8,7 @@ it came from, so that a character that cannot be printed is reported by record a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 from dxdesk.domain.charts import Fill
 from dxdesk.domain.drawing import Drawable
@@ -132,6 +133,14 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture from a file over the whole width, and what it shows in words."""
+
+    path: Path
+    caption: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A label and what stands beside it. Two short ones may share a line, best two of one sort
     (予算額 and 決算額): `short` names the sort, "" a long one."""
@@ -167,7 +176,7 @@ class PageBreak:
     """What follows begins a page."""
 
 
-Block = Table | Drawing | Fields | Paragraph | Note | PageBreak
+Block = Table | Drawing | Image | Fields | Paragraph | Note | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +295,7 @@ def _anchors(document: Document) -> Iterator[str]:
 
 def _block_texts(block: Block) -> Iterator[Text]:
     match block:
-        case Paragraph(text) | Note(text):
+        case Paragraph(text) | Note(text) | Image(caption=text):
             yield text
         case Fields(pairs):
             for pair in pairs:

@@ -4,10 +4,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import dxdesk
 from dxdesk import paths
-from dxdesk.domain.help import HelpSection, Topic, search
-
-__all__ = ["HelpSection", "Topic", "pictures_folder", "search", "topic_for", "topics"]
+from dxdesk.domain.help import HelpSection, Topic
+from dxdesk.domain.words import guide as words
+from dxdesk.services import outputs
 
 _FOLDER = "help"
 _PICTURES = "pictures"
@@ -54,3 +55,17 @@ def _section(said: dict[str, Any]) -> HelpSection:
 def _joined(paragraph: str) -> str:
     """Lines of a file are joined without a blank, as Japanese is written."""
     return "".join(line.strip() for line in paragraph.splitlines())
+
+
+def write(name: str, out: Path) -> None:
+    """Print a guide, one of `words.GUIDES`, as a PDF. Raises CannotWrite."""
+    from dxdesk.reports.content import Stamp
+    from dxdesk.reports.guide import document
+    from dxdesk.reports.pdf.render import to_pdf
+
+    every = topics()
+    chosen = [each for each in every if name in each.guides]
+    stamp = Stamp(edition=words.edition(dxdesk.__version__))
+    made = to_pdf(document(words.GUIDES[name], chosen, every, pictures_folder(), stamp))
+    with outputs.writing(out):
+        paths.write_beside(out, lambda stream: stream.write(made.data))

@@ -1,6 +1,7 @@
 """What the help menu offers besides the program's name: help on the screen, a diagnosis."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,16 @@ class Helping(QObject):
         super().__init__(parent)
         self._look, self._screen, self._store = look, screen, store
         self.window: HelpWindow | None = None
-        self.pick: Callable[[], Path | None] = _pick
+        self.pick = file_dialog.pick_new
 
     def commands(self) -> tuple[Command, ...]:
         """The entries of the help menu."""
         return (
             Command(Menu.HELP, guide.MENU_HELP, self.open, ("F1",)),
+            *(
+                Command(Menu.HELP, guide.menu(title), partial(self.print_guide, name))
+                for name, title in guide.GUIDES.items()
+            ),
             Command(Menu.HELP, diagnosis.MENU, self.diagnose, begins_group=True),
         )
 
@@ -54,15 +59,34 @@ class Helping(QObject):
             self._look.changed.connect(self.window.set_tokens)
         self.window.open_for(self._screen())
 
+    def print_guide(self, name: str) -> None:
+        """Print a guide."""
+        from dxdesk.services import guide as printing
+
+        self._write(
+            guide.SAVE,
+            guide.guide_file(guide.GUIDES[name]),
+            guide.FILTER,
+            partial(printing.write, name),
+        )
+
     def diagnose(self) -> None:
         """Write what may be handed over to those who look after the PCs."""
         from dxdesk.services import diagnosing
 
-        out = self.pick()
+        self._write(
+            diagnosis.SAVE,
+            diagnosis.FILE_NAME,
+            diagnosis.FILTER,
+            lambda out: diagnosing.write(out, self._store()),
+        )
+
+    def _write(self, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> None:
+        out = self.pick(None, title, Path.home() / name, kinds)
         if out is None:
             return
         try:
-            diagnosing.write(out, self._store())
+            write(out)
         except DxdeskError as error:
             self.told.emit(Notice(fault_text(error), "error", topic="page"))
         else:
@@ -72,8 +96,3 @@ class Helping(QObject):
         """Close the help window."""
         if self.window:
             self.window.close()
-
-
-def _pick() -> Path | None:
-    near = Path.home() / diagnosis.FILE_NAME
-    return file_dialog.pick_new(None, diagnosis.SAVE, near, diagnosis.FILTER)

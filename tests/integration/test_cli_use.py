@@ -231,6 +231,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 backups --store {office}
         0 restore {folder}/控え.dxdesk --store {office}
         0 check --store {office}
+        0 guide --for department --out {folder}/手引き.pdf
         0 diagnose --store {office} --out {folder}/診断.txt
         0 demo --out {folder}/例
     """

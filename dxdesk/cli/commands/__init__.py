@@ -12,6 +12,7 @@ from dxdesk.cli.commands import (
     demonstration,
     diagnosing,
     exchanging,
+    guiding,
     making,
     merging,
     remarking,
@@ -37,6 +38,7 @@ MODULES = (
     backing,
     checking,
     diagnosing,
+    guiding,
     demonstration,
     self_testing,
 )

@@ -2,7 +2,8 @@
 
 TITLE = "使い方"
 MENU_HELP = "この画面の使い方(&H)"
-MENU_GUIDE = "手引きをPDFで書き出す(&G)…"
+SAVE = "手引きを書き出す場所"
+FILTER = "PDF (*.pdf)"
 SEARCH = "ことばで探す"
 TOPICS = "項目"
 PAGE = "説明"
@@ -14,6 +15,26 @@ GUIDES = {
     "security": "情報セキュリティ確認のための資料",
 }
 BUTTON = r"［([^］]+)］"
+
+
+def edition(version: str) -> str:
+    """What stands at the foot of a guide."""
+    return f"dxdesk {version}"
+
+
+def guide_file(name: str) -> str:
+    """The usual file of a guide."""
+    return f"{name}.pdf"
+
+
+def menu(name: str) -> str:
+    """The menu entry that prints a guide."""
+    return f"{name}（PDF）…"
+
+
+def step(number: int, text: str) -> str:
+    """One step of several."""
+    return f"{number}. {text}"
 
 
 def linked(title: str) -> str:

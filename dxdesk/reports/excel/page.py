@@ -18,6 +18,7 @@ from dxdesk.reports.content import (
     Column,
     Drawing,
     Fields,
+    Image,
     Look,
     Note,
     PageBreak,
@@ -84,7 +85,7 @@ class EyesPage:
 
     def _block(self, block: Block) -> None:
         match block:
-            case Paragraph(text) | Note(text):
+            case Paragraph(text) | Note(text) | Image(caption=text):
                 self._line(text, look.FONTS[text.tone])
             case Fields(pairs):
                 weights = weights_of(block)

@@ -16,6 +16,7 @@ from dxdesk.reports.content import (
     Document,
     Drawing,
     Fields,
+    Image,
     Look,
     Note,
     Paragraph,
@@ -97,7 +98,7 @@ class _Page:
         match block:
             case Paragraph(text):
                 yield f"<p>{self._text(text)}</p>"
-            case Note(text):
+            case Note(text) | Image(caption=text):
                 yield f'<p class="note">{self._text(text)}</p>'
             case Fields(pairs):
                 yield "<dl>"

@@ -7,6 +7,7 @@ from dxdesk.reports.content import (
     Column,
     Drawing,
     Fields,
+    Image,
     Look,
     Note,
     PageBreak,
@@ -23,6 +24,7 @@ from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.figure import Figure, measure
 from dxdesk.reports.pdf.grid import Align, Grid, GridCell, GridRow
 from dxdesk.reports.pdf.pieces import Break, Piece, Prose, set_lines
+from dxdesk.reports.pdf.plate import plate
 from dxdesk.reports.pdf.style import Type
 
 _ALIGN = {
@@ -47,6 +49,7 @@ class Composer:
             Fields: self._fields,
             Table: self._table,
             Drawing: self._drawing,
+            Image: self._image,
             PageBreak: self._break,
         }
 
@@ -144,6 +147,10 @@ class Composer:
     def _drawing(self, block: Drawing) -> Iterator[Piece]:
         sheaf = block.subject.drawn(self._room, measure)
         yield Figure(sheaf.head, sheaf.strips)
+
+    def _image(self, block: Image) -> Iterator[Piece]:
+        caption = set_lines(block.caption.text, style.NOTE, self._room)
+        yield plate(block.path, caption, self._room, style.SHEETS[self._part.paper].depth / 2)
 
     def _row(self, row: Row, columns: Sequence[Column], edges: tuple[float, ...]) -> GridRow:
         if row.kind is RowKind.GROUP:

@@ -4,6 +4,7 @@ cut at a height, and draw themselves. Lengths are in points, y grows upwards."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from pathlib import Path
 from typing import Protocol
 
 from dxdesk.domain.drawing import Pattern
@@ -45,6 +46,9 @@ class Pen(Protocol):
 
     def shape(self, points: Points, ink: str, pattern: Pattern) -> None:
         """Draws a closed shape through its corners."""
+
+    def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
+        """Draws a picture from a file; (x, y) is its lower left corner."""
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """Makes a rectangle lead to an anchor."""

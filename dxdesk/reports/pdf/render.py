@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -112,6 +113,10 @@ class CanvasPen:
             path.lineTo(*point)
         path.close()
         return path
+
+    def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
+        """Draws a picture from a file."""
+        self._canvas.drawImage(str(path), x, y, width, height)
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """Makes a rectangle lead to an anchor."""
