@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from pathlib import Path
 
 from dxdesk.domain.drawing import Pattern
 from dxdesk.reports.content import Document
@@ -71,6 +72,10 @@ class _NotingPen:
     def shape(self, points: Points, ink: str, pattern: Pattern) -> None:
         """Notes a closed shape."""
         self._note("shape", tuple(points), ink, pattern)
+
+    def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
+        """Notes a picture by what its file holds."""
+        self._note("picture", x, y, width, height, hashlib.sha256(path.read_bytes()).hexdigest())
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """A link is not seen on paper."""
