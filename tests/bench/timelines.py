@@ -3,6 +3,7 @@
 Both paint into an image: what is compared is the drawing, not a screen.
 """
 
+import time
 from datetime import date, timedelta
 from functools import cache
 
@@ -29,16 +30,20 @@ def timeline_cases() -> list[Case]:
     return [
         Case(name.format("scrolling"), _scroll_ours, _scroll_theirs, goal=0.5),
         Case(name.format("overview"), _overview_ours, _overview_theirs, goal=0.35),
+        Case(f"{_BARS} bars, one moved: placed and painted anew / 100 ms", _move, _tenth, goal=1.0),
     ]
 
 
-def _schedule() -> Schedule:
-    works = tuple(_work(number) for number in range(_BARS // (2 * _STEPS)))
+@cache
+def _schedule(shift: int = 0) -> Schedule:
+    """All the works, the steps of the first one so many days later."""
+    first, *others = range(_BARS // (2 * _STEPS))
+    works = (_work(first, shift), *map(_work, others))
     return Schedule("P1", "例", 2023, 2025, date(2024, 10, 5), (), works)
 
 
-def _work(number: int) -> Work:
-    first = date(2023, 4, 1) + timedelta(number % 90)
+def _work(number: int, shift: int = 0) -> Work:
+    first = date(2023, 4, 1) + timedelta(number % 90 + shift)
     steps = tuple(
         Step(f"{number}-{place}", "例 窓口での試行", None, found, found)
         for place in range(_STEPS)
@@ -80,10 +85,11 @@ def _add(scene: QGraphicsScene, shape: Box | Stroke | Mark | Label, top: float, 
         case Box(x, y, width, height, _, pattern):
             is_solid = pattern is Pattern.SOLID
             brush = QBrush(ink) if is_solid else QBrush(Qt.BrushStyle.NoBrush)
-            pen = QPen(Qt.PenStyle.NoPen) if is_solid else QPen(ink, 1.5)
+            pen = QPen(Qt.PenStyle.NoPen) if is_solid else QPen(ink, 1)
             scene.addRect(x, top + y, width, height, pen, brush)
-        case Stroke(x1, y1, x2, y2):
-            scene.addLine(x1, top + y1, x2, top + y2, QPen(ink, shape.width))
+        case Stroke(x1, y1, x2, y2, _, width, is_dashed):
+            style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+            scene.addLine(x1, top + y1, x2, top + y2, QPen(ink, width, style))
         case Label(x, y, text, size):
             item = scene.addSimpleText(text, font(size, bold=False))
             item.setPos(x, top + y - size / 2)
@@ -114,6 +120,19 @@ def _scroll_theirs() -> None:
         view.verticalScrollBar().setValue(frame * _PACE)
         with QPainter(_image()) as painter:
             view.render(painter)
+
+
+def _move() -> None:
+    """A step is moved, or moved back, as by a key."""
+    canvas = _canvas()
+    canvas.schedule = _schedule(30 if canvas.schedule is _schedule() else 0)
+    canvas.lay_out()
+    with QPainter(_image()) as painter:
+        canvas.paint(painter)
+
+
+def _tenth() -> None:
+    time.sleep(0.1)
 
 
 def _overview_ours() -> None:

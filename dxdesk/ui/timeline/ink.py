@@ -41,7 +41,7 @@ _BRUSHES = {
     Pattern.CROSSED: Qt.BrushStyle.DiagCrossPattern,
 }
 _SHARE = {Align.LEFT: 0.0, Align.MIDDLE: 0.5, Align.RIGHT: 1.0}
-_OUTLINE = 1.5
+_OUTLINE = 1
 _MIDDLE = 0.38  # of a letter's size, from its middle down to its baseline
 
 Fill = tuple[Tone, Pattern]
@@ -93,6 +93,12 @@ class Ink:
         colours = tokens.by_name()
         self.tokens = tokens
         self._colours = {tone: QColor(colours[name]) for tone, name in _TOKENS.items()}
+        self._rules: dict[Rule, QPen] = {}
+        self._fills = {
+            (tone, pattern): (_outline(colour, pattern), QBrush(colour, _BRUSHES[pattern]))
+            for tone, colour in self._colours.items()
+            for pattern in Pattern
+        }
 
     def colour(self, tone: Tone) -> QColor:
         """The colour of a tone."""
@@ -115,11 +121,13 @@ class Ink:
             painter.drawRects(found[fill])
 
     def _draw_marks(self, painter: QPainter, batches: Sequence[Batch]) -> None:
+        found = [each for batch in batches for each in batch.marks]
+        if not found:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for batch in batches:
-            for fill, polygon in batch.marks:
-                self._prepare(painter, fill)
-                painter.drawPolygon(polygon)
+        for fill, polygon in found:
+            self._prepare(painter, fill)
+            painter.drawPolygon(polygon)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _draw_lines(self, painter: QPainter, batches: Sequence[Batch]) -> None:
@@ -127,10 +135,8 @@ class Ink:
         for batch in batches:
             for rule, lines in batch.lines.items():
                 found[rule] += lines
-        for (tone, width, is_dashed), lines in found.items():
-            pen = QPen(self._colours[tone], width)
-            pen.setStyle(Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine)
-            painter.setPen(pen)
+        for rule, lines in found.items():
+            painter.setPen(self._rule(rule))
             painter.drawLines(lines)
 
     def _draw_labels(self, painter: QPainter, batches: Sequence[Batch]) -> None:
@@ -145,11 +151,20 @@ class Ink:
                 painter.drawStaticText(place, text)
 
     def _prepare(self, painter: QPainter, fill: Fill) -> None:
-        tone, pattern = fill
-        colour = self._colours[tone]
-        solid = pattern is Pattern.SOLID
-        painter.setPen(Qt.PenStyle.NoPen if solid else QPen(colour, _OUTLINE))
-        painter.setBrush(QBrush(colour, _BRUSHES[pattern]))
+        pen, brush = self._fills[fill]
+        painter.setPen(pen)
+        painter.setBrush(brush)
+
+    def _rule(self, rule: Rule) -> QPen:
+        if rule not in self._rules:
+            tone, width, is_dashed = rule
+            style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
+            self._rules[rule] = QPen(self._colours[tone], width, style)
+        return self._rules[rule]
+
+
+def _outline(colour: QColor, pattern: Pattern) -> QPen:
+    return QPen(Qt.PenStyle.NoPen) if pattern is Pattern.SOLID else QPen(colour, _OUTLINE)
 
 
 def _depth(fill: Fill) -> int:
