@@ -1,5 +1,6 @@
-"""The records as they were at an earlier moment, out of the history."""
+"""How things were at an earlier moment, out of the history."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -13,6 +14,36 @@ _UNTIL = """
         (SELECT min(seq) FROM revision WHERE at > ?), (SELECT max(seq) + 1 FROM revision)
     ) ORDER BY seq
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A submission that left: the act that sent it, when, under which name."""
+
+    act: int
+    at: str
+    file_name: str
+
+
+def last_sent(connection: Connection, round_key: str) -> Sent | None:
+    """The last submission for a round, None before the first."""
+    row = connection.exec_driver_sql(
+        "SELECT s.act, a.at, s.file_name FROM sent s JOIN act a ON a.seq = s.act"
+        " WHERE s.round = ? ORDER BY s.act DESC LIMIT 1",
+        (round_key,),
+    ).first()
+    return Sent(*row) if row else None
+
+
+def changed_since(connection: Connection, act: int) -> dict[tuple[str, str], Value]:
+    """What every value that changed after an act was at that act."""
+    found: dict[tuple[str, str], Value] = {}
+    for row in connection.exec_driver_sql(
+        "SELECT key, field, before FROM revision WHERE effect = 'changed' AND act > ? ORDER BY seq",
+        (act,),
+    ):
+        found.setdefault((row.key, row.field), row.before)
+    return found
 
 
 def records_at(connection: Connection, moment: datetime) -> Records:

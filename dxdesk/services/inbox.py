@@ -1,15 +1,13 @@
-"""What a department has been asked so far, and what its answer would change."""
+"""What a department has been asked so far."""
 
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from dxdesk.domain.records import Records
-from dxdesk.domain.values import same
 from dxdesk.models import queries
 from dxdesk.models.queries import Snapshot
-from dxdesk.services import lookup, showing, submitting
-from dxdesk.services.showing import Difference
+from dxdesk.services import lookup
 from dxdesk.services.stores import Store
 
 
@@ -40,28 +38,6 @@ def asked_within(connection: Connection, records: Records) -> tuple[Asked, ...]:
         newest[each.round] = each
     known = [each for each in reversed(newest.values()) if records.get(each.round)]
     return tuple(_asked(records, each) for each in known)
-
-
-def outgoing(store: Store, round_text: str) -> tuple[Difference, ...]:
-    """What a submission would say anew, against what its request printed.
-
-    Raises NothingToSubmit.
-    """
-    lines = submitting.pre_flight(store, round_text).lines
-    with store.reading() as connection:
-        records = queries.records(connection)
-        this = lookup.round_record(records, round_text)
-        base = max(
-            (each for each in queries.snapshots(connection) if each.round == this.key),
-            key=lambda each: each.number,
-        )
-        printed = queries.printed_values(connection, base.row)
-    return tuple(
-        showing.difference(records, line.key, field, printed.get((line.key, field)), value)
-        for line in lines
-        for field, value in line.values.items()
-        if not same(value, printed.get((line.key, field)))
-    )
 
 
 def _asked(records: Records, snapshot: Snapshot) -> Asked:

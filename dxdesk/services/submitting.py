@@ -25,10 +25,16 @@ from dxdesk.services.stores import DEPARTMENT, Store
 
 @dataclass(frozen=True, slots=True)
 class PreFlight:
-    """What stands against submitting: gaps (may be declared), own conflicts (may not)."""
+    """What stands against submitting: gaps (may be declared), own conflicts (may not).
+
+    `base` is the snapshot that is answered; `leaving` are all lines of the file, those of
+    records that were struck out included.
+    """
 
     round: str
+    base: Snapshot
     lines: tuple[Line, ...]
+    leaving: tuple[Line, ...]
     gaps: tuple[Gap, ...]
     conflicts: tuple[Item, ...]
 
@@ -60,9 +66,8 @@ def submit(store: Store, round_text: str, out: Path, incomplete: str = "") -> Su
         records = queries.records(connection)
         found = check(store, connection, records, round_text)
         _refuse_open(records, found, incomplete)
-        base = _base(store, connection, found.round)
         carried = _carried(connection)
-        parcel = sealed(_parcel(connection, records, found, base, carried))
+        parcel = sealed(_parcel(connection, records, found, carried))
         doing = Doing(
             ActKind.SUBMIT,
             says.submit(parcel.header.titles[words.ROUND_NAME]),
@@ -86,7 +91,14 @@ def check(store: Store, connection: Connection, records: Records, round_text: st
     printed = queries.printed_keys(connection, base.row)
     lines = selection.submission_lines(records, printed, store.identity.department, this.key)
     conflicts = [each for each in queries.items(connection) if each.kind == "conflict"]
-    return PreFlight(this.key, tuple(lines), tuple(checks.gaps(lines)), tuple(conflicts))
+    return PreFlight(
+        round=this.key,
+        base=base,
+        lines=tuple(lines),
+        leaving=(*lines, *_struck_lines(connection, base)),
+        gaps=tuple(checks.gaps(lines)),
+        conflicts=tuple(conflicts),
+    )
 
 
 def _base(store: Store, connection: Connection, round_key: str) -> Snapshot:
@@ -121,10 +133,9 @@ def _parcel(
     connection: Connection,
     records: Records,
     found: PreFlight,
-    base: Snapshot,
     carried: frozenset[str],
 ) -> Parcel:
-    plan = keys.parent_of(found.round)
+    base, plan = found.base, keys.parent_of(found.round)
     this = lookup.round_record(records, found.round)
     header = Header(
         moment=Moment.SUBMISSION,
@@ -141,7 +152,7 @@ def _parcel(
             words.DUE: this.get("due"),
         },
     )
-    return Parcel(header, (*found.lines, *_struck_lines(connection, base)))
+    return Parcel(header, found.leaving)
 
 
 def _struck_lines(connection: Connection, base: Snapshot) -> list[Line]:

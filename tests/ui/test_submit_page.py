@@ -1,5 +1,6 @@
 """提出: what is asked is shown before it is taken, gaps are led to, the file is written."""
 
+import subprocess
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dxdesk.services import edits, inbox, issuing, merging, remarks, state, submitting
+from dxdesk.services import (
+    edits,
+    issuing,
+    leaving,
+    merging,
+    parcels,
+    remarks,
+    state,
+    stores,
+    submitting,
+    taking,
+)
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
@@ -235,7 +247,7 @@ def test_a_full_answer_needs_no_reason(stage: Stage, store: Store, request_file:
     page.refresh()
     assert page.view.reason_part().isHidden()
     assert not page.view.gap_note.isHidden()
-    assert inbox.outgoing(store, ROUND)
+    assert leaving.leaving(store, ROUND).changes
 
 
 def test_every_stop_has_a_name(stage: Stage, request_file: Path):
@@ -264,3 +276,72 @@ def test_open_remarks_are_counted_and_each_leads_to_its_field(
     edits.set_value(store, REPORT, "results", TEXT)
     _page(stage).refresh()
     assert view.remarks.view.isHidden() and view.remark_head.isHidden()
+
+
+def _sent(store: Store, folder: Path) -> None:
+    edits.set_value(store, REPORT, "results", TEXT)
+    submitting.submit(store, ROUND, folder / "前回.xlsx", "例")
+
+
+def test_what_one_changed_since_the_last_submission_is_told_with_both_values(
+    stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    _sent(store, tmp_path)
+    page = _page(stage)
+    page.refresh()
+    assert page.view.change_title.text().endswith("から変わった項目 0件")
+    assert page.view.changes.view.isHidden()
+    exchange.driven(merging.merge(master, [tmp_path / "前回.xlsx"]))
+    remarks.add(master, REPORT, ["results"], "例　人数も書いてください。")
+    (back,) = exchange.driven(issuing.give_back(master, ROUND, tmp_path / "受領", "0210"))
+    taking.take(store, back.path)
+    edits.set_value(store, REPORT, "results", "例　書き直し")
+    page.refresh()
+    (line,) = page.view.changes.rows
+    assert (line.label, line.before, line.after) == ("取組内容の実績", TEXT, "例　書き直し")
+    assert page.view.change_title.text().startswith("前回の提出（")
+
+
+def test_exactly_what_the_file_will_say_is_shown_on_demand(
+    stage: Stage, store: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    page = _page(stage)
+    edits.set_value(store, REPORT, "results", TEXT)
+    page.refresh()
+    assert page.view.handed.view.isHidden()
+    page.view.show_handed.click()
+    assert not page.view.handed.view.isHidden()
+    shown = {(each.key, each.field) for each in page.view.handed.rows}
+    out = tmp_path / "提出.xlsx"
+    submitting.submit(store, ROUND, out, "例")
+    received = parcels.read_file(out, stores.records(store))
+    said = {(each.key, each.field) for each in received.statements if each.value}
+    assert shown == said
+
+
+def test_the_head_of_the_department_gets_a_page_to_sign_by_one_key(
+    stage: Stage, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    page = _page(stage)
+    out = tmp_path / "確認.pdf"
+    page.ask_save = lambda _parent, near: out if near.suffix == ".pdf" else None
+    page.view.change_path.setFocus()
+    press(Qt.Key.Key_P, exchange.CONTROL)
+    stage.wait()
+    assert out.read_bytes().startswith(b"%PDF")
+    assert "所属長確認日" in page.view.confirmed.text
+    assert page.view.confirmed.open_file.hasFocus()
+    printed = subprocess.run(["pdftotext", out, "-"], capture_output=True, check=True).stdout
+    assert "所属長確認欄" in printed.decode()
+
+
+def test_exporting_by_its_key_goes_to_what_stands_before_it(stage: Stage, request_file: Path):
+    _take(stage, request_file)
+    page = _page(stage)
+    page.view.change_path.setFocus()
+    press(Qt.Key.Key_E, exchange.CONTROL)
+    assert page.view.reason.hasFocus()
+    assert page.view.reason_error.accessibleName()

@@ -45,9 +45,20 @@ FIX = "選んだ項目を直す"
 FIX_TIP = "「詳細・入力」のその項目へ移ります（Enter）"
 NO_GAPS = "足りない項目はありません。このまま提出できます。"
 CHANGES = "変わった項目"
-BEFORE = "依頼のときの値"
+BEFORE = "前の値"
 AFTER = "いまの値"
 NO_CHANGES = "依頼を受け取ってから、変えたものはまだありません。"
+VALUE = "渡す値"
+HANDED = "渡す内容"
+HANDED_TIP = "提出ファイルに入る値を、空欄のほかすべて示します"
+
+HEAD_CONFIRMS = "所属長の確認"
+CONFIRM = "所属長確認用のPDFを作る"
+CONFIRM_HELP = (
+    "課の状況と取組ごとの個票に、所属長確認欄を付けて印刷します。"
+    "確認を受けたら、「所属長確認日」を入れてから書き出してください。"
+)
+CONFIRM_TIP = "所属長に見せる個票のPDFを作ります（Ctrl+P）"
 
 FILE = "書き出す場所と名前"
 CHANGE_FILE = "変更…"
@@ -55,7 +66,10 @@ REASON = "未完で出す理由"
 REASON_HELP = "足りない項目が残っているときは、わけを書くと、未完のまま出せます。"
 REASON_MISSING = "足りない項目があります。直すか、未完で出す理由を書いてください。"
 DONE = "提出ファイルを書き出しました。取りまとめの課へ送ってください。"
-SEND_IT = "このファイルを、取りまとめの課へメールなどで送ってください。"
+SEND_IT = (
+    "このファイルを、取りまとめの課へメールなどで送ってください。"
+    "受領・差戻しファイルが届いたら、この窓に置いてください。"
+)
 
 RULES = {
     "always": "いつも要る項目です。",
@@ -114,9 +128,26 @@ def gaps(count: int) -> str:
     return f"{GAPS} {count}件"
 
 
-def changes(count: int) -> str:
-    """How many values changed."""
-    return f"{CHANGES} {count}件"
+def changes(count: int, sent: str) -> str:
+    """How many values changed, since the last submission (its moment) or the request ("")."""
+    if sent:
+        return f"前回の提出（{sent}）から{CHANGES} {count}件"
+    return f"依頼のときから{CHANGES} {count}件" if count else NO_CHANGES
+
+
+def handed(count: int, blank: int) -> str:
+    """The button that shows all that is handed over."""
+    return f"渡す内容をすべて見る（値{count}、空欄{blank}）"
+
+
+def confirmation_name(department: str, round_name: str, day: str) -> str:
+    """The usual name of what the head of a 課 signs."""
+    return f"所属長確認用_{file_name(department, round_name, day)}"
+
+
+def confirmation(path: str) -> str:
+    """What the head of a 課 signs was made."""
+    return f"作りました：{path}\n印刷して所属長の確認を受け、「所属長確認日」を入れてください。"
 
 
 def file_name(department: str, round_name: str, day: str) -> str:

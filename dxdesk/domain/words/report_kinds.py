@@ -1,5 +1,9 @@
 """Words printed on the reports that show one matter: delays, decisions, answers, instructions."""
 
+CONFIRMATION = "所属長確認欄"
+CONFIRMED_BY = (("職名", 20.0), ("氏名・印", 34.0), ("確認日", 26.0), ("備考", 40.0))
+ROOM_TO_SIGN = "\u3000\n\u3000\n\u3000"
+
 DELAYS_NONE = "やや遅れ、遅れと評価された取組はありません。"
 NO_RECOVERY = "挽回策が未記入です"
 

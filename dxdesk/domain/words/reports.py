@@ -19,6 +19,7 @@ KINDS = {
     "changes": "前回からの変化",
     "dashboard": "ダッシュボード",
     "department": "課別の状況",
+    "confirmation": "所属長確認用",
     "terms": "語の定義",
     "public": "公表用",
     "omissions": "公表用に載せない項目",

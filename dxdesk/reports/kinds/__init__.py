@@ -6,6 +6,7 @@ from dxdesk.reports.kinds import (
     agenda,
     changed,
     checklist,
+    confirmation,
     dashboard,
     decisions,
     delays,
@@ -74,6 +75,7 @@ KINDS: dict[str, Kind] = {
     for each in (
         Kind("pack", _pack, flat=all_reports, formats=_TILED),
         *_ALONE,
+        Kind("confirmation", confirmation.parts, flat=all_reports),
         Kind("audit", _audit, _audit_tables),
         Kind("exchanged", _exchanged, _exchanged_tables),
     )

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk import paths
@@ -19,17 +19,22 @@ from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services import (
     drafts,
     inbox,
+    leaving,
     offers,
     questions,
     remarks,
+    saving,
     showing,
     stores,
     submitting,
     taking,
 )
 from dxdesk.services.inbox import Asked
+from dxdesk.services.leaving import Handed, Leaving
 from dxdesk.services.offers import Offer
 from dxdesk.services.remarks import Remark
+from dxdesk.services.saving import Saved, Wanted
+from dxdesk.services.showing import Difference
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import Submitted
 from dxdesk.services.taking import Taken
@@ -38,11 +43,14 @@ from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.loose_draft import LooseDraft
 from dxdesk.ui.pages.submit_view import SubmitView
+from dxdesk.ui.pages.tables import when
 from dxdesk.ui.pages.work_page import once
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.text import announce
 
+_MOST = 12  # lines in view of all that is handed over
+_CONFIRMATION = "confirmation"
 _ANSWERED = (file_words.MOMENT, file_words.IDENTITY)
 
 
@@ -212,25 +220,37 @@ class SubmitPage(DecidingPage):
     def _show_checks(self) -> None:
         view, key = self.view, self._round
         view.step_check.setVisible(bool(key))
-        open_now = questions.questions(self.store) if key else ()
-        open_now = tuple(each for each in open_now if each.is_conflict)
-        found = submitting.pre_flight(self.store, key).gaps if key else ()
-        outgoing = inbox.outgoing(self.store, key) if key else ()
-        view.questions.show_questions(open_now)
-        view.questions.setVisible(bool(open_now))
-        view.conflict_note.setVisible(bool(open_now))
-        view.gaps.show_rows(found, keep=lambda each: (each.key, each.field))
+        if not key:
+            view.questions.show_questions(())
+            return
+        asked = tuple(each for each in questions.questions(self.store) if each.is_conflict)
+        view.questions.show_questions(asked)
+        view.questions.setVisible(bool(asked))
+        view.conflict_note.setVisible(bool(asked))
+        self._show_remarks(remarks.waiting(self.store, key))
+        found = leaving.leaving(self.store, key)
+        self._show_gaps(found.gaps)
+        self._show_changes(found)
+        view.handed.show_rows(found.handed, keep=_place)
+        view.handed.fit(_MOST)
+        view.show_handed.setText(words.handed(len(found.handed), found.blank))
+
+    def _show_gaps(self, found: Sequence[Gap]) -> None:
+        view = self.view
+        view.gaps.show_rows(found, keep=_place)
         view.gaps.fit(6)
         view.gap_title.setText(words.gaps(len(found)))
         for part in (view.gaps.view, view.gap_head):
             part.setVisible(bool(found))
         view.gap_note.setVisible(not found)
-        self._show_remarks(remarks.waiting(self.store, key) if key else ())
-        view.changes.show_rows(outgoing, keep=lambda each: (each.key, each.field))
+
+    def _show_changes(self, found: Leaving) -> None:
+        view, changes = self.view, found.changes
+        view.changes.show_rows(changes, keep=_place)
         view.changes.fit(6)
-        view.changes.view.setVisible(bool(outgoing))
-        title = words.changes(len(outgoing)) if outgoing else words.NO_CHANGES
-        view.change_title.setText(title)
+        view.changes.view.setVisible(bool(changes))
+        earlier = when(found.sent.at) if found.sent else ""
+        view.change_title.setText(words.changes(len(changes), earlier))
 
     def _show_remarks(self, found: Sequence[Remark]) -> None:
         view = self.view
@@ -250,12 +270,26 @@ class SubmitPage(DecidingPage):
             self.view.reason_error.hide()
 
     def _path(self) -> Path:
-        if self._out:
-            return self._out
+        return self._out or self._named(words.file_name, ".xlsx")
+
+    def _named(self, name: Callable[[str, str, str], str], suffix: str) -> Path:
+        """Where a file goes by default, named for 課, round and day."""
         this = self._this
         day = f"{self._clock():%Y%m%d}"
-        name = words.file_name(stores.who(self.store), this.round_name if this else "", day)
-        return files.documents_folder() / paths.legal_file_name(name + ".xlsx")
+        told = name(stores.who(self.store), this.round_name if this else "", day)
+        return files.documents_folder() / paths.legal_file_name(told + suffix)
+
+    def _confirm(self) -> None:
+        """Make what the head of the 課 reads and signs."""
+        out = self.ask_save(self.view, self._named(words.confirmation_name, ".pdf"))
+        if out:
+            wanted = Wanted(_CONFIRMATION, "pdf", self._round, self.store.identity.department)
+            self.work(lambda: saving.save_report(self.store, out, wanted), self._on_confirmed)
+
+    def _on_confirmed(self, saved: Saved) -> None:
+        self.view.confirmed.show_written(saved.path, words.confirmation(str(saved.path)))
+        files.bring_into_view(self.view, self.view.confirmed)
+        self.view.confirmed.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_path(self) -> None:
         found = self.ask_save(self.view, self._path())
@@ -271,6 +305,12 @@ class SubmitPage(DecidingPage):
         if self.view.questions.current:
             return words.PRIMARY_SETTLE, self._go_to_questions
         return words.PRIMARY_WRITE, self.write
+
+    def _export(self) -> None:
+        """Write the file, or go to what stands before it."""
+        self._offer = None
+        self._show_offer()
+        self._do_primary()
 
     def _do_primary(self) -> None:
         self._primary_now()[1]()
@@ -331,5 +371,14 @@ class SubmitPage(DecidingPage):
         view.fix.clicked.connect(self._fix)
         view.remarks.on_chosen(lambda _remark: self._go_to_remark())
         view.go_remark.clicked.connect(self._go_to_remark)
+        view.confirm.clicked.connect(self._confirm)
+        for keys, act in (("Ctrl+E", self._export), ("Ctrl+P", self._confirm)):
+            shortcut = QShortcut(QKeySequence(keys), view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         view.change_path.clicked.connect(self._change_path)
         view.reason.textEdited.connect(lambda _: view.reason_error.hide())
+
+
+def _place(line: Gap | Difference | Handed) -> tuple[str, str]:
+    return line.key, line.field

@@ -10,6 +10,7 @@ from dxdesk.domain.fields import Required
 from dxdesk.domain.words import forms
 from dxdesk.domain.words import pages_submit as words
 from dxdesk.domain.words import remarks as remark_words
+from dxdesk.services.leaving import Handed
 from dxdesk.services.remarks import Remark
 from dxdesk.ui.fields.draft_box import DraftBox
 from dxdesk.ui.fields.line_edit import ExactLineEdit
@@ -44,6 +45,12 @@ class SubmitView(QScrollArea):
         self.go_remark = button(remark_words.GO, tip=remark_words.GO_LIST_TIP)
         self.change_title = named_label("", "fieldLabel")
         self.changes = difference_list(words.CHANGES, words.BEFORE, words.AFTER)
+        self.show_handed = button("", tip=words.HANDED_TIP)
+        self.show_handed.setCheckable(True)
+        self.handed = RowList(words.HANDED, _handed_columns(), (200, 220, 0))
+        self.show_handed.toggled.connect(self.handed.view.setVisible)
+        self.confirm = button(words.CONFIRM, tip=words.CONFIRM_TIP)
+        self.confirmed = Outcome()
         self.path, self.change_path = _path_box(), button(words.CHANGE_FILE)
         self.reason = ExactLineEdit()
         self.reason_offer = DraftBox(words.REASON)
@@ -106,6 +113,16 @@ class SubmitView(QScrollArea):
 
     def _write_step(self) -> Step:
         step = Step(words.STEP_WRITE)
+        step.column.addWidget(self.show_handed, 0, Qt.AlignmentFlag.AlignLeft)
+        self.handed.view.hide()
+        for part in (
+            self.handed.view,
+            named_label(words.HEAD_CONFIRMS, "fieldLabel"),
+            Paragraph(words.CONFIRM_HELP, "fieldHelp"),
+        ):
+            step.column.addWidget(part)
+        step.column.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        step.column.addWidget(self.confirmed)
         step.column.addWidget(named_label(words.FILE, "fieldLabel"))
         place = row_of(self.path, self.change_path, stretch=False)
         place.setStretch(0, 1)
@@ -143,6 +160,16 @@ def _gap_columns(naming: Naming) -> tuple[Column[Gap], ...]:
         Column[Gap](words.GAP_WORK, work),
         Column[Gap](words.GAP_FIELD, label),
         Column[Gap](words.GAP_WHY, lambda each: words.RULES[each.rule.value]),
+    )
+
+
+def _handed_columns() -> tuple[Column[Handed], ...]:
+    return (
+        Column[Handed](words.GAP_WORK, lambda each: each.title),
+        Column[Handed](words.GAP_FIELD, lambda each: each.label),
+        Column[Handed](
+            words.VALUE, lambda each: one_line(each.text), tooltip=lambda each: each.text
+        ),
     )
 
 
