@@ -12,11 +12,13 @@ from openpyxl import load_workbook
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.progress import finished
 from dxdesk.domain.report_errors import UnknownFormat
 from dxdesk.domain.words import reports as says
 from dxdesk.reports import Audience, Missing, Notices, build, render
 from dxdesk.reports.content import Document, texts_of
 from dxdesk.reports.pdf.render import to_pdf
+from dxdesk.reports.rendering import Target, Writer
 from tests.fixtures import report_samples as sample
 
 LONG = "あ" * 70_000
@@ -349,3 +351,31 @@ def test_without_a_number_nothing_is_said_of_the_past(tmp_path):
     written(tmp_path / "a.xlsx", audience=Audience.DATA)
     assert says.CHECK not in pdf_text(tmp_path / "a.pdf")
     assert says.CHECK not in load_workbook(tmp_path / "a.xlsx").sheetnames
+
+
+def test_a_pack_is_made_in_steps_and_one_given_up_leaves_no_file(tmp_path):
+    records, words = sample.records(), sample.words()
+    writer = Writer("pack", records, words, sample.OCCASION)
+    path = tmp_path / "a.pdf"
+    steps = list(writer.write(Target(path, "pdf")))
+    assert path.exists()
+    assert len(steps) > 40
+    assert {step.total for step in steps} > {0}
+    path.unlink()
+    for place in (0, 1, len(steps) // 2, len(steps) - 1):
+        work = writer.write(Target(path, "pdf"))
+        for _ in range(place + 1):
+            next(work)
+        work.close()
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_several_formats_of_one_report_show_one_moment(tmp_path):
+    writer = Writer("sheet", sample.records(), sample.words(), sample.OCCASION)
+    for ending in ("pdf", "xlsx", "html"):
+        finished(writer.write(Target(tmp_path / f"a.{ending}", ending)))
+    text = (tmp_path / "a.html").read_text("utf-8")
+    assert says.made("令和7年6月12日 10時05分") in text
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert "令和7年6月12日" in book.worksheets[0].oddFooter.left.text
+    assert squeezed(says.made("令和7年6月12日 10時05分")) in pdf_text(tmp_path / "a.pdf")
