@@ -57,6 +57,21 @@ def user_folder() -> Path:
     return base / "dxdesk"
 
 
+def font_folders() -> tuple[Path, ...]:
+    """Where the system keeps fonts, its own and this user's."""
+    match sys.platform:
+        case "win32":
+            system = _absolute("WINDIR") or Path("C:/Windows")
+            own = _absolute("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+            return (system / "Fonts", own / "Microsoft" / "Windows" / "Fonts")
+        case "darwin":
+            places = (Path("/System"), Path("/"), Path.home())
+            return tuple(place / "Library" / "Fonts" for place in places)
+        case _:
+            shared = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"))
+            return (*shared, Path.home() / ".local" / "share" / "fonts")
+
+
 def portable_folder() -> Path | None:
     """The program's folder if portable mode is on there, else None."""
     folder = program_folder()

@@ -1,11 +1,13 @@
 """What every test shares: Qt without a screen, how hard hypothesis searches, awkward folders."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from dxdesk import paths
 
 _FIGURE = "figure"
 
@@ -35,6 +37,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, text in report.user_properties:
             if name == _FIGURE:
                 terminalreporter.write_line(text)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _bundled_fonts_alone() -> Iterator[None]:
+    """Pages do not depend on what fonts the machine happens to have."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "font_folders", lambda: ())
+        yield
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 """The fonts of the page: which of them has a character, how wide it is, what replaces it.
 
-Only the bundled fonts are used, never the machine's, so that the same document gives the same
-pages everywhere. reportlab lacks two things that Japanese names need, and `PageFont` adds them:
-ideographic variation sequences (葛 followed by U+E0100, cmap format 14) and a ToUnicode map
-that is right above U+FFFF, without which such characters could not be copied out of the file.
+The bundled fonts come first, so that the same document gives the same pages everywhere; only a
+character that none of them has is looked for in the machine's own.
+
+reportlab lacks two things that Japanese names need, and `PageFont` adds them: ideographic
+variation sequences (葛 followed by U+E0100, cmap format 14) and a ToUnicode map that is right
+above U+FFFF, without which such characters could not be copied out of the file.
 """
 
+import hashlib
 import re
 import struct
 import unicodedata
@@ -15,9 +18,11 @@ from functools import cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from dxdesk.paths import resources_folder
+from dxdesk.reports.pdf import installed
+from dxdesk.reports.pdf.installed import FontFile
 
 PROSE = "BIZUDPGothic-Regular"
 STRONG = "BIZUDPGothic-Bold"
@@ -46,8 +51,8 @@ class Glyph:
 class PageFont(TTFont):
     """A TrueType font with its variation sequences as codes of the last private plane."""
 
-    def __init__(self, name: str, filename: str) -> None:
-        super().__init__(name, filename)
+    def __init__(self, name: str, filename: str, index: int = 0) -> None:
+        super().__init__(name, filename, subfontIndex=index)
         self.sequences: dict[int, str] = {}
         self.codes: dict[str, str] = {}
         face: Any = self.face
@@ -132,7 +137,8 @@ class Glyphs(dict[str, Glyph]):
             code = font.code_of(cluster)
             if code:
                 return Glyph(code, font.fontName, font.width_of(code))
-        return self._replacement(cluster)
+        plain = self._replacement(cluster)
+        return (_installed_glyph(cluster) or plain) if plain.missing else plain
 
     def _replacement(self, cluster: str) -> Glyph:
         font = self._fonts[0]
@@ -149,6 +155,28 @@ class Glyphs(dict[str, Glyph]):
 def page_font(name: str) -> PageFont:
     """The bundled font of that name, read and registered once."""
     font = PageFont(name, str(resources_folder() / "fonts" / f"{name}.ttf"))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _installed_glyph(cluster: str) -> Glyph | None:
+    """How a font of the machine prints what no bundled one has."""
+    for file in installed.having(cluster[0]):
+        font = _installed_font(file)
+        code = font.code_of(cluster) if font else ""
+        if font and code:
+            return Glyph(code, font.fontName, font.width_of(code))
+    return None
+
+
+@cache
+def _installed_font(file: FontFile) -> PageFont | None:
+    """A font of the machine, None where reportlab cannot read it."""
+    digest = hashlib.sha256(f"{file.path}\n{file.index}".encode()).hexdigest()
+    try:
+        font = PageFont(f"Installed-{digest[:12]}", str(file.path), file.index)
+    except (TTFError, OSError, struct.error, IndexError, KeyError, ValueError):
+        return None
     pdfmetrics.registerFont(font)
     return font
 
