@@ -8,7 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from dxdesk.domain import keys
-from dxdesk.reports import render
+from dxdesk.reports import build, render
+from dxdesk.reports.pdf.render import pages_of
+from dxdesk.reports.tiling import tiled
 from tests.fixtures import report_samples as sample
 
 MM = 72 / 25.4
@@ -98,6 +100,26 @@ def test_tiles_are_a4_one_year_on_each_and_lose_no_step(tmp_path):
         assert "".join(title.split()) in text
     for words in ("令和5年度", "令和6年度", "令和7年度", "4月", "3月"):
         assert words in text
+
+
+@pytest.mark.parametrize("tile", [False, True])
+def test_a_row_of_many_steps_at_once_stays_on_its_pages(tile):
+    owner = sample.assignment(4, "D0210").key
+    crowd = [
+        sample.record(
+            "schedule_step",
+            keys.derived("schedule_step", owner, f"crowd {place}"),
+            title=f"例　同時の工程{place}",
+            planned_from="2023-04-01",
+            planned_to="2026-03-31",
+        )
+        for place in range(60)
+    ]
+    whole = build("schedule", sample.records(*crowd), sample.words(), sample.OCCASION)
+    pages = pages_of(tiled(whole) if tile else whole)
+    for page in pages:
+        last = page.placed[-1]
+        assert last.down + last.piece.height <= page.sheet.depth + 1e-6
 
 
 def test_fonts_are_embedded_and_the_file_is_sound(a3):

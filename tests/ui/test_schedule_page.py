@@ -327,6 +327,11 @@ def test_what_is_at_hand_is_said_in_full(desk: Desk):
     )
 
 
+def test_letters_reach_the_timeline_past_an_input_method(desk: Desk):
+    for part in (desk.view, desk.view.viewport()):
+        assert not part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
 def test_ctrl_enter_is_left_to_the_window_and_tab_leaves(desk: Desk):
     asked = []
     desk.page.ask = lambda *_: asked.append("asked")

@@ -21,7 +21,7 @@ from dxdesk.domain.drawing import (
 from dxdesk.domain.schedule import legend, marks
 from dxdesk.domain.schedule.axis import Axis, Grain
 from dxdesk.domain.schedule.bars import Placed, Room, placed
-from dxdesk.domain.schedule.looks import PAPER, RULE, Sizes
+from dxdesk.domain.schedule.looks import PAPER, RULE, TILE, Sizes
 from dxdesk.domain.schedule.side import Side
 from dxdesk.domain.schedule.steps import Schedule, Work
 from dxdesk.domain.words import schedule as says
@@ -46,7 +46,7 @@ class Chart:
         first, last = self.schedule.first_year, self.schedule.last_year
         windows = tuple((year, year) for year in range(first, last + 1))
         return tuple(
-            replace(self, windows=windows, window=place, grain=Grain.MONTH)
+            replace(self, windows=windows, window=place, sizes=TILE, grain=Grain.MONTH)
             for place in range(len(windows))
         )
 

@@ -1,6 +1,6 @@
 """Sizes of a drawn schedule: points on paper, pixels on the screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RULE = 0.7
 
@@ -48,6 +48,9 @@ PAPER = Sizes(
     head_row=17,
     most_lanes=24,
 )
+TILE = replace(PAPER, most_lanes=14)
+"""For A4 lying, on which fewer lanes find room."""
+
 SCREEN = Sizes(
     text=14,
     leading=18,

@@ -235,7 +235,8 @@ class SchedulePage(StorePage):
     def _tell_stop(self) -> None:
         """Say what is at hand, and if it may not be changed why."""
         stop = self.view.timeline.stop
-        access.say_place(self.view.timeline)
+        if self.view.timeline.hasFocus():
+            access.say_place(self.view.timeline)
         if stop is None:
             self.view.detail.say("")
             return
