@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from dxdesk.services.stores import Store, is_coordinator
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
+from dxdesk.ui.pages.assign import AssignPage
 from dxdesk.ui.pages.base import Listed, StorePage
 from dxdesk.ui.pages.board import BoardPage
 from dxdesk.ui.pages.dashboard import DashboardPage
@@ -45,6 +46,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "request": lambda: RequestPage(store, runner),
         "merge": lambda: merge(store, runner, look.tokens),
         "dashboard": lambda: DashboardPage(store, look.tokens),
+        "assign": lambda: AssignPage(store),
         "board": lambda: BoardPage(store, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dxdesk.domain.words import (
     dashboard,
     pages_app,
+    pages_assign,
     pages_board,
     pages_history,
     pages_home,
@@ -51,6 +52,7 @@ PLACES = (
     Place("schedule", pages_schedule.TITLE, "schedule", _ALL),
     Place("dashboard", dashboard.TITLE, "dashboard", _COORDINATOR, _DEPARTMENT),
     Place("submit", pages_submit.TITLE, "submit", _DEPARTMENT),
+    Place("assign", pages_assign.TITLE, "assign", aside=_COORDINATOR),
     Place("request", pages_request.TITLE, "request", _COORDINATOR),
     Place("merge", pages_merge.TITLE, "merge", _COORDINATOR),
     Place("indicators", pages_indicators.TITLE, "indicators", aside=_ALL),

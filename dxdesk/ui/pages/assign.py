@@ -1,0 +1,225 @@
+"""担当割: which 課 has which 取組, typed or pasted as a grid; and the 課 with their validity."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from dxdesk.domain import keys
+from dxdesk.domain.assigning import Fault
+from dxdesk.domain.errors import BadKey
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.standing import counted_once
+from dxdesk.domain.words import pages_assign as words
+from dxdesk.services import assigning, lookup, stores
+from dxdesk.services.assigning import Finding
+from dxdesk.services.drafts import Entered, Typed
+from dxdesk.services.stores import Store
+from dxdesk.ui.grid.grid import GridView
+from dxdesk.ui.pages.assign_grids import (
+    WIDTHS,
+    AssignEntry,
+    DepartmentEntry,
+    assign_columns,
+    department_columns,
+    shown_departments,
+)
+from dxdesk.ui.pages.assign_view import AssignView
+from dxdesk.ui.pages.base import Clock, StorePage
+from dxdesk.ui.shell.info_bar import Notice
+
+_WORK, _PLACES = 0, 1
+_FROZEN = 2
+
+
+class AssignPage(StorePage):
+    """One act for each typing or paste; what is to be looked at is listed below the grid."""
+
+    title = words.TITLE
+    icon = "assign"
+
+    def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
+        super().__init__(store, clock)
+        self._records = stores.records(store)
+        self._plan = ""
+        self._shown: tuple[Record, ...] = ()
+        self._begun: list[str] = []
+        self._seen: Finding | None = None
+        self._grid: GridView[Record] | None = None
+        self._entry: AssignEntry | None = None
+        self._places = DepartmentEntry(store, self._now, lambda: self._begun)
+        self.view = AssignView(self._make_departments())
+        self._primary = QAction(words.PRIMARY, self)
+        self._attach()
+
+    @property
+    def widget(self) -> QWidget:
+        return self.view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        if self.view.tabs.currentIndex() == _PLACES:
+            return (self.view.code, self.view.departments)
+        return (self.view.body, self.view.findings.view)
+
+    @property
+    def primary_action(self) -> QAction:
+        return self._primary
+
+    @property
+    def grid(self) -> GridView[Record] | None:
+        """The grid of work, None while there is no 課."""
+        return self._grid
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        return (*(self._grid.unsaved if self._grid else ()), *self.view.departments.unsaved)
+
+    def on_shown(self) -> None:
+        self.refresh()
+        stop = self._grid if self._grid and self._shown else self.view.empty.button
+        if self.view.tabs.currentIndex() == _WORK:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        self._records = stores.records(self.store)
+        self._plan = lookup.plan(self._records).key
+        self._show_work()
+        held = self._records.of("department")
+        there = {each.key for each in held}
+        self._begun = [key for key in self._begun if key not in there]
+        new = (Record("department", key, {}) for key in self._begun)
+        self.view.departments.show_rows((*held, *new))
+        found = assigning.check(self._records, self._plan) if held else ()
+        self.view.show_findings(found)
+        self._primary.setText(words.PRIMARY if found else words.PRIMARY_DONE)
+        count = len(counted_once(self._records, self._plan))
+        self.counted.emit(words.counted(count, len(held), len(found)))
+
+    def settle(self) -> None:
+        for each in (self._grid, self.view.departments):
+            if each:
+                each.settle()
+
+    def halt(self, reason: str) -> None:
+        for each in (self._grid, self.view.departments):
+            if each:
+                each.halt(reason)
+
+    def add_department(self) -> None:
+        """Begin a row for a 課 of the code that was typed, or go to the one there is."""
+        text = self.view.code.text().strip()
+        try:
+            key = keys.natural("department", "", text)
+        except BadKey:
+            self.tell(Notice(words.BAD_CODE if text else words.NO_CODE, topic="page"))
+            self.view.code.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if self._records.get(key):
+            self.tell(Notice(words.CODE_TAKEN, topic="page"))
+        elif key not in self._begun:
+            self._begun.append(key)
+            self.refresh()
+        rows = [each.key for each in self.view.departments.rows]
+        self.view.departments.go_to(rows.index(key), 1)
+        self.view.departments.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.code.clear()
+
+    def go_on(self) -> None:
+        """Go to the next thing to look at; where there is none, on to the requests."""
+        findings = self.view.findings
+        if not findings.rows:
+            self.place_asked.emit("request")
+            return
+        self.view.tabs.setCurrentIndex(_WORK)
+        rows = findings.rows
+        place = (rows.index(self._seen) + 1) % len(rows) if self._seen in rows else 0
+        self._seen = rows[place]
+        findings.go_to(place)
+        self._go_to(rows[place])
+
+    def _go_to(self, finding: Finding) -> None:
+        """Put the cursor where a finding can be mended."""
+        if self._grid is None:
+            return
+        trouble = finding.trouble
+        if trouble.fault in (Fault.NO_LEAD, Fault.TWO_LEADS):
+            place = [each.key for each in self._grid.rows].index(trouble.key)
+            self._grid.go_to(place, _FROZEN)
+        else:
+            column = [each.key for each in self._shown].index(trouble.key)
+            self._grid.go_to(0, _FROZEN + column)
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _now(self) -> Records:
+        return self._records
+
+    def _show_work(self) -> None:
+        day = self._clock().date().isoformat()
+        shown = shown_departments(self._records, self._plan, day)
+        if _heads(shown) != _heads(self._shown) or (shown and self._grid is None):
+            self._shown = shown
+            self._make_grid()
+        self._shown = shown
+        if self._grid and shown:
+            self._grid.show_rows(counted_once(self._records, self._plan))
+            self.view.body.setCurrentWidget(self._grid)
+        else:
+            self.view.body.setCurrentWidget(self.view.empty)
+
+    def _make_grid(self) -> None:
+        if self._entry:
+            self._entry.settle()
+        entry = self._entry = AssignEntry(self.store)
+        columns = assign_columns(self._now, self._shown)
+        widths = (48, 260, *(110 for _ in self._shown))
+        grid = GridView(
+            words.GRID,
+            columns,
+            widths,
+            identity=lambda each: each.key,
+            frozen=_FROZEN,
+            entry=entry,
+            memory="assign",
+        )
+        self._follow(entry)
+        self.view.put(grid, self._grid)
+        self._grid = grid
+
+    def _make_departments(self) -> GridView[Record]:
+        self._follow(self._places)
+        return GridView(
+            words.DEPARTMENTS,
+            department_columns(self._now),
+            WIDTHS,
+            identity=lambda each: each.key,
+            frozen=_FROZEN,
+            entry=self._places,
+            memory="departments",
+        )
+
+    def _follow(self, entry: AssignEntry | DepartmentEntry) -> None:
+        entry.entered.connect(self._on_entered)
+        entry.failed.connect(self.tell_error)
+
+    def _attach(self) -> None:
+        view = self.view
+        self._primary.triggered.connect(self.go_on)
+        view.findings.on_chosen(self._go_to)
+        view.add.clicked.connect(self.add_department)
+        view.departments.cells.commands |= {"Ctrl+N": self.add_department}
+        view.tabs.currentChanged.connect(lambda _: self.switched.emit())
+        view.empty.say(
+            words.EMPTY, words.TO_DEPARTMENTS, lambda: view.tabs.setCurrentIndex(_PLACES)
+        )
+
+    def _on_entered(self, entered: Entered) -> None:
+        self.refresh()
+        if entered.changes:
+            self.was_saved()
+
+
+def _heads(shown: Sequence[Record]) -> list[tuple[str, str]]:
+    return [(each.key, each.get("name")) for each in shown]
