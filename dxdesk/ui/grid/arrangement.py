@@ -22,7 +22,9 @@ class Arrangement(QObject):
     Under a `name` the arrangement outlives the program.
     """
 
-    def __init__(self, cells: Cells, widths: Widths, keeping_place: Keeping, name: str) -> None:
+    def __init__(
+        self, cells: Cells, widths: Widths, keeping_place: Keeping, name: str = ""
+    ) -> None:
         super().__init__(cells)
         self._cells, self._widths, self._name = cells, widths, name
         self._table: CellsTable[Any] = cells.table

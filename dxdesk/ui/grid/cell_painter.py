@@ -76,7 +76,7 @@ class CellPainter:
         """The room a cell's text wants on one line, within reason."""
         column = self._table.columns[place]
         text = self._table.text(row, place).replace("\n", " ")
-        room = 4 * PAD if column.is_chip else 2 * PAD
+        room = 4 * PAD if column.colour else 2 * PAD
         wide = self._metrics[column.number].horizontalAdvance(text) + room + 2
         return QSize(min(wide, _WIDEST), _CHIP_TALL + 4)
 
@@ -105,7 +105,7 @@ class CellPainter:
                     painter.fillRect(at.start, row.start, at.size, row.size, ground)
                 self._wrong(painter, row, at, text, column.number)
                 painter.setPen(plain)
-            elif text and column.is_chip and column.colour:
+            elif text and column.colour:
                 rect = QRect(at.start, row.start, at.size, row.size)
                 self._chip(painter, rect, text, column.colour(shown))
             elif text:

@@ -31,8 +31,8 @@ class Cells(MovingTable):
 
     refused = Signal()
 
-    def __init__(self, name: str, table: CellsTable[Any], frozen: int, parent: QWidget) -> None:
-        super().__init__(table, frozen, parent)
+    def __init__(self, name: str, table: CellsTable[Any], frozen: int) -> None:
+        super().__init__(table, frozen)
         self.commands: dict[str, Callable[[], object]] = {"Ctrl+A": self.selectAll}
         self.guards: dict[str, Callable[[], bool]] = {}
         self.headings = FilterHeader(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 
@@ -14,9 +14,11 @@ from dxdesk.domain.folding import word
 from dxdesk.domain.words import grid as words
 from dxdesk.domain.words.pages_common import joined, listed
 from dxdesk.ui.grid.cells import Cells
-from dxdesk.ui.grid.entry import GridEntry
 from dxdesk.ui.grid.moves import Area
 from dxdesk.ui.item_models.cells_table import CellsTable, Typed
+
+if TYPE_CHECKING:
+    from dxdesk.ui.grid.entry import GridEntry
 
 _NAMED = 3  # rows and columns that have no place here, by name
 
@@ -36,17 +38,20 @@ class Clipboard:
     """Acts on the cells marked in a table. `tell` is given what became of each."""
 
     def __init__(
-        self,
-        cells: Cells,
-        model: CellsTable[Any],
-        entry: GridEntry | None,
-        tell: Callable[[str], object],
+        self, cells: Cells, entry: "GridEntry | None", tell: Callable[[str], object]
     ) -> None:
-        self._cells, self._model, self._entry, self._tell = cells, model, entry, tell
+        self._cells, self._entry, self._tell = cells, entry, tell
+        self._model: CellsTable[Any] = cells.table
         cells.commands |= {
             "Ctrl+C": self.copy,
             "Ctrl+Ins": self.copy,
             "Ctrl+Shift+C": lambda: self.copy(with_headers=True),
+        }
+        if entry:
+            cells.commands |= self._writing()
+
+    def _writing(self) -> dict[str, Callable[[], object]]:
+        return {
             "Ctrl+X": self.cut,
             "Ctrl+V": self.paste,
             "Shift+Ins": self.paste,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from dxdesk.domain.errors import BadValue, DxdeskError
+from dxdesk.domain.errors import BadValue, DxdeskError, StoreError
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import grid as words
 from dxdesk.services import drafts, stores, undo
@@ -63,7 +63,7 @@ class GridEntry(QObject):
             before = _texts(self._store)
             done = drafts.enter_all(self._store, [*news, *self.also(news)], label)
         except DxdeskError as error:
-            self._unsaved |= last
+            self._keep(last, error)
             self.failed.emit(error)
             return None
         for place in last:
@@ -98,6 +98,13 @@ class GridEntry(QObject):
         """Take back the texts of that block."""
         self._put(self._batches.pop().before)
         self.entered.emit(drafts.Entered((), ()))
+
+    def _keep(self, texts: Mapping[Place, str], error: DxdeskError) -> None:
+        """Where the store fails, saving is tried again; what it does not take is a draft."""
+        if isinstance(error, StoreError):
+            self._unsaved |= texts
+        else:
+            self._put(texts)
 
     def _follow(
         self, places: Collection[Place], before: Mapping[Place, str], done: drafts.Entered

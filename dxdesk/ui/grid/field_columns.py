@@ -52,7 +52,7 @@ def field_column(
 
 def as_chip(column: Column[Row], colour: Callable[[Row], tuple[str, str]]) -> Column[Row]:
     """The same column, its values drawn as chips."""
-    return replace(column, is_chip=True, colour=colour)
+    return replace(column, colour=colour)
 
 
 def _shown(kind: RecordType, field: Field, value: str, words: Words) -> str:

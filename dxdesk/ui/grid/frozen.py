@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QTableView
 
 from dxdesk.ui.grid.cell_painter import Strip
 
@@ -27,8 +27,8 @@ class FrozenTable(QTableView):
 
     scrolled_sideways = Signal()
 
-    def __init__(self, frozen: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, frozen: int) -> None:
+        super().__init__()
         self.frozen = frozen
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
 

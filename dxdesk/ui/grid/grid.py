@@ -4,7 +4,6 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Kind
@@ -54,14 +53,14 @@ class GridView(QWidget, Generic[Row]):
         self.entry = entry
         self.model: CellsTable[Row] = CellsTable(columns, entry, self)
         self._identity = identity
-        self.cells = Cells(name, self.model, frozen, self)
+        self.cells = Cells(name, self.model, frozen)
         self.setFocusProxy(self.cells)
         self.foot = QLabel()
         self.foot.setObjectName("gridFoot")
-        self._widths = Widths(self.cells, widths)
         self.finder = FindBar(self.cells, find)
-        self.arrangement = Arrangement(self.cells, self._widths, self._keeping_place, memory)
-        self._clipboard = Clipboard(self.cells, self.model, entry, self.tell)
+        laid = Widths(self.cells, widths)
+        self.arrangement = Arrangement(self.cells, laid, self._keeping_place, memory)
+        self._clipboard = Clipboard(self.cells, entry, self.tell)
         self.cells.commands |= {"Alt+Down": self.open_choices}
         self._lay_out()
         self._attach()
@@ -135,10 +134,6 @@ class GridView(QWidget, Generic[Row]):
         menu = Choices(options, text, lambda picked: self.model.setData(index, picked), self.cells)
         corner = self.cells.visualRect(index).bottomLeft()
         menu.open_at(self.cells.viewport().mapToGlobal(corner))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._widths.fit()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui.grid.frozen import FrozenTable
 from dxdesk.ui.grid.moves import Area, edge
@@ -32,6 +31,7 @@ _FLAG = QItemSelectionModel.SelectionFlag
 
 class MovingTable(FrozenTable):
     """The cursor stays where marking began, as in a spreadsheet: it is the cell that is typed in.
+    Where nothing can be typed at all, whole rows are marked.
 
     `moved` says that the cursor stands elsewhere, `chosen` that a row was chosen: by Enter on
     a link or where nothing can be typed at all, or by a double click on what cannot.
@@ -40,13 +40,17 @@ class MovingTable(FrozenTable):
     moved = Signal()
     chosen = Signal()
 
-    def __init__(self, table: CellsTable[Any], frozen: int, parent: QWidget) -> None:
-        super().__init__(frozen, parent)
+    def __init__(self, table: CellsTable[Any], frozen: int) -> None:
+        super().__init__(frozen)
         self.table = table
         self._far_end: QPersistentModelIndex | None = None
         self._tab_start = -1
         self.setTabKeyNavigation(True)
         self.setModel(table)
+        self._marking = _FLAG.ClearAndSelect
+        if not table.is_editable:
+            self._marking |= _FLAG.Rows
+            self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
         table.dataChanged.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(self._on_current)
 
@@ -68,9 +72,9 @@ class MovingTable(FrozenTable):
         if extend:
             self._far_end = QPersistentModelIndex(index)
             marked = QItemSelection(self.currentIndex(), index)
-            self.selectionModel().select(marked, _FLAG.ClearAndSelect)
+            self.selectionModel().select(marked, self._marking)
         else:
-            self.selectionModel().setCurrentIndex(index, _FLAG.ClearAndSelect)
+            self.selectionModel().setCurrentIndex(index, self._marking)
         self.scrollTo(index)
 
     def leave(self, *, forward: bool) -> None:

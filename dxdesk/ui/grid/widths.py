@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QObject
+
 from dxdesk.ui.grid.cells import Cells
 
 
-class Widths:
+class Widths(QObject):
     """Lays the columns of a table; `given` are pixels by column. One that is negative takes a share
     of what is left, and that many pixels at least."""
 
     def __init__(self, cells: Cells, given: Sequence[int]) -> None:
+        super().__init__(cells)
         self._cells, self._given = cells, tuple(given)
         self._is_laying = False
         self.is_own = False
         for place, width in enumerate(self._given):
             cells.setColumnWidth(place, abs(width))
+        cells.viewport().installEventFilter(self)
         cells.horizontalHeader().sectionResized.connect(self._on_resized)
 
     @property
@@ -26,6 +30,11 @@ class Widths:
         """Lay the columns as a person had them."""
         self.is_own = True
         self._lay(widths)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """Share out what is left, unless a person has set the widths."""

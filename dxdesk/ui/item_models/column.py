@@ -30,8 +30,8 @@ class Cell:
 class Column(Generic[Row]):
     """One column. `text` and `tooltip` show a row, `sort_key` orders rows (default: by text).
 
-    `number` sets the text right in even digits; `colour` gives text and ground as #RRGGBB,
-    as a rounded chip where `is_chip`; `search` is what a filter looks through (default: text).
+    `number` sets the text right in even digits; `colour` gives text and ground of a rounded
+    chip as #RRGGBB; `search` is what a filter looks through (default: text).
     `cell` names the place of the store behind a row, None where the row has none; `lock` says
     why a column without `cell` cannot be changed. `field` says how the place is typed, and
     `options` what may be picked there. Enter opens the row of an `is_link`.
@@ -44,7 +44,6 @@ class Column(Generic[Row]):
     sort_key: Callable[[Row], Any] | None = None
     colour: Callable[[Row], tuple[str, str]] | None = None
     label_tooltip: str = ""
-    is_chip: bool = False
     is_link: bool = False
     search: Callable[[Row], str] | None = None
     cell: Callable[[Row], Cell | None] | None = None

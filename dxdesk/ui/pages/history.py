@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.folding import sought
@@ -17,13 +17,14 @@ from dxdesk.services import histories, putting_back
 from dxdesk.services.histories import HistoryLine
 from dxdesk.services.putting_back import Change
 from dxdesk.services.stores import Store
+from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.item_models.rows_table import RowsTable
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.pages.history_view import HistoryView
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.shell.info_bar import Notice
 
+_WIDTHS = (146, 92, 190, 110, -140, -140, 100)
 _MANY = 80  # characters of a value that a cell shows
 
 
@@ -35,8 +36,8 @@ class HistoryPage(StorePage):
 
     def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
         super().__init__(store, clock)
-        self._view = HistoryView()
-        self._table = RowsTable(_columns(), parent=self)
+        self._view = HistoryView(_grid)
+        self._grid = self._view.grid
         self._restore = QAction(words.RESTORE, self)
         self._attach()
 
@@ -60,7 +61,7 @@ class HistoryPage(StorePage):
     @property
     def rows(self) -> tuple[HistoryLine, ...]:
         """The lines shown, in their order."""
-        return self._table.shown
+        return self._grid.rows
 
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
@@ -68,13 +69,12 @@ class HistoryPage(StorePage):
 
     def on_shown(self) -> None:
         self.refresh()
-        stop = self._view.table if self.rows else self._view.search
+        stop = self._grid if self.rows else self._view.search
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        at_hand = self._at_hand()
-        self._table.set_rows(histories.lines(self.store))
-        self._after_listing(at_hand)
+        self._grid.show_rows(histories.lines(self.store))
+        self._after_listing()
 
     def restore_before(self) -> None:
         """Set the value again that the line at hand replaced."""
@@ -87,16 +87,14 @@ class HistoryPage(StorePage):
     def clear_filter(self) -> None:
         """Show every line."""
         self._view.search.clear()
-        self._view.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._grid.arrangement.clear_filters()
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _attach(self) -> None:
         view = self._view
-        view.table.setModel(self._table)
-        view.lay_columns()
-        view.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        view.table.setSortingEnabled(True)
-        view.table.selectionModel().currentRowChanged.connect(self._show_values)
-        view.table.activated.connect(self._go_to_values)
+        self._grid.moved.connect(self._show_values)
+        self._grid.chosen.connect(self._go_to_values)
+        self._grid.model.modelReset.connect(self._after_listing)
         view.search.textChanged.connect(self._refilter)
         view.before.restore.clicked.connect(self.restore_before)
         view.after.restore.clicked.connect(self.restore_after)
@@ -109,31 +107,25 @@ class HistoryPage(StorePage):
         self._view.before.restore.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refilter(self) -> None:
-        at_hand = self._at_hand()
         wanted = sought(self._view.search.text())
-        self._table.set_filter((lambda line: wanted in _searched(line)) if wanted else None)
-        self._after_listing(at_hand)
+        self._grid.set_filter((lambda line: wanted in _searched(line)) if wanted else None)
 
-    def _after_listing(self, at_hand: HistoryLine | None) -> None:
+    def _after_listing(self) -> None:
         shown = len(self.rows)
-        self._view.show_empty(not shown)
+        self._view.show_empty(not shown and not self._grid.is_filtering)
         if not shown:
             self._explain_empty()
-        places = (n for n, line in enumerate(self.rows) if at_hand and line.seq == at_hand.seq)
-        if shown:
-            self._view.table.selectRow(next(places, 0))
         self._show_values()
-        self.counted.emit(common.counted(shown, self._table.total))
+        self.counted.emit(common.counted(shown, self._grid.model.total))
 
     def _explain_empty(self) -> None:
-        if self._table.total:
+        if self._grid.model.total:
             self._view.empty.say(words.EMPTY_FILTER, words.CLEAR, self.clear_filter)
         else:
             self._view.empty.say(words.EMPTY)
 
     def _at_hand(self) -> HistoryLine | None:
-        index = self._view.table.currentIndex()
-        return self._table.row(index) if index.isValid() else None
+        return self._grid.current
 
     def _show_values(self) -> None:
         line = self._at_hand()
@@ -177,6 +169,17 @@ def _done(line: HistoryLine, changes: Sequence[Change]) -> str:
     if not struck:
         return words.restored(line.title, line.label)
     return words.struck_out(line.title) if struck[-1] else words.restored_record(line.title)
+
+
+def _grid(search: QLineEdit) -> GridView[HistoryLine]:
+    return GridView(
+        words.TABLE,
+        _columns(),
+        _WIDTHS,
+        identity=lambda line: line.seq,
+        memory="history",
+        find=search,
+    )
 
 
 def _columns() -> tuple[Column[HistoryLine], ...]:

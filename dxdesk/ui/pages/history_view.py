@@ -1,10 +1,12 @@
 """The layout of the page 変更履歴."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QHeaderView,
+    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -13,25 +15,26 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.words import pages_history as words
+from dxdesk.services.histories import HistoryLine
 from dxdesk.ui.fields.line_edit import ExactLineEdit
-from dxdesk.ui.pages.parts import EmptyState, button, named_label, plain_table
+from dxdesk.ui.grid.grid import GridView
+from dxdesk.ui.pages.parts import EmptyState, button, named_label
 from dxdesk.ui.pages.reading_text import ReadingText
-
-_WIDTHS = (146, 92, 190, 110, 0, 0, 100)
-_STRETCHED = (4, 5)
 
 
 class HistoryView(QWidget):
-    """A search line, the table, and both values of the chosen line in full."""
+    """A search line, the table, and both values of the chosen line in full; `make_grid` is given
+    the search line that Ctrl+F leads to."""
 
-    def __init__(self) -> None:
+    def __init__(self, make_grid: Callable[[QLineEdit], GridView[HistoryLine]]) -> None:
         super().__init__()
         self.setAccessibleName(words.TITLE)
         self.search = ExactLineEdit()
         self.search.setAccessibleName(words.SEARCH_NAME)
         self.search.setToolTip(words.SEARCH_NAME)
         self.search.setClearButtonEnabled(True)
-        self.table = plain_table(words.TABLE)
+        self.grid = make_grid(self.search)
+        self.table = self.grid.cells
         self.empty = EmptyState()
         self.before = ValueBox(words.BEFORE, words.RESTORE_BEFORE)
         self.after = ValueBox(words.AFTER, words.RESTORE_AFTER)
@@ -39,7 +42,7 @@ class HistoryView(QWidget):
         self.values = self._values()
         listed = QSplitter(Qt.Orientation.Vertical)
         listed.setChildrenCollapsible(False)
-        listed.addWidget(self.table)
+        listed.addWidget(self.grid)
         listed.addWidget(self.values)
         listed.setStretchFactor(0, 3)
         listed.setStretchFactor(1, 1)
@@ -51,15 +54,6 @@ class HistoryView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.body, 1)
-
-    def lay_columns(self) -> None:
-        """Give the table's columns their widths; to be done once the model is there."""
-        header = self.table.horizontalHeader()
-        for place, width in enumerate(_WIDTHS):
-            if width:
-                self.table.setColumnWidth(place, width)
-        for place in _STRETCHED:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
     def show_empty(self, empty: bool) -> None:
         """Show the empty state, or the table."""

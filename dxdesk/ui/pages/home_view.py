@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QVBoxLayout,
 from dxdesk.domain.words import pages_home as words
 from dxdesk.services.home import Recent, Task
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.chip import ChipDelegate
 from dxdesk.ui.pages.parts import EmptyState, named_label
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph
@@ -27,7 +26,6 @@ class HomeView(QWidget):
         self.state = Paragraph(kind="homeState")
         self.meter = _meter()
         self.tasks: RowList[Task] = RowList(words.TASKS, task_columns, _TASK_WIDTHS)
-        self.tasks.view.setItemDelegateForColumn(0, ChipDelegate(self.tasks.view))
         self.empty = EmptyState()
         self.recent: RowList[Recent] = RowList(words.RECENT, recent_columns, _RECENT_WIDTHS)
         self.work = QStackedWidget()

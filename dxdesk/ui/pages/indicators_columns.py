@@ -110,7 +110,6 @@ def _of_year(sight: Sight, year: int) -> Columns:
     verdict: Column[IndicatorRow] = Column(
         words.of_year(short, words.VERDICT),
         lambda row: _verdict(row, year),
-        is_chip=True,
         colour=partial(_colours, sight, year),
         lock=words.VERDICT_LOCK,
     )

@@ -5,19 +5,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QLabel,
     QPushButton,
-    QTableView,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from dxdesk.ui.text import Paragraph
-
-ROW_HEIGHT = 36
 
 
 def outline(name: str) -> QTreeView:
@@ -104,27 +100,6 @@ class EmptyState(QWidget):
     def _do(self) -> None:
         if self._run:
             self._run()
-
-
-def plain_table(name: str) -> QTableView:
-    """A read-only table of whole rows that Tab leaves and Enter activates."""
-    table = QTableView()
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(True)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-    table.horizontalHeader().setHighlightSections(False)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    )
-    return table
 
 
 def named_label(text: str, kind: str) -> QLabel:

@@ -1,41 +1,39 @@
-"""Tables over frozen rows, as the pages of exchange use them."""
+"""Tables over frozen rows, as pages use them that only show."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtCore import Qt
 
 from dxdesk.domain import calendar
+from dxdesk.ui.grid.arrangement import Arrangement
+from dxdesk.ui.grid.cells import Cells
+from dxdesk.ui.grid.clipboard import Clipboard
+from dxdesk.ui.grid.widths import Widths
+from dxdesk.ui.item_models.cells_table import CellsTable
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.item_models.rows_table import RowsTable
-from dxdesk.ui.pages.parts import plain_table
+from dxdesk.ui.text import announce
 
 Row = TypeVar("Row")
 ROW = 32
+_LEAST = 64  # pixels of a column that takes a share
 
 
 class RowList(Generic[Row]):
-    """A table of rows with a current one; `view` is its widget.
+    """The cells of a grid that nothing is typed in, with a current row; `view` is the widget.
 
     Its items are not editable, so the input method is off there and single letters arrive.
     `widths` are pixels by column, 0 for a share of what is left.
     """
 
     def __init__(self, name: str, columns: Sequence[Column[Row]], widths: Sequence[int]) -> None:
-        self.model: RowsTable[Row] = RowsTable(columns)
-        self.view: QTableView = plain_table(name)
-        self.view.setModel(self.model)
-        self.view.setWordWrap(False)
+        self.model: CellsTable[Row] = CellsTable(columns)
+        self.view = Cells(name, self.model, 0)
         self.view.verticalHeader().setDefaultSectionSize(ROW)
-        header = self.view.horizontalHeader()
-        header.setMinimumSectionSize(48)
-        for place, width in enumerate(widths):
-            if width:
-                self.view.setColumnWidth(place, width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        laid = Widths(self.view, [width or -_LEAST for width in widths])
+        self._arrangement = Arrangement(self.view, laid, self._keeping_place)
+        self._clipboard = Clipboard(self.view, None, lambda text: announce(self.view, text))
 
     @property
     def current(self) -> Row | None:
@@ -52,19 +50,14 @@ class RowList(Generic[Row]):
         """Show other rows; the cursor stays on the row of equal `keep`, or near its place."""
         old, place = self.current, self.view.currentIndex().row()
         self.model.set_rows(rows)
-        if not rows:
-            return
         if keep and old is not None:
-            same = [n for n, each in enumerate(self.model.shown) if keep(each) == keep(old)]
+            same = [n for n, each in enumerate(self.rows) if keep(each) == keep(old)]
             place = same[0] if same else place
-        self.go_to(min(max(place, 0), len(rows) - 1))
+        self.go_to(min(max(place, 0), len(self.rows) - 1))
 
     def go_to(self, place: int) -> None:
         """Put the cursor into a row."""
-        index = self.model.index(place, 0)
-        if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag
-            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.go_to(place, max(self.view.currentIndex().column(), 0))
 
     def step(self, by: int) -> None:
         """Go some rows down or, with a negative number, up; it stops at the ends."""
@@ -78,10 +71,11 @@ class RowList(Generic[Row]):
     def on_chosen(self, act: Callable[[Row], object]) -> None:
         """Call with the row that is entered by Enter or double click."""
 
-        def chosen(index: QModelIndex) -> None:
-            act(self.model.row(index))
+        def chosen() -> None:
+            if (row := self.current) is not None:
+                act(row)
 
-        self.view.activated.connect(chosen)
+        self.view.chosen.connect(chosen)
 
     def fit(self, most: int) -> None:
         """As tall as its rows, up to `most` of them."""
@@ -94,6 +88,11 @@ class RowList(Generic[Row]):
         self.view.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
         )
+
+    def _keeping_place(self, act: Callable[[], object]) -> None:
+        old = self.current
+        act()
+        self.go_to(max(self.model.place_of(old), 0) if old is not None else 0)
 
 
 def when(at: str) -> str:
