@@ -207,7 +207,6 @@ class BoardPage(StorePage):
             lookup.round_name(self._rounds[place]),
             lambda each: _text(each.cells[place]),
             colour=self._colour(place),
-            is_chip=True,
         )
 
     def _colour(self, place: int) -> Callable[[BoardRow], tuple[str, str]]:
