@@ -118,5 +118,5 @@ def _kpi_columns(
         Column(target, lambda each: each.target, number=True),
         Column(actual, lambda each: each.actual, number=True),
         Column(as_of, lambda each: each.as_of),
-        Column(verdict, lambda each: each.verdict, colour=colour, is_chip=True),
+        Column(verdict, lambda each: each.verdict, colour=colour),
     )
