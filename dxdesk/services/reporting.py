@@ -1,12 +1,12 @@
 """Reports out of a store: PDF and workbooks for people, workbooks and CSV for machines."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dxdesk import paths
-from dxdesk.domain import keys, rounds
+from dxdesk.domain import calendar, keys, rounds
 from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work, finished
@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.occasion import Occasion
 
-__all__ = ["Asked", "Notices", "Out", "ReportKind", "keep", "kinds", "making", "report"]
+__all__ = [
+    "Asked",
+    "Notices",
+    "Out",
+    "ReportKind",
+    "end_of_day",
+    "keep",
+    "kinds",
+    "making",
+    "report",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,11 @@ class ReportKind:
     name: str
     label: str
     formats: tuple[str, ...]
+
+
+def end_of_day(text: str, label: str) -> datetime:
+    """The last moment of a day that was typed. Raises BadValue, naming `label`."""
+    return datetime.combine(calendar.read_date(text, label), time.max).replace(microsecond=0)
 
 
 def kinds() -> tuple[ReportKind, ...]:

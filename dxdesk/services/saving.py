@@ -1,6 +1,7 @@
 """Saving a report as a person asks for it, with what to know about the file in words."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ _FORMATS = {"eyes": "xlsx", "data": "xlsx"}
 class Wanted:
     """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks), csv or
     html; `round` and `department` are keys, "" for the latest and for all; `pack` are
-    the parts of 会議資料, `keeps` keeps it beside its file, `against` is one kept before."""
+    the parts of 会議資料, `keeps` keeps it beside its file, `against` is one kept before.
+    `since` is the moment that changes are told from, None for the round before."""
 
     kind: str
     shape: str
@@ -31,11 +33,19 @@ class Wanted:
     pack: tuple[Chosen, ...] = USUAL
     keeps: bool = False
     against: Path | None = None
+    since: datetime | None = None
 
     @property
     def asked(self) -> Asked:
         """The report that is meant."""
-        return Asked(self.kind, self.round, self.department, pack=self.pack, against=self.against)
+        return Asked(
+            self.kind,
+            self.round,
+            self.department,
+            since=self.since,
+            pack=self.pack,
+            against=self.against,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,3 +166,29 @@ def test_the_check_before_printing_leads_to_each_field(stage: Stage, store: Stor
     page.notices.view.setFocus()
     exchange.press(Qt.Key.Key_Return)
     assert asked == [(REPORT, "results")]
+
+
+def test_changes_are_told_from_the_day_that_is_typed(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.kind.buttons["changes"].click()
+    assert page.since.isVisible()
+    page.since.edit.setFocus()
+    page.since.edit.setText("Ｒ6.4.1")
+    exchange.press(Qt.Key.Key_Tab)
+    assert page.since.text.startswith("令和6年4月1日")
+    page.format.buttons["html"].click()
+    stage.primary()
+    (made,) = tmp_path.glob("*.html")
+    assert "R6.4.1 23:59時点と比べた変化です。" in made.read_text("utf-8")
+    page.kind.buttons["list"].click()
+    assert page.since.isHidden()
+
+
+def test_a_day_that_is_none_is_told_and_nothing_is_written(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.kind.buttons["changes"].click()
+    page.since.edit.setText("5.4.1")
+    stage.primary()
+    assert stage.last.level == "error"
+    assert page.since.edit.hasFocus()
+    assert not list(tmp_path.glob("*.pdf"))

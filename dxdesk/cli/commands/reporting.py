@@ -1,14 +1,13 @@
 """Reports: report."""
 
 from argparse import Namespace
-from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
-from dxdesk.domain import calendar, packs
+from dxdesk.domain import packs
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
 
@@ -60,7 +59,7 @@ def report(args: Namespace, console: Console) -> int:
             args.round,
             args.department,
             args.number,
-            _end_of(args.since) if args.since else None,
+            reporting.end_of_day(args.since, options.DATE) if args.since else None,
             _parts(args.parts),
             args.meeting,
             args.against,
@@ -89,12 +88,6 @@ def _also(args: Namespace) -> "Iterator[Out]":
 
     for file_format in args.also or ():
         yield Out(args.out.with_suffix(f".{file_format}"), file_format)
-
-
-def _end_of(text: str) -> datetime:
-    """The last moment of a day that was typed. Raises BadValue."""
-    day = calendar.read_date(text, options.DATE)
-    return datetime.combine(day, time.max).replace(microsecond=0)
 
 
 def _warn(console: Console, notices: "Notices") -> None:

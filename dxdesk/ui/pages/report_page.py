@@ -30,6 +30,7 @@ from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.files import Outcome, bring_into_view, scrolled
 from dxdesk.ui.pages.pack_parts import PackParts
 from dxdesk.ui.pages.parts import Chooser, named_label
+from dxdesk.ui.pages.since_field import SinceField
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.pages.work_page import WorkPage, once
 from dxdesk.ui.shell.info_bar import Notice
@@ -41,6 +42,7 @@ _KIND_COLUMNS = 3
 _TILED = "pdf-a4"
 _PACK, _EXCHANGED = "pack", "exchanged"
 AskKept = Callable[[QWidget], Path | None]
+_COMPARING = frozenset({"pack", "summary", "changes", "dashboard", "audit"})
 _NO_PARTS = frozenset({"pack", "audit", "exchanged"})
 
 
@@ -95,6 +97,7 @@ class ReportPage(WorkPage):
         self.format = Choice(words.FORMAT, words.FORMATS)
         self.round, self.department = Chooser(words.ROUND), Chooser(words.DEPARTMENT)
         self.parts = PackParts({n: label for n, label in labels.items() if n not in _NO_PARTS})
+        self.since = SinceField()
         self.keep = QCheckBox(words.KEEP)
         self.keep.setChecked(True)
         self.check = QPushButton(words.CHECK)
@@ -130,24 +133,35 @@ class ReportPage(WorkPage):
     def save(self) -> None:
         """Ask for a name and write the report."""
         shape = self.format.key()
+        wanted = self._asked_for(shape)
+        if wanted is None:
+            return
         against = self.ask_kept(self._view) if self.kind.key() == _EXCHANGED else None
         if self.kind.key() == _EXCHANGED and against is None:
             return
         out = self.ask_save(self._view, self._proposed(shape))
         if out:
-            wanted = replace(self._wanted(shape), against=against, keeps=self._keeps)
-            self.work(lambda: saving.save_report(self.store, out, wanted), self._on_written)
+            full = replace(wanted, against=against, keeps=self._keeps)
+            self.work(lambda: saving.save_report(self.store, out, full), self._on_written)
 
     def check_first(self) -> None:
         """List what to look at before the report is printed; nothing stops the printing."""
-        wanted = self._wanted("pdf")
-        self.work(
-            once(words.CHECK, lambda: saving.check_report(self.store, wanted)), self._on_checked
-        )
+        wanted = self._asked_for("pdf")
+        if wanted:
+            check = once(words.CHECK, lambda: saving.check_report(self.store, wanted))
+            self.work(check, self._on_checked)
+
+    def _asked_for(self, shape: str) -> Wanted | None:
+        """What is to be made; None where the day to compare with is none, which is told."""
+        wanted = self.attempt(lambda: self._wanted(shape))
+        if wanted is None:
+            self.since.edit.setFocus()
+        return wanted
 
     def _wanted(self, shape: str) -> Wanted:
         kind, key, department = self.kind.key(), self.round.key(), self.department.key()
-        return Wanted(kind, shape, key, department, self.parts.chosen)
+        since = self.since.moment() if kind in _COMPARING else None
+        return Wanted(kind, shape, key, department, self.parts.chosen, since=since)
 
     @property
     def _keeps(self) -> bool:
@@ -196,6 +210,7 @@ class ReportPage(WorkPage):
         self._help.say(words.HELPS.get(self.kind.key(), ""))
         self.parts.setVisible(self.kind.key() == _PACK)
         self.keep.setVisible(self._may_keep)
+        self.since.setVisible(self.kind.key() in _COMPARING)
         self.format.offer(_TILED, offered=_TILED in self.kinds[self.kind.key()].formats)
 
     def _lay_out(self) -> QScrollArea:
@@ -209,6 +224,7 @@ class ReportPage(WorkPage):
         column.addWidget(self.parts)
         for label, chooser in ((words.ROUND, self.round), (words.DEPARTMENT, self.department)):
             column.addLayout(_labelled(label, chooser))
+        column.addWidget(self.since)
         column.addWidget(self.format)
         column.addWidget(self.keep)
         column.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
