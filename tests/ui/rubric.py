@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.grid.cells import Cells
 from dxdesk.ui.shell.panes import stops
 from dxdesk.ui.shell.window import Window
 from dxdesk.ui.theme.contrast import ratio
@@ -104,18 +105,22 @@ def unvisited_panes(window: Window, panes: Sequence[QWidget]) -> list[str]:
 
 
 def traps_and_dark_stops(window: Window, ring: object) -> list[str]:
-    """Stops that Tab does not leave, and stops without a ring around them."""
+    """Stops that Tab does not leave, and stops without a ring around them.
+
+    In a table to type in, Tab goes from cell to cell and leaves it at the end of the line.
+    """
     faults: list[str] = []
-    seen: list[QWidget] = []
+    seen: list[tuple[QWidget, int]] = []
     for _ in range(400):
         at = QApplication.focusWidget()
-        if at is None or at in seen[:1]:
+        if at is None or (seen and at is seen[0][0] and at is not seen[-1][0]):
             break
-        if seen and at is seen[-1]:
+        stop = (at, at.currentIndex().column() if isinstance(at, Cells) else 0)
+        if seen and stop == seen[-1]:
             faults.append(f"{_name(at)} keeps Tab")
             window.nav.buttons[0].setFocus()
             break
-        seen.append(at)
+        seen.append(stop)
         if ring.overlay is None:  # type: ignore[attr-defined]
             faults.append(f"{_name(at)} has no ring")
         QTest.keyClick(at, Qt.Key.Key_Tab)

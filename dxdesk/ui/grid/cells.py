@@ -106,8 +106,11 @@ class Cells(MovingTable):
         if event.reason() != QContextMenuEvent.Reason.Mouse:
             corner = self.visualRect(self.currentIndex()).bottomLeft()
             place = self.viewport().mapToGlobal(corner)
-        groups = (*WRITING, *READING) if self.table.is_editable else READING
-        open_menu(groups, self.run, place, self)
+        offered = [
+            [(keys, text) for keys, text in group if keys in self.commands]
+            for group in (*WRITING, *READING)
+        ]
+        open_menu([group for group in offered if group], self.run, place, self)
 
     def run(self, keys: str) -> None:
         """Do what these keys do."""

@@ -78,7 +78,8 @@ class RowList(Generic[Row]):
         self.view.chosen.connect(chosen)
 
     def fit(self, most: int) -> None:
-        """As tall as its rows, up to `most` of them."""
+        """As tall as its rows, up to `most` of them; then there is no room for filters."""
+        self.view.commands.pop("Ctrl+Shift+L", None)
         shown = max(1, min(self.model.rowCount(), most))
         frame = 2 * self.view.frameWidth() + 2
         head = self.view.horizontalHeader().sizeHint().height()
