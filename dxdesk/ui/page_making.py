@@ -26,6 +26,7 @@ from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.pages.request_page import RequestPage
+from dxdesk.ui.pages.review import ReviewPage
 from dxdesk.ui.pages.schedule import SchedulePage
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
@@ -47,6 +48,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "merge": lambda: merge(store, runner, look.tokens),
         "dashboard": lambda: DashboardPage(store, look.tokens),
         "assign": lambda: AssignPage(store),
+        "review": lambda: ReviewPage(store, look.tokens),
         "board": lambda: BoardPage(store, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),

@@ -22,6 +22,7 @@ from dxdesk.domain.words import (
     pages_schedule,
     pages_settings,
     pages_submit,
+    reviewing,
 )
 from dxdesk.ui.first_run import Role
 from dxdesk.ui.shell.late_page import LatePage
@@ -58,6 +59,7 @@ PLACES = (
     Place("indicators", pages_indicators.TITLE, "indicators", aside=_ALL),
     Place("merge", pages_merge.OWN_TITLE, "merge", aside=_DEPARTMENT),
     Place("board", pages_board.TITLE, "board", _COORDINATOR),
+    Place("review", reviewing.TITLE, "review", _COORDINATOR),
     Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),

@@ -18,7 +18,6 @@ class BoardView(QWidget):
         self.every = button(words.ALL, "quiet", words.ALL_TIP)
         self.returned = button(words.RETURNED, "quiet", words.RETURNED_TIP)
         self.about = Paragraph()
-        self.about.setContentsMargins(16, 8, 16, 8)
         self.empty = EmptyState()
         self.body = QStackedWidget()
         self.body.addWidget(self.empty)
@@ -28,7 +27,10 @@ class BoardView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.body, 1)
-        column.addWidget(self.about)
+        about = QHBoxLayout()
+        about.setContentsMargins(16, 4, 16, 6)
+        about.addWidget(self.about)
+        column.addLayout(about)
 
     def put(self, grid: QWidget, last: QWidget | None) -> None:
         """Show another board in the place of the last."""

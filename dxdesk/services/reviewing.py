@@ -1,0 +1,96 @@
+"""評価: the ratings of 担当課 and 事務局 side by side, and what asks for a second look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dxdesk.domain import divergence, figure_charts, honesty, keys
+from dxdesk.domain.divergence import Divergence
+from dxdesk.domain.records import Record, Records
+from dxdesk.domain.standing import Answer, by_assignment
+from dxdesk.domain.vocabularies import PLAN_AXES, Words, axis_label, words_of
+from dxdesk.domain.words import honesty as checks
+from dxdesk.domain.words import reviewing as words
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: what sort it is, in words, and the field of the report it is about."""
+
+    sort: str
+    text: str
+    field: str
+    is_divergence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One report with both ratings, as codes by axis ("" for none)."""
+
+    assignment: str
+    initiative: str
+    report: str
+    review: str
+    number: str
+    title: str
+    department: str
+    kana: str
+    is_answered: bool
+    theirs: Mapping[str, str]
+    ours: Mapping[str, str]
+    comment: str
+    findings: tuple[Finding, ...]
+
+    def differs(self, axis: str) -> bool:
+        """Whether the office rated the axis, and otherwise."""
+        return bool(self.ours[axis]) and self.ours[axis] != self.theirs[axis]
+
+
+def rows(records: Records, round_key: str) -> tuple[ReviewRow, ...]:
+    """Every report that a round asks for, in the plan's order, the lead of each 取組 first."""
+    plan = keys.parent_of(round_key)
+    vocabularies = words_of(records, plan)
+    answers = by_assignment(records, plan, round_key)
+    return tuple(_row(records, vocabularies, each, round_key) for each in answers)
+
+
+def _row(records: Records, vocabularies: Words, answer: Answer, round_key: str) -> ReviewRow:
+    report = keys.report_key(answer.assignment, round_key)
+    review = records.get(divergence.review_key(report))
+    initiative = records.get(answer.initiative)
+    place = records.get(answer.department)
+    return ReviewRow(
+        assignment=answer.assignment,
+        initiative=answer.initiative,
+        report=report,
+        review=divergence.review_key(report),
+        number=initiative.get("number") if initiative else "",
+        title=initiative.get("title") if initiative else "",
+        department=records.name_of(answer.department),
+        kana=place.get("kana") if place else "",
+        is_answered=answer.report is not None,
+        theirs=_codes(answer.report),
+        ours=_codes(review),
+        comment=review.get("comment") if review else "",
+        findings=_findings(records, vocabularies, report),
+    )
+
+
+def _codes(record: Record | None) -> dict[str, str]:
+    return {axis: record.get(axis) if record else "" for axis in PLAN_AXES}
+
+
+def _findings(records: Records, vocabularies: Words, report: str) -> tuple[Finding, ...]:
+    differing = divergence.of_report(records, report, vocabularies)
+    doubts = honesty.of_report(records, report, vocabularies)
+    return (
+        *(_divergence(vocabularies, each) for each in differing),
+        *(Finding(checks.RULES[each.rule], each.text, each.fields[0]) for each in doubts),
+    )
+
+
+def _divergence(vocabularies: Words, each: Divergence) -> Finding:
+    theirs, ours = (
+        figure_charts.code_word(vocabularies, each.axis, code) for code in (each.theirs, each.ours)
+    )
+    text = words.differing(axis_label(each.axis), theirs, ours)
+    return Finding(words.DIVERGENCE, text, each.axis, is_divergence=True)
