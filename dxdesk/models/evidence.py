@@ -31,21 +31,22 @@ from dxdesk.models.engine import raw_of
 Place = tuple[str, str]
 _Made = TypeVar("_Made")
 
+# CROSS JOIN keeps SQLite to the order written: it would rather go through whole tables.
 _DEEDS = """
     SELECT d.key, d.field, d.act, d.value, d.sets, d.knew, d.about
-    FROM temp.place p JOIN deed d ON d.key = p.key AND d.field = p.field
-    JOIN act a ON a.seq = d.act WHERE a.is_on = 1
+    FROM temp.place p CROSS JOIN deed d ON d.key = p.key AND d.field = p.field
+    CROSS JOIN act a ON a.seq = d.act WHERE a.is_on = 1
 """
 _PRINTS = """
     SELECT r.key, r.field, s.act, r.value, s.number, s.row
-    FROM snapshot s JOIN act a ON a.seq = s.act AND a.kind = 'take' AND a.is_on = 1
-    JOIN printed r ON r.snapshot = s.row
-    JOIN temp.place p ON r.key = p.key AND r.field = p.field
+    FROM snapshot s CROSS JOIN act a ON a.seq = s.act AND a.kind = 'take' AND a.is_on = 1
+    CROSS JOIN temp.place p
+    CROSS JOIN printed r ON r.snapshot = s.row AND r.key = p.key AND r.field = p.field
 """
 _SAYINGS = """
     SELECT t.key, t.field, t.value, t.fault, t.filing, r.value AS printed, r.stamp
-    FROM temp.place p JOIN statement t ON t.key = p.key AND t.field = p.field
-    JOIN filing f ON f.row = t.filing JOIN act a ON a.seq = f.act AND a.is_on = 1
+    FROM temp.place p CROSS JOIN statement t ON t.key = p.key AND t.field = p.field
+    CROSS JOIN filing f ON f.row = t.filing CROSS JOIN act a ON a.seq = f.act AND a.is_on = 1
     LEFT JOIN snapshot s ON s.id = f.base
     LEFT JOIN printed r ON r.snapshot = s.row AND r.key = t.key AND r.field = t.field
     ORDER BY t.row

@@ -314,6 +314,19 @@ def test_the_oldest_of_several_bases_of_one_claim_counts():
     assert seen.value == "y"
 
 
+def test_the_oldest_base_is_the_one_with_the_lowest_number_whatever_it_printed():
+    seen = come_to(says("A", "a", "z", number=1), says("B", "b", "y", number=2))
+    assert seen.value == "z"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_bases_of_one_number_the_same_one_is_shown_in_any_order(turned: bool):
+    facts = [says("A", "a", "y"), says("B", "a", "x")]
+    if turned:
+        facts.reverse()
+    assert come_to(*facts, says("C", "c", "w", number=2)).value == "x"
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_of_equal_texts_the_same_one_is_shown_in_any_order(turned: bool):
     facts = [says("A", "x "), says("B", " x"), says("C", "x", stamp=Stamp(act=9))]
@@ -437,6 +450,12 @@ def test_a_late_file_that_only_replaces_what_said_nothing_is_no_proposal():
     assert (proposed(seen), seen.fates) == (None, (SAME, SAME))
 
 
+def test_a_withdrawal_is_a_proposal_although_an_approved_file_repeated_what_was_printed():
+    facts = (says("A", "a"), says("C", "old", department=THEIRS), says("B", "old", prior="A"))
+    seen = come_to(*facts, Lock(frozenset("AC")))
+    assert (seen.value, seen.fates) == ("a", (APPLIED, SAME, PROPOSAL))
+
+
 def test_an_approved_answer_that_is_sent_again_stays_applied():
     seen = come_to(says("A", "a"), says("B", "a"), Lock(frozenset("A")))
     assert (seen.value, seen.fates) == ("a", (APPLIED, APPLIED))
@@ -471,6 +490,10 @@ def test_a_department_shows_what_the_newest_snapshot_printed():
 def test_a_lower_issue_number_is_ignored():
     seen = come_to(take(1, 2, "new"), take(2, 1, "old"))
     assert (seen.value, candidates(seen)) == ("new", None)
+
+
+def test_the_same_issue_number_taken_again_counts():
+    assert come_to(take(1, 2, "first"), take(2, 2, "again")).value == "again"
 
 
 def test_a_late_snapshot_with_a_lower_number_does_not_make_sent_acts_yield():
@@ -564,6 +587,11 @@ def test_a_colleagues_answer_covers_the_print_it_answers():
     assert (seen.value, seen.fates) == ("hers", (APPLIED,))
 
 
+def test_a_colleagues_answer_covers_the_print_it_answers_whatever_else_that_number_printed():
+    seen = come_to(take(1, 2, "moved"), says("A", "hers", stamp=Stamp(print=2)))
+    assert (seen.value, candidates(seen)) == ("hers", None)
+
+
 def test_a_colleagues_answer_covers_prints_older_than_its_base():
     seen = come_to(take(1, 1, "older"), says("A", "hers", number=2, stamp=Stamp(print=2)))
     assert seen.value == "hers"
@@ -610,6 +638,8 @@ UNKNOWN = Scope(OURS, ROUND, None)
         (ASSIGNMENT, "note", "", (Standing.FOREIGN, Reason.NOT_YOURS)),
         (f"{ASSIGNMENT}/R2023-END", "results", "", (Standing.FOREIGN, Reason.OTHER_ROUND)),
         (f"{ASSIGNMENT}/Y2024", "text", "", (Standing.CLAIM, "")),
+        ("P7/T1/D0210/I99CMTST9X", "goal", "", (Standing.CLAIM, "")),
+        ("P7/T1/D0210/I99CMTST9X/Y2024", "actual", "", (Standing.CLAIM, "")),
         ("P7/T2/D0210/R2024-END", "results", "", (Standing.PROPOSED, Reason.OUT_OF_SCOPE)),
         ("P7/T1/D0220/R2024-END", "results", "", (Standing.PROPOSED, Reason.OUT_OF_SCOPE)),
     ],
@@ -671,6 +701,11 @@ def test_the_name_of_what_is_said_stays_what_it_was_in_stores_that_are_there():
     assert digest() == "MKVTJHQCVKXVVTX"
     assert digest("a", "b") == "ZGKPPVCDSNFHFMR"
     assert digest("\ud800") != digest("\ud801")
+    assert claim_id(EMPTY_STAMP, "K", "f", "v") == "RTBXMCLGNNLTDTD"
+    assert proposal_id("K", "f", "v") == "LFHSTTCZHRSGFKW"
+    assert Stamp(frozenset("ab"), 3, 7).id == "TZQWRZBGSQHMZWM"
+    back = come_to(says("A", "a"), says("B", "old", prior="A")).held
+    assert back == {claim("a"), digest("taken-back", claim("a"))}
 
 
 # Alone (the short way that most fields take)
