@@ -16,11 +16,12 @@ from dxdesk.domain.fields import Kind
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import reports as says
 from dxdesk.paths import resources_folder
-from dxdesk.reports import KINDS, Audience, render
+from dxdesk.reports import KINDS, Audience, Occasion, render
 from dxdesk.services import stores
 from tests.fixtures import office_suite, worst_case
 from tests.fixtures import report_samples as sample
 
+BY_DEPARTMENT = frozenset({"department", "confirmation"})  # forty times the same: one is enough
 UNPRINTABLE = re.compile("[𠮷槗😀👨👩👧]")
 WORKBOOKS = {
     Audience.EYES: ("sheet", "summary", "indicators"),
@@ -34,6 +35,11 @@ def written(folder: Path, kind: str, ending: str, records: Records, occasion) ->
     return path
 
 
+def occasion_of(kind: str) -> Occasion:
+    department = worst_case.department(3) if kind in BY_DEPARTMENT else ""
+    return replace(worst_case.occasion(), department=department)
+
+
 @pytest.fixture(scope="module")
 def worst() -> Records:
     return worst_case.records()
@@ -42,8 +48,7 @@ def worst() -> Records:
 @pytest.fixture(scope="module")
 def papers(worst, tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pdf")
-    when = worst_case.occasion()
-    return {kind: written(folder, kind, "pdf", worst, when) for kind in KINDS}
+    return {kind: written(folder, kind, "pdf", worst, occasion_of(kind)) for kind in KINDS}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +58,8 @@ def workbooks(worst, tmp_path_factory) -> list[Path]:
     for audience, kinds in WORKBOOKS.items():
         for kind in kinds:
             path = folder / f"{kind}-{audience}.xlsx"
-            render(kind, "xlsx", worst, worst_case.WORDS, worst_case.occasion(), path, audience)
+            when = replace(worst_case.occasion(), department=worst_case.department(3))
+            render(kind, "xlsx", worst, worst_case.WORDS, when, path, audience)
             made.append(path)
     return made
 
