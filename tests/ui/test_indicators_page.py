@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -7,12 +7,14 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dxdesk.app import Desk
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.services import drafts, edits, stores, undo
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.indicators import IndicatorsPage
 
+from .desks import page_of, started
 from .example_store import FOUR, coordinator_store, department_store, value
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -138,6 +140,32 @@ def test_a_text_that_cannot_be_read_stays_in_a_row_just_begun(qtbot: QtBot, stor
     assert _text(page, 0, "R5 実績値") == "約百"
     assert [each.text for each in drafts.every(store)] == ["約百"]
     assert not page.view.grid.rows[0].is_new
+
+
+def test_one_ctrl_z_in_the_window_takes_back_a_whole_paste_and_f6_leaves_the_grid(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    with department_store(tmp_path) as store:
+        _with_users(store)
+    desk = desks()
+    started(qtbot, desk, tmp_path / "own.dxdesk")
+    desk.frame.show_page("indicators")
+    page = page_of(desk)
+    assert isinstance(page, IndicatorsPage)
+    assert desk.window is not None
+    assert desk.store is not None
+    before = {each.key: each.fields for each in stores.records(desk.store)}
+    _paste(page, 0, "R5 目標値", "１００\t約九十\tR6.3.31\nはみ出す")
+    assert page.view.grid.foot.text() == (
+        "2件を入れました。1件は読めない値です。文字はそのまま残し、赤い印を付けました。"
+        "1件は表からはみ出すので入れませんでした。"
+    )
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_Z, _CTRL)
+    assert {each.key: each.fields for each in stores.records(desk.store)} == before
+    assert [_text(page, 0, f"R5 {name}") for name in ("目標値", "実績値")] == ["", ""]
+    assert drafts.every(desk.store) == []
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_F6)
+    assert not page.view.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_coordinator_sees_the_indicators_of_every_department(qtbot: QtBot, tmp_path: Path):
