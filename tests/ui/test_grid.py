@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,9 @@ from dxdesk.ui.grid.entry import GridEntry
 from dxdesk.ui.grid.field_columns import field_column
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Cell, Column
+from dxdesk.ui.theme.apply import dress
+from dxdesk.ui.theme.contrast import black_and_white, contrast_tokens
+from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
 from .example_store import FOUR, coordinator_store, value
 
@@ -621,3 +624,14 @@ def test_the_menu_offers_what_the_keys_do(desk: Desk):
     named["消去"].trigger()
     menu.close()
     assert desk.stored(0, "baseline") == ""
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, contrast_tokens(black_and_white(is_dark=True))])
+def test_cells_are_drawn_in_the_colours_in_force(desk: Desk, qapp: QApplication, tokens: Tokens):
+    dress(qapp, paths.resources_folder(), tokens)
+    desk.cells.go_to(0, TITLE)
+    shown = desk.cells.viewport().grab().toImage()
+    plain = desk.cells.visualRect(desk.grid.model.index(2, UNIT)).center()
+    marked = desk.cells.visualRect(desk.grid.model.index(0, TITLE))
+    assert shown.pixelColor(plain) == QColor(tokens.surface)
+    assert shown.pixelColor(marked.right() - 12, marked.center().y()) == QColor(tokens.selected)

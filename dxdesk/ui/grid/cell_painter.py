@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.ui.grid.moves import Area
 from dxdesk.ui.item_models.cells_table import CellsTable
+from dxdesk.ui.theme.apply import tokens_in_force
 from dxdesk.ui.theme.fonts import UI_PIXELS, digits_font, ui_font
-from dxdesk.ui.theme.tokens import Tokens, tokens_of
+from dxdesk.ui.theme.tokens import Tokens
 
 PAD = 6
 _CORNER = 9
@@ -161,7 +162,7 @@ class CellPainter:
         painter.fillRect(rect.x(), rect.y() + 5, 10, 7, self._colours["support"])
 
     def _look_up_colours(self) -> None:
-        tokens = tokens_of(self._view.palette().base().color().name())
+        tokens = tokens_in_force()
         if tokens is not self._tokens:
             names = tokens.by_name().items()
             self._tokens = tokens

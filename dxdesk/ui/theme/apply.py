@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from dxdesk.ui.theme.fonts import load_fonts, ui_font
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.sheet import read_sheets
-from dxdesk.ui.theme.tokens import Tokens
+from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
+_TOKENS = "tokens"
 _ROLES = {
     QPalette.ColorRole.Window: "ground",
     QPalette.ColorRole.WindowText: "text",
@@ -51,8 +52,16 @@ def dress(app: QApplication, resources: Path, tokens: Tokens) -> Icons:
     app.setStyle("Fusion")
     app.setFont(ui_font())
     app.setPalette(palette(tokens))
+    app.setProperty(_TOKENS, tokens)
     app.setStyleSheet(read_sheets(resources / "themes", _values(resources, tokens)))
     return Icons(resources / "icons", tokens)
+
+
+def tokens_in_force() -> Tokens:
+    """The colours that the application is dressed in, for what is drawn and not styled."""
+    app = QCoreApplication.instance()
+    dressed_in = app.property(_TOKENS) if app else None
+    return dressed_in if isinstance(dressed_in, Tokens) else LIGHT
 
 
 def palette(tokens: Tokens) -> QPalette:

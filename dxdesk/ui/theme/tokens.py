@@ -112,8 +112,3 @@ DARK = Tokens(
     ring_outer="#000000",
     ring_inner="#FFD43D",
 )
-
-
-def tokens_of(surface: str) -> Tokens:
-    """The colours that go with that ground of inputs and tables, the light ones for any other."""
-    return DARK if surface.upper() == DARK.surface else LIGHT
