@@ -12,12 +12,14 @@ from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.parcel import ANSWERED, SHOWN, Header, Line, Parcel, is_deletable
 from dxdesk.domain.receipt import Receipt
 from dxdesk.domain.records import Records
+from dxdesk.domain.rollup import Others
 from dxdesk.domain.vocabularies import Vocabulary, Words
 from dxdesk.domain.words import exchange as says
 from dxdesk.exchange import layout
 from dxdesk.exchange.about import ABOUT, about
 from dxdesk.exchange.face import Column, Face, Row
 from dxdesk.exchange.print_view import add_print_view
+from dxdesk.exchange.reference import add_reference
 from dxdesk.exchange.slip import add_slip
 from dxdesk.sheets.writing import Content
 
@@ -37,25 +39,36 @@ _NUMBERS = frozenset({Kind.INTEGER, Kind.MONEY, Kind.YEAR})
 
 
 def write_parcel(
-    parcel: Parcel, records: Records, words: Words, path: Path, receipt: Receipt | None = None
+    parcel: Parcel,
+    records: Records,
+    words: Words,
+    path: Path,
+    receipt: Receipt | None = None,
+    others: Sequence[Others] = (),
 ) -> None:
     """Write a sealed parcel. `records` only give the titles that stand beside the keys.
 
-    `receipt` is printed on a sheet of its own. The file is written whole or not at all;
-    raises OSError as the disk does.
+    `receipt` is printed on a sheet of its own, and so is what the `others` of shared 取組
+    said. The file is written whole or not at all; raises OSError as the disk does.
     """
-    _Writer(parcel, records, words, receipt).write(path)
+    _Writer(parcel, records, words, receipt, others).write(path)
 
 
 class _Writer:
     def __init__(
-        self, parcel: Parcel, records: Records, words: Words, receipt: Receipt | None
+        self,
+        parcel: Parcel,
+        records: Records,
+        words: Words,
+        receipt: Receipt | None,
+        others: Sequence[Others],
     ) -> None:
         self.header = parcel.header
         self.lines = parcel.lines
         self.records = records
         self.words = words
         self.receipt = receipt
+        self.others = others
         self.face = Face()
 
     def write(self, path: Path) -> None:
@@ -67,6 +80,7 @@ class _Writer:
         self._write_table(says.PREVIOUS, "report", self._previous(), answer=False)
         for name in SHOWN:
             self._write_table(CATALOGUE[name].label, name, self._asked(name), answer=False)
+        add_reference(self.face, self.others, self.records, self.words)
         add_print_view(self.face, self.header, self.lines, self.records, self.words)
         self._write_control()
         self.face.save(path)

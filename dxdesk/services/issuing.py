@@ -8,12 +8,14 @@ from typing import BinaryIO
 from sqlalchemy import Connection
 
 from dxdesk import paths
-from dxdesk.domain import keys, selection
+from dxdesk.domain import keys, rollup, selection
 from dxdesk.domain.backups import Reason
 from dxdesk.domain.parcel import Header, Moment, Parcel, sealed
 from dxdesk.domain.progress import Progress
 from dxdesk.domain.receipt import Receipt
 from dxdesk.domain.records import Record, Records
+from dxdesk.domain.rollup import Others
+from dxdesk.domain.standing import department_of
 from dxdesk.domain.store_errors import WrongRole
 from dxdesk.domain.vocabularies import words_of
 from dxdesk.domain.words import acts as says
@@ -128,9 +130,16 @@ def _issue_one(
             letter = letters.request(records, this, receiver, path.name)
         with outputs.writing(path):
             keep(path)
-            write_parcel(leaving, records, words_of(records, header.plan), path, receipt)
+            known = words_of(records, header.plan)
+            write_parcel(leaving, records, known, path, receipt, _shared(records, header))
         _write_letter(letter, path.with_suffix(".txt"), keep)
     return Issued(department, path, parcel.header.id, letter)
+
+
+def _shared(records: Records, header: Header) -> list[Others]:
+    """The 取組 that the 課 leads and others have too, with what they answered in the round."""
+    found = rollup.shared(records, header.plan, header.round)
+    return [each for each in found if department_of(each.lead) == header.department]
 
 
 def _write_letter(letter: str, path: Path, keep: Callable[[Path], None]) -> None:

@@ -1,12 +1,14 @@
 """評価: the ratings of 担当課 and 事務局 side by side, and what asks for a second look."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from dxdesk.domain import divergence, figure_charts, honesty, keys
+from dxdesk.domain import divergence, figure_charts, honesty, keys, rollup
+from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.divergence import Divergence
 from dxdesk.domain.records import Record, Records
-from dxdesk.domain.standing import Answer, by_assignment
+from dxdesk.domain.rollup import Others
+from dxdesk.domain.standing import Answer, by_assignment, department_of
 from dxdesk.domain.vocabularies import PLAN_AXES, Words, axis_label, words_of
 from dxdesk.domain.words import honesty as checks
 from dxdesk.domain.words import reviewing as words
@@ -49,11 +51,17 @@ def rows(records: Records, round_key: str) -> tuple[ReviewRow, ...]:
     """Every report that a round asks for, in the plan's order, the lead of each 取組 first."""
     plan = keys.parent_of(round_key)
     vocabularies = words_of(records, plan)
+    shared = {each.lead.key: each for each in rollup.shared(records, plan, round_key)}
     answers = by_assignment(records, plan, round_key)
-    return tuple(_row(records, vocabularies, each, round_key) for each in answers)
+    return tuple(
+        _row(records, vocabularies, each, round_key, shared.get(each.assignment))
+        for each in answers
+    )
 
 
-def _row(records: Records, vocabularies: Words, answer: Answer, round_key: str) -> ReviewRow:
+def _row(
+    records: Records, vocabularies: Words, answer: Answer, round_key: str, shared: Others | None
+) -> ReviewRow:
     report = keys.report_key(answer.assignment, round_key)
     review = records.get(divergence.review_key(report))
     initiative = records.get(answer.initiative)
@@ -71,7 +79,7 @@ def _row(records: Records, vocabularies: Words, answer: Answer, round_key: str) 
         theirs=_codes(answer.report),
         ours=_codes(review),
         comment=review.get("comment") if review else "",
-        findings=_findings(records, vocabularies, report),
+        findings=(*_findings(records, vocabularies, report), *_left_out(records, shared)),
     )
 
 
@@ -86,6 +94,16 @@ def _findings(records: Records, vocabularies: Words, report: str) -> tuple[Findi
         *(_divergence(vocabularies, each) for each in differing),
         *(Finding(checks.RULES[each.rule], each.text, each.fields[0]) for each in doubts),
     )
+
+
+def _left_out(records: Records, shared: Others | None) -> Iterator[Finding]:
+    """What the lead's answer shows nothing of; ratings that differ are told among the doubts."""
+    for each in rollup.left_out(shared) if shared else ():
+        if not each.lead_said:
+            label = CATALOGUE["report"].field(each.field).label
+            work = records.get(each.assignment)
+            name = records.name_of(department_of(work)) if work else ""
+            yield Finding(words.LEFT_OUT, words.left_out(name, label), each.field)
 
 
 def _divergence(vocabularies: Words, each: Divergence) -> Finding:

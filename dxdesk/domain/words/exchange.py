@@ -15,6 +15,13 @@ DELETED_MARK = "○"
 LIST_MARK = "、"
 NOTES = "課内メモ（提出の対象ではありません）"
 
+REFERENCE_SHEET = "参考"
+REFERENCE_TITLE = "参考　ほかの課の答え"
+REFERENCE_NOTE = (
+    "一緒に取り組む課の答えです。読むためのシートで、ここに書いても取り込みません。"
+    "主管の課は、これをまとめて「進捗報告」のシートに書いてください。"
+    "※の付いた項目は、主管の答えに見当たらないか、評価が違うものです。"
+)
 PRINT_SHEET = "印刷用"
 PRINT_NOTE = (
     "このシートは印刷用の写しです。ここに書いても受け取られません。色の付いた欄に書いてください。"
@@ -126,3 +133,13 @@ CONTINUED_KEY = "続きの行"
 CONTINUED_FIELD = "続きの項目"
 CONTINUED_ORDER = "続きの番号"
 CONTINUED_TEXT = "続きの文"
+
+
+def own_answer(name: str) -> str:
+    """The heading of the lead's own answer."""
+    return f"{name}（主管）"
+
+
+def left_out(label: str) -> str:
+    """A field of which the lead's answer shows nothing, or another rating."""
+    return f"※{label}"

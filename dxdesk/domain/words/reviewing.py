@@ -5,6 +5,7 @@ TABLE = "担当課の評価と事務局の評価"
 FINDINGS = "この報告で確かめるところ"
 SORT, TEXT = "種類", "内容"
 DIVERGENCE = "評価の違い"
+LEFT_OUT = "主管の答えにない"
 NUMBER, INITIATIVE, DEPARTMENT = "No", "取組", "担当課"
 COUNT = "確かめる"
 ONLY = "確かめるところのある報告だけ"
@@ -31,6 +32,11 @@ def office(label: str) -> str:
 def to_see(count: int) -> str:
     """How many things of a report ask for a second look, "" for none."""
     return f"？ {count}件" if count else ""
+
+
+def left_out(name: str, label: str) -> str:
+    """Something another 課 says and the lead does not."""
+    return f"{name}の「{label}」に当たるものが、主管の答えにありません。"
 
 
 def differing(label: str, theirs: str, ours: str) -> str:
