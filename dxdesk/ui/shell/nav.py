@@ -20,7 +20,7 @@ from dxdesk.ui.theme.icons import Icons
 WIDE = 168
 NARROW = 48
 _ICON = 20
-_HEIGHT = 40
+_HEIGHT, _LEAST_HEIGHT = 40, 30  # in a low window the buttons draw together
 _GAP = "\u2002"  # between icon and name
 
 
@@ -118,6 +118,7 @@ def _nav_button(title: str, keys: str) -> QToolButton:
     button.setCheckable(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setIconSize(QSize(_ICON, _ICON))
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setFixedHeight(_HEIGHT)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    button.setMinimumHeight(_LEAST_HEIGHT)
+    button.setMaximumHeight(_HEIGHT)
     return button
