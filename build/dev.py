@@ -88,6 +88,12 @@ def offline_kit(extra: list[str]) -> int:
     return kit.verify(OUT / "kit")
 
 
+def pictures(_: list[str]) -> int:
+    """The pictures of help and README, taken anew of the program as it is."""
+    machine.provide(for_tests=False)
+    return _call(environment.prepare(), str(environment.PROJECT / "build" / "pictures.py"))
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
@@ -96,6 +102,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "mutate": mutate,
     "bundle": bundle,
     "kit": offline_kit,
+    "pictures": pictures,
 }
 
 

@@ -20,23 +20,25 @@ def walk(frame: Frame, runner: Runner, is_open: Callable[[], bool]) -> int:
 
     Raises NoWindow.
     """
-    _wait_for(lambda: is_open() and not runner.is_busy)
+    ready(runner, is_open)
     window = frame.window
     if window is None:
         raise NoWindow
     count = window.stack.count()
     for place in range(count):
         window.show_page(place)
-        _wait_for(lambda: not runner.is_busy)
+        ready(runner, is_open)
         if window.grab().isNull():
             raise NoWindow
     return count
 
 
-def _wait_for(is_so: Callable[[], bool]) -> None:
+def ready(runner: Runner, is_open: Callable[[], bool]) -> None:
+    """Let the window work until the store is open and nothing is running. Raises NoWindow."""
     waited = QElapsedTimer()
     waited.start()
-    while not is_so():
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _STEP_MS)
+    while runner.is_busy or not is_open():
         if waited.hasExpired(_SECONDS * 1000):
             raise NoWindow
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _STEP_MS)

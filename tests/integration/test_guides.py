@@ -32,6 +32,12 @@ def test_every_word_of_a_guide_can_be_read_off_its_paper(run, tmp_path, name):
         assert str(paper.docinfo["/Title"]) == GUIDES[name]
 
 
+def test_the_guide_for_departments_takes_ten_minutes(run, tmp_path):
+    run("guide", "--for", "department", "--out", tmp_path / "手引き.pdf")
+    with pikepdf.open(tmp_path / "手引き.pdf") as paper:
+        assert len(paper.pages) <= 4
+
+
 def test_a_picture_stands_in_the_guide_at_its_own_proportions(tmp_path):
     Image.new("RGB", (400, 100), "white").save(tmp_path / "画面.png")
     section = HelpSection("節", ("文。",), (), "画面.png", "画面の例")

@@ -57,6 +57,11 @@ def test_every_picture_is_there_and_says_what_it_shows(topic):
             assert section.caption
 
 
+def test_every_picture_that_is_kept_is_shown_somewhere():
+    shown = {section.picture for each in TOPICS for section in each.sections} - {""}
+    assert {path.name for path in guide.pictures_folder().iterdir()} == shown
+
+
 def test_names_are_used_once_and_guides_are_known():
     names = [each.name for each in TOPICS]
     assert len(names) == len(set(names))

@@ -34,6 +34,7 @@ _ALIGN = {
     Look.DATE: Align.LEFT,
 }
 _LABEL = 0.25
+_PICTURE = 0.62  # of the text's width
 
 
 class Composer:
@@ -150,7 +151,7 @@ class Composer:
 
     def _image(self, block: Image) -> Iterator[Piece]:
         caption = set_lines(block.caption.text, style.NOTE, self._room)
-        yield plate(block.path, caption, self._room, style.SHEETS[self._part.paper].depth / 2)
+        yield plate(block.path, caption, self._room * _PICTURE)
 
     def _row(self, row: Row, columns: Sequence[Column], edges: tuple[float, ...]) -> GridRow:
         if row.kind is RowKind.GROUP:

@@ -9,11 +9,12 @@ from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.pieces import Line, Pen, Piece, draw_line
 
 _GAP = 4.0
+_FRAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """A picture as wide as the text, framed, above its caption."""
+    """A picture, framed, above its caption."""
 
     path: Path
     width: float
@@ -49,11 +50,7 @@ class Plate:
             draw_line(pen, line, style.NOTE, style.INK, x, at)
 
 
-_FRAME = 0.5
-
-
-def plate(path: Path, caption: tuple[Line, ...], room: float, most: float) -> Plate:
-    """The picture at the width `room`, or narrower where it would be higher than `most`."""
-    width, height = ImageReader(str(path)).getSize()
-    scale = min(room / width, most / height)
-    return Plate(path, width * scale, height * scale, caption)
+def plate(path: Path, caption: tuple[Line, ...], width: float) -> Plate:
+    """The picture at a width, in its own proportions."""
+    across, down = ImageReader(str(path)).getSize()
+    return Plate(path, width, width * down / across, caption)
