@@ -21,6 +21,7 @@ REPORT = "P7/T1/D0210/R2024-END"
 DEPARTMENT_NAME = "例市民課"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def driven(steps: Generator[Any, None, Any]) -> Any:
@@ -39,9 +40,9 @@ def master(folder: Path) -> Store:
     return made
 
 
-def request_for(store: Store, folder: Path, department: str = "D0210") -> Path:
+def request_for(store: Store, folder: Path, department: str = "D0210", this: str = ROUND) -> Path:
     """The request to one 課."""
-    (issued,) = driven(issuing.request(store, ROUND, folder, department))
+    (issued,) = driven(issuing.request(store, this, folder, department))
     return issued.path
 
 

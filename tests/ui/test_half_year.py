@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
 from dxdesk.domain import keys
-from dxdesk.services import edits, home, issuing, merging, rounds, stores
+from dxdesk.services import home, issuing, merging, stores
 from dxdesk.ui.grid.cells import Cells
 from dxdesk.ui.pages.indicators import IndicatorsPage
 from dxdesk.ui.pages.submit_page import SubmitPage
@@ -17,13 +17,10 @@ from dxdesk.ui.pages.submit_page import SubmitPage
 from .clerk import Clerk
 from .desks import page_of, started
 from .exchange import CONTROL, driven
+from .half_year import INDICATORS, ROUND, STEPS, WORK, office_store, step_key
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
-ROUND = "P7/R2024-HALF"
-WORK = tuple(f"P7/T{number}/D0310" for number in (4, 5, 8, 11, 18))
-STEPS = (3, 3, 2, 2, 2)
-INDICATORS = (1, 1, 1, 1, 0)
 LATE = WORK[2]
 
 
@@ -49,36 +46,14 @@ def _stored(values: dict[str, str]) -> dict[str, str]:
     return {name: dates.get(text, text) for name, text in values.items()}
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> stores.Store:
-    """The coordinator's store: one 課 with five 取組, twelve planned steps, four indicators."""
-    made = stores.create(tmp_path / "m.dxdesk", stores.COORDINATOR)
-    typed = [("D0310", name, text) for name, text in (("code", "0310"), ("name", "会計課"))]
-    for work in WORK:
-        typed += [(work, "department", "D0310"), (work, "role", "lead")]
-    edits.set_values(made, typed)
-    typed = []
-    for place, work in enumerate(WORK):
-        for number in range(STEPS[place]):
-            step = keys.derived("schedule_step", work, str(number))
-            typed += [(step, "title", f"例 工程{number}"), (step, "order", str(number + 1))]
-            typed.append((step, "planned_from", "R6.4.1"))
-        for number in range(INDICATORS[place]):
-            key = keys.derived("indicator", work, str(number))
-            typed += [(key, "title", f"例 指標{place}"), (key, "order", "1")]
-    edits.set_values(made, typed)
-    rounds.add_round(made, "2024", "half", "R6.10.1", "R6.10.18")
-    return made
-
-
 def test_a_half_year_of_five_initiatives_by_keyboard_alone(
     qtbot: QtBot,
     desks: Callable[[], Desk],
-    office: stores.Store,
     own_home: Path,
     tmp_path: Path,
     figure: Callable[[str], None],
 ):
+    office = office_store(tmp_path / "m.dxdesk")
     request = driven(issuing.request(office, ROUND, tmp_path))[0].path
     stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課").close()
     desk = desks()
@@ -124,7 +99,7 @@ def _step_all(desk: Desk, clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_Tab, CONTROL)
     for place in reversed(range(len(WORK))):
         for number in range(STEPS[place]):
-            key = keys.derived("schedule_step", WORK[place], str(number))
+            key = step_key(place, number)
             clerk.tab_to(lambda _, key=key: _is_in(desk, clerk, key, "actual_from"))
             clerk.type("R6.5.1")
         if place:

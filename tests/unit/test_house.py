@@ -94,6 +94,14 @@ def test_qt_is_imported_by_the_window_only():
     assert found == []
 
 
+def test_nothing_follows_the_chain_of_focus_by_hand():
+    """PySide 6.11 makes each widget the owner of the one that comes before it: what is deleted
+    with the wrong owner is used again later, and the program is gone."""
+    chain = re.compile(r"\b(next|previous)InFocusChain\b")
+    found = [_place(path) for path in _modules() if chain.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
 def test_the_domain_and_the_paths_import_nothing_but_python():
     allowed = sys.stdlib_module_names | {"dxdesk"}
     found = [

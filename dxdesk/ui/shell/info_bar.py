@@ -128,7 +128,8 @@ class InfoBar(QFrame):
         self._mark = QLabel()
         self._mark.setAccessibleName(words.NOTICE_LEVELS[notice.level])
         self.closer = _closer()
-        self.closer.setVisible(not notice.stands)
+        if notice.stands:
+            self.closer.hide()
         self.buttons = [_button(each) for each in notice.ways]
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 8, 6)

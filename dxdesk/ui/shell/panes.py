@@ -42,14 +42,11 @@ class PaneCycle(QObject):
 
 
 def stops(pane: QWidget) -> Iterator[QWidget]:
-    """The widgets of a pane that Tab reaches, in its order."""
-    if _is_stop(pane):
-        yield pane
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        if _is_stop(widget) and _holds(pane, widget):
-            yield widget
-        widget = widget.nextInFocusChain()
+    """The widgets of a pane that Tab reaches, in the order they were made.
+
+    Qt's own chain is not followed: PySide takes each widget in it for the owner of the next.
+    """
+    yield from filter(_is_stop, (pane, *pane.findChildren(QWidget)))
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
