@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFontInfo, QImage, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -211,7 +211,7 @@ def _cells(window: QWidget, view: QAbstractItemView) -> Iterator[tuple[str, QRec
     port = view.viewport()
     model = view.model()
     for row in range(min(model.rowCount(), 30) if model else 0):
-        for column in range(model.columnCount()):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
             index = model.index(row, column)
             text = str(index.data() or "")
             rect = view.visualRect(index).intersected(port.rect())
