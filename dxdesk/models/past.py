@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -44,6 +45,32 @@ def changed_since(connection: Connection, act: int) -> dict[tuple[str, str], Val
     ):
         found.setdefault((row.key, row.field), row.before)
     return found
+
+
+_BASES = """
+    SELECT p.value FROM statement t JOIN filing f ON f.row = t.filing
+    JOIN act a ON a.seq = f.act AND a.is_on = 1 JOIN snapshot s ON s.id = f.base
+    JOIN printed p ON p.snapshot = s.row AND p.key = t.key AND p.field = t.field
+    WHERE t.key = ? AND t.field = ? ORDER BY s.number LIMIT 1
+"""
+_PRINTED = """
+    SELECT p.value FROM printed p JOIN snapshot s ON s.row = p.snapshot
+    JOIN act a ON a.seq = s.act AND a.is_on = 1
+    WHERE p.key = ? AND p.field = ? ORDER BY s.number DESC LIMIT 1 OFFSET 1
+"""
+
+
+def base_of(connection: Connection, key: str, field: str) -> Value | Literal[False]:
+    """What people started from who say different things of a field now; False if not known.
+
+    That is what the oldest base of the files counted in printed, without any file what was
+    printed before the newest snapshot.
+    """
+    for query in (_BASES, _PRINTED):
+        row = connection.exec_driver_sql(query, (key, field)).first()
+        if row:
+            return str(row.value) if row.value is not None else None
+    return False
 
 
 def records_at(connection: Connection, moment: datetime) -> Records:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import same
-from dxdesk.models import queries
+from dxdesk.models import past, queries
 from dxdesk.models.projection import CONFLICT
 from dxdesk.models.queries import Answer, Item
 from dxdesk.services import deciding, showing
@@ -37,7 +37,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One open conflict or proposal: what is shown now, and what came in instead."""
+    """One open conflict or proposal: what is shown now, and what came in instead.
+
+    `base` is what both started from, None where that is not known.
+    """
 
     name: str
     is_conflict: bool
@@ -47,6 +50,7 @@ class Question:
     label: str
     present: Candidate
     arrived: tuple[Candidate, ...]
+    base: str | None = None
 
 
 def questions(store: Store) -> tuple[Question, ...]:
@@ -70,6 +74,7 @@ def _question(connection: Connection, records: Records, item: Item) -> Question:
         )
         for number, value in enumerate(item.candidates, 1)
     ]
+    base = past.base_of(connection, item.key, item.field)
     shown = next((each for each in made if same(each.value, present)), None)
     text = showing.value_text(records, item.key, item.field, present)
     return Question(
@@ -81,6 +86,7 @@ def _question(connection: Connection, records: Records, item: Item) -> Question:
         label=showing.field_label(item.key, item.field),
         present=shown or Candidate(0, text, present, tuple(_typed(edits, present))),
         arrived=tuple(each for each in made if each is not shown),
+        base=None if base is False else showing.value_text(records, item.key, item.field, base),
     )
 
 

@@ -1,5 +1,6 @@
 """取りまとめ: nothing is written before it is applied, and every file can be taken back."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.words import pages_merge as words
 from dxdesk.services import edits, merging, state, stores
 from dxdesk.services.stores import COORDINATOR, Store
 from dxdesk.ui.pages.merge_office import OfficeMergePage
@@ -291,7 +293,7 @@ def test_mends_and_faults_are_listed_before_anything_is_applied_and_saved(
     page, before = _page(stage), exchange.digest(store)
     (line,) = page.arrived.mends.rows
     assert (line.label, line.mend) == ("決算額", "「180」ではありませんか。")
-    assert page.arrived.mends.view.isVisible()
+    assert page.arrived.said.currentWidget() is page.arrived.mends.view
     page.ask_save = lambda _parent, near: tmp_path / near.name
     page.arrived.save_mends.setFocus()
     press(Qt.Key.Key_Space)
@@ -336,3 +338,40 @@ def test_the_first_file_of_a_department_corrects_nothing(stage: Stage, file: Pat
     stage.primary()
     _page(stage).ledger.corrected.click()
     assert "前の提出がありません" in stage.last.text
+
+
+def test_the_value_that_both_changed_is_shown_on_demand_by_its_key(
+    stage: Stage, store: Store, file: Path
+):
+    _in_conflict(stage, store, file)
+    panel = _page(stage).questions
+    assert len(panel.cards.cards) == 2
+    press(Qt.Key.Key_B)
+    base, *others = panel.cards.cards
+    assert (base.text.toPlainText(), len(others)) == ("（空欄）", 2)
+    assert base.text.accessibleName() == "もとの値"
+    press(Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
+    assert len(panel.cards.cards) == 2
+
+
+def test_what_needs_a_look_stands_on_top_of_many_files(stage: Stage, file: Path, tmp_path: Path):
+    faulty, broken = tmp_path / "あ直し.xlsx", tmp_path / "い空.xlsx"
+    shutil.copyfile(file, faulty)
+    _write_cell(faulty, "決算額（千円）", "約180")
+    broken.write_bytes(b"")
+    _look(stage, file, faulty, broken)
+    page = _page(stage)
+    assert _states(stage) == ["refused", "look", "new"]
+    assert page.arrived.files.current is page.arrived.files.rows[0]
+    assert "受信3ファイル：そのまま反映1、要確認1、読めません1" in _strip(stage)
+
+
+def test_each_state_of_a_file_has_a_sign_of_its_own_for_greyscale():
+    told = [each[0] for each in words.STATES.values()]
+    assert not any(sign.isalnum() for sign in told)
+    assert {words.STATES[name][0] for name in ("refused", "look", "new", "done")} == set("×？＋✓")
+
+
+def _strip(stage: Stage) -> str:
+    labels = _page(stage).arrived.zone.findChildren(QLabel)
+    return " ".join(each.accessibleName() for each in labels)

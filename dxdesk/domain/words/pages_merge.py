@@ -50,15 +50,16 @@ WHY = "わけ"
 NO_CELLS = "このファイルで変わるところはありません。"
 
 STATES = {
-    "new": "新しい",
-    "known": "取込み済み",
-    "again": "もう一度",
-    "unchanged": "変更なし",
-    "adopted": "控え",
-    "refused": "読めません",
-    "look": "要確認",
-    "done": "反映しました",
+    "new": "＋ 新しい",
+    "known": "＝ 取込み済み",
+    "again": "＋ もう一度",
+    "unchanged": "＝ 変更なし",
+    "adopted": "＋ 控え",
+    "refused": "× 読めません",
+    "look": "？ 要確認",
+    "done": "✓ 反映しました",
 }
+NONE = "－"
 FATES = merge.FATES
 
 MOVED = (
@@ -121,18 +122,19 @@ def primary(count: int) -> str:
     return f"{count}件を反映"
 
 
-def summary(count: int, good: int, look: int, refused: int) -> str:
-    """受信20ファイル：そのまま18、要確認1、読めません1."""
-    parts = [f"受信{count}ファイル：そのまま{good}"]
+def summary(count: int, good: int, look: int, same: int, refused: int) -> str:
+    """受信20ファイル：そのまま反映16、要確認1、変わりなし2、読めません1."""
+    parts = [f"受信{count}ファイル：そのまま反映{good}"]
     parts += [f"要確認{look}"] if look else []
+    parts += [f"変わりなし{same}"] if same else []
     parts += [f"読めません{refused}"] if refused else []
     return "、".join(parts)
 
 
-def cells_of(name: str, repairs: int) -> str:
-    """The heading of the cells of a file."""
+def cells_of(name: str, repairs: int, nothing: str) -> str:
+    """The heading over what a file says, or why it says nothing."""
     mended = f"（読み替えたセル{repairs}）" if repairs else ""
-    return f"{name} の変わるところ{mended}"
+    return f"{name}{mended}　{nothing}".rstrip()
 
 
 def merged(count: int, changes: int, questions: int) -> str:
@@ -167,8 +169,13 @@ def board(arrived: int, total: int) -> str:
 
 
 def mends(count: int) -> str:
-    """The heading of a file's mends and faults."""
-    return f"直しと不備 {count}か所"
+    """The tab of a file's mends and faults."""
+    return f"直しと不備 {count}"
+
+
+def cells(count: int) -> str:
+    """The tab of what a file changes."""
+    return f"変わるところ {count}"
 
 
 def corrected(newer: str, older: str, changes: int) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.records import Records
-from dxdesk.domain.repairs import Line
+from dxdesk.domain.repairs import Line, Standing
 from dxdesk.domain.words import errors
 from dxdesk.domain.words import merge as fate_words
 from dxdesk.domain.words import pages_common as common
@@ -25,6 +25,8 @@ from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import Tokens
 
 _TAKEN = (merging.NEW, merging.AGAIN, merging.ADOPTED)
+_SAME = (merging.KNOWN, merging.UNCHANGED)
+_ORDER = {state: place for place, state in enumerate(("refused", "look", *_TAKEN, "done"))}
 _LOW = 112  # pixels: head and two rows
 _QUESTIONS = (Fate.CONFLICT, Fate.PROPOSAL, Fate.REFUSED)
 _LOOKS = {
@@ -63,15 +65,19 @@ class FilesTab(QWidget):
         buttons = (self.clear, self.save_mends, self.pick_files, self.pick_folder)
         self.zone = DropZone(says.drop, buttons)
         self.files = RowList(
-            words.FILES, self._columns(), (104, 240, 110, 56, 56, 56, 76, 56, 88, 56, 0)
+            words.FILES, self._columns(), (128, 200, 104, 48, 48, 48, 76, 48, 88, 48, 0)
         )
         self.cells = RowList(words.CELLS, _cell_columns(), (150, 150, 0, 0, 88, 150, 220))
         self.files.view.setMinimumHeight(_LOW)
         self.cells.view.setMinimumHeight(_LOW)
         self.mends = RowList(words.MENDS, _mend_columns(), (132, 150, 130, 150, 0, 0, 220))
         self.mends.view.setMinimumHeight(_LOW)
-        self.mends_heading = Paragraph(kind="cardHeading")
         self.heading = Paragraph(kind="cardHeading")
+        self.said = QTabWidget()
+        self.said.setAccessibleName(words.CELLS)
+        self.said.tabBar().setAccessibleName(words.CELLS)
+        self.said.addTab(self.cells.view, words.cells(0))
+        self.said.addTab(self.mends.view, words.mends(0))
         self._lay_out()
         self.files.on_moved(self._show_cells)
         self.clear.clicked.connect(self.cleared)
@@ -88,6 +94,7 @@ class FilesTab(QWidget):
         """Show a preview, or what was applied; None shows that nothing has arrived."""
         found = result.files if result else ()
         rows = [file_row(each, before, applied=applied) for each in found] if before else []
+        rows.sort(key=lambda each: _ORDER.get(each.state, len(_ORDER)))
         self.files.show_rows(rows)
         self.zone.say(_summary(rows) if rows else self._says.drop)
         self.clear.setVisible(bool(rows))
@@ -107,19 +114,20 @@ class FilesTab(QWidget):
         return tuple(line for row in self.files.rows for line in row.mends)
 
     def _show_cells(self) -> None:
+        """What the file in view changes, and what is wrong with it: that first if it must be put
+        right."""
         row = self.files.current
-        self.cells.show_rows(row.cells if row else ())
-        if row:
-            text = words.cells_of(row.result.path.name, len(row.result.repairs))
-            self.heading.say(text if row.cells else row.note or words.NO_CELLS)
-            self.cells.view.setVisible(bool(row.cells))
-        self._show_mends(row.mends if row else ())
-
-    def _show_mends(self, mends: Sequence[Line]) -> None:
+        cells, mends = (row.cells, row.mends) if row else ((), ())
+        self.cells.show_rows(cells)
         self.mends.show_rows(mends)
-        self.mends_heading.say(words.mends(len(mends)))
-        for part in (self.mends.view, self.mends_heading):
-            part.setVisible(bool(mends))
+        for place, shown in ((0, cells), (1, mends)):
+            self.said.setTabText(place, (words.cells, words.mends)[place](len(shown)))
+            self.said.setTabVisible(place, bool(shown))
+        self.said.setVisible(bool(row and row.result.told and (cells or mends)))
+        is_faulty = any(each.standing is not Standing.MENDED for each in mends)
+        self.said.setCurrentIndex(1 if is_faulty or not cells else 0)
+        if row:
+            self.heading.say(_heading(row))
 
     def _columns(self) -> tuple[Column[FileRow], ...]:
         return (
@@ -145,9 +153,7 @@ class FilesTab(QWidget):
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 4, 0, 0)
         below.addWidget(self.heading)
-        below.addWidget(self.cells.view, 1)
-        below.addWidget(self.mends_heading)
-        below.addWidget(self.mends.view, 1)
+        below.addWidget(self.said, 1)
         below.addStretch()
         self._body = QSplitter(Qt.Orientation.Vertical)
         self._body.setChildrenCollapsible(False)
@@ -173,6 +179,14 @@ def file_row(result: FileResult, before: Records | None, *, applied: bool) -> Fi
     return FileRow(result, _state(result, applied=applied), name, cells, _note(result), mends)
 
 
+def _heading(row: FileRow) -> str:
+    """What stands above the cells of a file: its name, or all that is to be said of it."""
+    if row.result.error:
+        return row.note
+    nothing = "" if row.cells else row.note or words.NO_CELLS
+    return words.cells_of(row.result.path.name, len(row.result.repairs), nothing)
+
+
 def _state(result: FileResult, *, applied: bool) -> str:
     if result.status not in _TAKEN:
         return result.status
@@ -191,12 +205,13 @@ def _note(result: FileResult) -> str:
 def _summary(rows: Sequence[FileRow]) -> str:
     look = sum(each.state == "look" for each in rows)
     refused = sum(each.state == merging.REFUSED for each in rows)
-    return words.summary(len(rows), len(rows) - look - refused, look, refused)
+    same = sum(each.state in _SAME for each in rows)
+    return words.summary(len(rows), len(rows) - look - refused - same, look, same, refused)
 
 
 def _count_column(fate: Fate) -> Column[FileRow]:
     def text(row: FileRow) -> str:
-        return str(row.result.counts[fate.value]) if row.result.told else ""
+        return str(row.result.counts[fate.value] or words.NONE) if row.result.told else ""
 
     def order(row: FileRow) -> int:
         return row.result.counts[fate.value]

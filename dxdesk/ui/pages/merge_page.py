@@ -65,7 +65,7 @@ class MergePage(DecidingPage):
     @property
     def panes(self) -> Sequence[QWidget]:
         shown = self._tabs.currentWidget()
-        files = (self.arrived.zone, self.arrived.files.view, self.arrived.cells.view)
+        files = (self.arrived.zone, self.arrived.files.view, self.arrived.said)
         return (self._tabs.tabBar(), *(files if shown is self.arrived else (shown,)))
 
     @property

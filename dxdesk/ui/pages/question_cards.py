@@ -16,38 +16,47 @@ _STYLE = "font-size:16px; line-height:150%; margin:0; white-space:pre-wrap"  # b
 
 
 class Card(QFrame):
-    """One value: its heading, its text, who says it and where."""
+    """One value: its heading, its text with what `other` does not have marked, who says it."""
 
-    def __init__(self, heading: str, candidate: Candidate, other: str) -> None:
+    def __init__(self, heading: str, text: str, other: str, spoken: str) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.text = _Text(heading, candidate.text, marked(candidate.text, other))
+        self.text = _Text(heading, text, marked(text, other))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addWidget(named_label(heading, "cardTitle"))
         column.addWidget(self.text, 1)
-        spoken = "\n".join(map(_voice, candidate.voices)) or words.NOT_DECIDED
         column.addWidget(Paragraph(spoken, "fieldHelp"))
 
 
 class Cards(QWidget):
-    """The cards of one question."""
+    """The cards of one question; that of the value before all of them on demand."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._question: Question | None = None
+        self._with_base = False
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self.cards: list[Card] = []
 
+    def show_base(self, shown: bool) -> None:
+        """Show what the values started from as well, or no longer."""
+        self._with_base = shown
+        self.show_question(self._question)
+
     def show_question(self, question: Question | None) -> None:
         """Show another question; None shows nothing."""
+        self._question = question
         for card in self.cards:
             self._row.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = list(_cards(question)) if question else []
+        if question and self._with_base:
+            self.cards.insert(0, _base_card(question))
         for card in self.cards:
             self._row.addWidget(card, 1)
 
@@ -72,10 +81,21 @@ class _Text(QTextEdit):
 
 def _cards(question: Question) -> Iterable[Card]:
     others = question.arrived
-    yield Card(words.NOW, question.present, others[0].text if len(others) == 1 else "")
+    yield _card(words.NOW, question.present, others[0].text if len(others) == 1 else "")
     for number, each in enumerate(others, 1):
         heading = words.arrived_number(number) if len(others) > 1 else words.ARRIVED
-        yield Card(heading, each, question.present.text)
+        yield _card(heading, each, question.present.text)
+
+
+def _card(heading: str, candidate: Candidate, other: str) -> Card:
+    spoken = "\n".join(map(_voice, candidate.voices)) or words.NOT_DECIDED
+    return Card(heading, candidate.text, other, spoken)
+
+
+def _base_card(question: Question) -> Card:
+    known = question.base is not None
+    text = question.base or ""
+    return Card(words.BASE, text, text, words.BASE_SAID if known else words.BASE_UNKNOWN)
 
 
 def _voice(voice: Voice) -> str:

@@ -1,4 +1,4 @@
-"""Deciding open questions one by one: a list, the values side by side, keys M, A, H, J, K."""
+"""Deciding open questions one by one: a list, the values side by side, a key for each act."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,7 +17,7 @@ from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph, announce
 
 _ROOMY = 340  # pixels; below that the values need the room of the help
-_LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAHJK123456789"}
+_LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAHBJK123456789"}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -35,12 +35,14 @@ class QuestionPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._held: set[str] = set()
-        self.list = RowList(words.LIST, self._columns(), (0, 88))
+        self.list = RowList(words.LIST, self._columns(), (0, 76))
         self.cards = Cards()
         self.reason = ExactLineEdit()
         self.reason_offer = DraftBox(words.REASON)
         self.keep = button(words.KEEP, tip=words.KEEP_TIP)
         self.hold = button(words.HOLD, tip=words.HOLD_TIP)
+        self.base = button(words.SHOW_BASE, tip=words.SHOW_BASE_TIP)
+        self.base.setCheckable(True)
         self.accepts = QHBoxLayout()
         self._heading, self._place = heading_label(), QLabel()
         self._help = Paragraph(words.HELP, "fieldHelp")
@@ -101,6 +103,7 @@ class QuestionPanel(QWidget):
             "M": self._keep,
             "A": lambda: self._accept(0),
             "H": self._hold,
+            "B": self.base.toggle,
             "J": lambda: self.list.step(1),
             "K": lambda: self.list.step(-1),
         }
@@ -134,9 +137,16 @@ class QuestionPanel(QWidget):
         self._heading.setText(words.heading(question.title, question.label) if question else "")
         self._place.setText(words.place(place, len(self.list.rows)) if question else "")
         self._offer(question)
+        self._listen_to_cards()
+        self.drawn.emit(question)
+
+    def _show_base(self, shown: bool) -> None:
+        self.cards.show_base(shown)
+        self._listen_to_cards()
+
+    def _listen_to_cards(self) -> None:
         for card in self.cards.cards:
             card.text.installEventFilter(self)
-        self.drawn.emit(question)
 
     def _offer(self, question: Question | None) -> None:
         while item := self.accepts.takeAt(0):
@@ -173,7 +183,8 @@ class QuestionPanel(QWidget):
         self.list.on_moved(self._draw)
         self.keep.clicked.connect(self._keep)
         self.hold.clicked.connect(self._hold)
-        for each in (self.list.view, self.reason, self.keep, self.hold):
+        self.base.toggled.connect(self._show_base)
+        for each in (self.list.view, self.reason, self.keep, self.hold, self.base):
             each.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -181,7 +192,7 @@ class QuestionPanel(QWidget):
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(self.list.view)
         self._body.addWidget(self._right())
-        self._body.setSizes([250, 750])
+        self._body.setSizes([340, 660])
         self._body.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,6 +203,7 @@ class QuestionPanel(QWidget):
         right = QWidget()
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
+        head.addWidget(self.base, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
         self._caption = QLabel(words.REASON)
         self._caption.setBuddy(self.reason)
