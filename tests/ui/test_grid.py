@@ -438,12 +438,14 @@ def test_today_goes_into_a_date(desk: Desk):
 
 def test_a_locked_cell_says_why(desk: Desk):
     desk.press(Qt.Key.Key_Left)
-    assert desk.grid.foot.text() == "編集できません：計画書の記載です。"
-    desk.type("5")
-    assert not desk.cells.is_typing
-    desk.press(Qt.Key.Key_F2)
-    assert not desk.cells.is_typing
-    assert desk.grid.foot.text() == "編集できません：計画書の記載です。"
+    locked = "編集できません：計画書の記載です。"
+    assert desk.grid.foot.text() == locked
+    for key in (Qt.Key.Key_5, Qt.Key.Key_F2):
+        desk.press(Qt.Key.Key_C, _CTRL)
+        assert desk.grid.foot.text() != locked
+        desk.press(key)
+        assert not desk.cells.is_typing
+        assert desk.grid.foot.text() == locked
 
 
 def test_a_choice_is_picked_from_a_list(desk: Desk):
