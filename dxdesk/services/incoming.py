@@ -21,6 +21,7 @@ from dxdesk.sheets.reader import Reader
 Read = tuple[Path, Received | DxdeskError]
 
 _PASSED_OVER = ("~$", ".")  # what spreadsheets and transfers leave beside a workbook
+_SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")  # those not read are refused by name
 _MOST_LANES = 4
 _TELL_EVERY = 0.2  # seconds between two signs of life, and so the wait for a cancel
 _PAUSE = 0.25  # seconds between two looks at a file that is still being written
@@ -31,7 +32,7 @@ _MAY_GROW = (EmptyFile, Truncated, Broken)
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
-    """Files as named, folders as the workbooks in them; lock and temporary files passed over."""
+    """Files as named, folders as the spreadsheets in them; lock and temporary files passed over."""
     found: list[Path] = []
     for path in paths:
         found += _workbooks_in(path) if path.is_dir() else [path]
@@ -112,7 +113,7 @@ class _Lanes:
 
 
 def _workbooks_in(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if each.suffix.lower() == ".xlsx")
+    return sorted(each for each in folder.iterdir() if each.suffix.lower() in _SPREADSHEETS)
 
 
 def _answer(path: Path, read: Callable[[Path], Received]) -> Received | DxdeskError:

@@ -76,6 +76,15 @@ def test_lock_files_and_unfinished_transfers_in_a_folder_are_passed_over(tmp_pat
     assert incoming.expand([tmp_path, wanted[0]]) == wanted
 
 
+def test_a_reply_in_another_format_is_not_passed_over_in_a_folder_but_refused_by_name(hall):
+    folder = hall.folder / "届いた"
+    folder.mkdir()
+    (folder / "提出.XLS").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(600, b"\0"))
+    os.utime(folder / "提出.XLS", (1_700_000_000, 1_700_000_000))
+    (told,) = hall.merge(folder).files
+    assert (told.path.name, told.status) == ("提出.XLS", "refused")
+
+
 def test_files_read_side_by_side_are_told_in_the_order_given(hall):
     hall.type("D0210", REPORT, results="例　成果一")
     hall.type("D0310", OTHER, results="例　成果二")

@@ -337,6 +337,15 @@ def test_of_equal_texts_the_same_one_is_shown_in_any_order(turned: bool):
 
 
 @pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("one", "other"), [(None, " "), (None, ""), ("", " ")])
+def test_of_several_blanks_the_emptiest_is_shown_in_any_order(one, other, turned: bool):
+    facts = [says("A", one), says("B", other)]
+    if turned:
+        facts.reverse()
+    assert come_to(*facts).value == one
+
+
+@pytest.mark.parametrize("turned", [False, True])
 def test_of_equal_texts_proposed_the_same_one_is_offered_in_any_order(turned: bool):
     out = Standing.PROPOSED
     facts = [says("A", "x ", standing=out), says("B", " x", standing=out)]
@@ -419,6 +428,15 @@ def test_a_proposal_turned_down_stays_closed_whoever_makes_it_again():
     seen = come_to(Deed(1, "now"), asks, down, again)
     assert (seen.value, proposed(seen)) == ("now", None)
     assert seen.fates == (SUPERSEDED, SUPERSEDED)
+
+
+def test_a_proposal_turned_down_closes_no_other_of_the_same_field():
+    first = says("A", "x", standing=Standing.PROPOSED)
+    asked = come_to(first).proposal
+    assert asked
+    down = Deed(1, None, about=asked.about, sets=False)
+    seen = come_to(first, down, says("B", "y", standing=Standing.PROPOSED))
+    assert (proposed(seen), seen.fates) == ((None, "y"), (SUPERSEDED, PROPOSAL))
 
 
 def test_turning_a_proposal_down_sets_nothing_and_covers_nothing():
