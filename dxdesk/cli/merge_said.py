@@ -107,7 +107,8 @@ def _file(each: "FileResult") -> dict[str, Any]:
             for told in _with(each, Fate.PROPOSAL)
         ],
         "conflicts": [_place(told) | {"value": told.value} for told in _with(each, Fate.CONFLICT)],
-        "withdrawn": [_place(told) for told in _withdrawn(each)],
+        "withdrawn": [_place(told) for told in _because(each, Reason.WITHDRAWN)],
+        "parallel": [_place(told) for told in _because(each, Reason.PARALLEL)],
         "repairs": [
             {
                 "sheet": mend.sheet,
@@ -141,9 +142,8 @@ def _with(each: "FileResult", fate: Fate) -> list["Told"]:
     return [told for told in each.told if told.fate is fate]
 
 
-def _withdrawn(each: "FileResult") -> list["Told"]:
-    """Cells that take back an answer which the coordinator had already decided upon."""
-    return [told for told in each.told if told.reason == Reason.WITHDRAWN]
+def _because(each: "FileResult", reason: str) -> list["Told"]:
+    return [told for told in each.told if told.reason == reason]
 
 
 def _why(told: "Told") -> str:
@@ -167,7 +167,7 @@ def _file_lines(each: "FileResult", records: Records, said: str) -> Iterator[str
     for fate in (Fate.REFUSED, Fate.CONFLICT, Fate.PROPOSAL):
         for told in _with(each, fate):
             yield words.item(_cell_line(told))
-    for told in _withdrawn(each):
+    for told in (*_because(each, Reason.WITHDRAWN), *_because(each, Reason.PARALLEL)):
         yield words.item(_cell_line(told))
     for mend in each.repairs:
         place = f"{mend.sheet} {mend.address}"

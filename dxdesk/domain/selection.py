@@ -24,6 +24,22 @@ def assignments(records: Records, department: str, plan: str) -> list[Record]:
     ]
 
 
+def is_work_of(records: Records, key: str, department: str) -> bool:
+    """Whether a record is the work of a 課: it was made for it, or handed to it since."""
+    assignment = records.get(keys.lineage_of(key).get("assignment", ""))
+    holder = assignment.get("department") if assignment else ""
+    return department == (holder or keys.department_in(key))
+
+
+def answering_for(records: Records, department: str) -> frozenset[str]:
+    """A 課 and all those that it has succeeded: what they have sent is its own now."""
+    heirs = {each.key: set(each.get("successor").split("\n")) for each in records.of("department")}
+    found = {department}
+    while more := {key for key, names in heirs.items() if found & names} - found:
+        found |= more
+    return frozenset(found)
+
+
 def departments_with_work(records: Records, plan: str) -> list[Record]:
     """The 課 that have an assignment in the plan, in the records' order."""
     busy = {
@@ -55,7 +71,7 @@ def submission_lines(
         if _is_asked(record.key, round_key)
         and keys.lineage_of(record.key).get("assignment") in work
     ]
-    mine = [key for key in [*asked, *added] if keys.department_in(key) == department]
+    mine = [key for key in [*asked, *added] if is_work_of(records, key, department)]
     return [line(records, key) for key in sorted(dict.fromkeys(mine), key=_place)]
 
 

@@ -10,6 +10,7 @@ from dxdesk.domain.merge.facts import Evidence, Saying, Value
 from dxdesk.domain.merge.fold import Fate, Outcome
 from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.parcel import Statement
+from dxdesk.domain.values import canonical
 from dxdesk.models.evidence import Gatherer, Place, fold_evidence
 
 
@@ -64,6 +65,27 @@ def told(
 def foldable(said: Iterable[Statement]) -> list[Place]:
     """The places of the statements that are about a record at all."""
     return [(each.key, each.field) for each in said if is_foldable(each.key, each.fault)]
+
+
+def with_parallels(told: Sequence[Told]) -> tuple[Told, ...]:
+    """The statements of a file with a known base; what was applied beside another change says so.
+
+    The file left other fields of the record as its base had printed them, and they have moved.
+    """
+    moved = {each.key for each in told if each.fate is Fate.SAME and _has_moved(each)}
+    return tuple(
+        each._replace(reason=Reason.PARALLEL)
+        if each.fate is Fate.APPLIED and each.key in moved
+        else each
+        for each in told
+    )
+
+
+def _has_moved(each: Told) -> bool:
+    if each.shown == each.printed:  # nearly all
+        return False
+    left, printed, shown = (canonical(value) for value in (each.value, each.printed, each.shown))
+    return left == printed != shown
 
 
 def is_foldable(key: str, fault: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys, values
+from dxdesk.domain import keys, selection, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Owner
@@ -104,7 +104,7 @@ def why_locked(store: Store, records: Records, key: str, field: Field) -> str:
     """The owner because of whom this store cannot state the field, "" where it can."""
     if stores.is_coordinator(store):
         return ""
-    mine = keys.department_in(key) == store.identity.department
+    mine = selection.is_work_of(records, key, store.identity.department)
     if field.owner is not Owner.DEPARTMENT or not mine:
         return field.owner
     return "" if _is_asked(records, key) else Owner.COORDINATOR

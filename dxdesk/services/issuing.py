@@ -105,7 +105,7 @@ def _receivers(
         for each in queries.filings(connection)
         if each.is_on and each.round == this.key
     }
-    return [each for each in with_work if each.key in answered]
+    return [e for e in with_work if answered & selection.answering_for(records, e.key)]
 
 
 def _issue_one(

@@ -291,11 +291,14 @@ def _check(
 
 def _finish(connection: Connection, run: _Run, moment: int) -> MergeResult:
     """The fates as they stand after all files, so that no order of files shows in them."""
-    rows = {each.id: each.row for each in queries.filings(connection)}
-    results = tuple(
-        each
-        if each.id not in rows or run.is_settled(number)
-        else replace(each, told=tuple(fates.fates(connection, rows[each.id])))
-        for number, each in enumerate(run.results)
-    )
-    return MergeResult(results, tuple(run.changes), tuple(queries.items(connection)), moment)
+    rows = {each.id: each for each in queries.filings(connection)}
+    bases = {each.id for each in queries.snapshots(connection)}
+    results: list[FileResult] = []
+    for number, each in enumerate(run.results):
+        told: Sequence[Told] = each.told
+        if each.id in rows and not run.is_settled(number):
+            told = fates.fates(connection, rows[each.id].row)
+        if each.id in rows and rows[each.id].base in bases:
+            told = fates.with_parallels(told)
+        results.append(replace(each, told=tuple(told)))
+    return MergeResult(tuple(results), tuple(run.changes), tuple(queries.items(connection)), moment)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import calendar
+from dxdesk.domain import calendar, selection
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.receipt import Asked, CountedIn, Receipt, Unsettled
 from dxdesk.domain.records import Record, Records
@@ -32,10 +32,11 @@ def receipt(store: Store, round_text: str, department: str) -> Receipt:
 def of(connection: Connection, records: Records, this: Record, department: Record) -> Receipt:
     """As `receipt`, inside a running unit of work."""
     gatherer = Gatherer(connection)
+    senders = selection.answering_for(records, department.key)
     filings = [
         each
         for each in queries.filings(connection)
-        if each.is_on and each.round == this.key and each.department == department.key
+        if each.is_on and each.round == this.key and each.department in senders
     ]
     told = {each.row: fates.fates(connection, each.row, gatherer) for each in filings}
     return Receipt(

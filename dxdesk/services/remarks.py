@@ -10,7 +10,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys, remarks
+from dxdesk.domain import keys, remarks, selection
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.records import Record, Records
@@ -67,7 +67,8 @@ def told(
     found = [
         each
         for each in records.of("remark")
-        if keys.round_in(each.key) == round_key and department in ("", keys.department_in(each.key))
+        if keys.round_in(each.key) == round_key
+        and (not department or selection.is_work_of(records, each.key, department))
     ]
     return tuple(_remarks(connection, records, found))
 

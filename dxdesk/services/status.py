@@ -83,7 +83,8 @@ class _Desk:
     def status(self, this: Record, department: str) -> DepartmentStatus:
         """One 課 in one round."""
         mine = [e for e in self._issued if (e.department, e.round) == (department, this.key)]
-        files = [e for e in self._counted if (e.department, e.round) == (department, this.key)]
+        senders = selection.answering_for(self._records, department)
+        files = [e for e in self._counted if e.department in senders and e.round == this.key]
         back = [each for each in mine if each.moment == Moment.RECEIPT]
         reports = self._asked(this, department, mine)
         lines = [selection.line(self._records, each) for each in reports]

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from dxdesk.domain import file_errors
+from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.records import Record
 from dxdesk.domain.store_errors import Unsettled, WrongFile
 from dxdesk.models import ledger
@@ -23,7 +24,7 @@ from dxdesk.services import (
 )
 from dxdesk.services.stores import COORDINATOR
 from tests.fixtures import office_suite
-from tests.integration.hall import OTHER, REPORT, ROUND, STEP, TARGET, counts, finish
+from tests.integration.hall import HALL, OTHER, REPORT, ROUND, STEP, TARGET, counts, finish
 
 
 def save_by_office_suite(path, folder):
@@ -41,6 +42,21 @@ def test_1_every_answer_arrives_with_its_history(hall):
     for field in ("results", "progress", "settlement"):
         (line,) = hall.history(REPORT, field)
         assert (line.before, line.source, line.effect) == (None, path.name, "changed")
+
+
+def test_1_a_store_that_knows_no_request_any_more_takes_every_answer(hall):
+    """The coordinator's store was restored from a backup that is older than its requests."""
+    hall.type("D0210", REPORT, results="例　行った", progress="予定どおり")
+    path = hall.submit("D0210")
+    with stores.create(hall.folder / "restored.dxdesk", COORDINATOR) as office:
+        for key, typed in HALL.items():
+            edits.set_values(office, [(key, *each) for each in typed.items()])
+        result = finish(merging.merge(office, [path]))
+        report = stores.records(office).get(REPORT)
+        lines = state.history(office, REPORT, "results")
+    assert counts(result) == {"applied": 4}  # what stood before, too
+    assert (report.get("results"), report.get("progress")) == ("例　行った", "on-track")
+    assert [(each.before, each.source) for each in lines] == [(None, path.name)]
 
 
 def test_2_an_untouched_request_leaves_the_store_as_it_is_to_the_byte(hall):
@@ -84,10 +100,13 @@ def test_4_the_coordinators_edit_stays_where_the_department_said_nothing_new(hal
     assert hall.questions() == []
 
 
-def test_5_different_fields_of_one_record_are_both_kept(hall):
+def test_5_different_fields_of_one_record_are_both_kept_and_noted_as_parallel(hall):
     hall.type("office", TARGET, text="例　事務局の目標")
     hall.type("D0210", TARGET, change_reason="例　予算が変わった")
-    hall.merge(hall.submit("D0210"))
+    hall.type("D0210", REPORT, results="例　行った")
+    (file,) = hall.merge(hall.submit("D0210")).files
+    noted = {(each.key, each.field): each.reason for each in file.told if each.fate == "applied"}
+    assert noted == {(TARGET, "change_reason"): Reason.PARALLEL, (REPORT, "results"): ""}
     assert hall.value(TARGET, "text") == "例　事務局の目標"
     assert hall.value(TARGET, "change_reason") == "例　予算が変わった"
     assert hall.questions() == []
@@ -136,14 +155,17 @@ def test_8_a_wrong_clock_changes_nothing(hall, monkeypatch, clock):
     assert hall.value(TARGET, "text") == "例　事務局の目標"
 
 
-def test_9_a_new_record_of_the_department_is_made_once_and_keeps_its_key(hall):
+@pytest.mark.parametrize("kind", ["activity", "schedule_step", "indicator"])
+def test_9_a_new_record_of_the_department_is_made_once_and_keeps_its_key(hall, kind):
     store = hall.store("D0210")
-    key = edits.add_record(store, "activity", "P7/T1/D0210", {"title": "例　新しい事業"})
+    key = edits.add_record(store, kind, "P7/T1/D0210", {"title": "例　新しい事業"})
     hall.merge(hall.submit("D0210"))
     hall.type("D0210", REPORT, results="例　行った")
     hall.merge(hall.submit("D0210", "二度目"))
-    found = stores.records(hall.office).of("activity")
-    assert [(each.key, each.get("title")) for each in found] == [(key, "例　新しい事業")]
+    found = stores.records(hall.office).of(kind)
+    made = [each for each in found if each.get("title") == "例　新しい事業"]
+    assert [each.key for each in made] == [key]
+    assert len(found) == 1 + (kind == "schedule_step")
 
 
 def test_10_the_same_title_from_two_departments_is_kept_twice(hall):

@@ -6,8 +6,20 @@ import pytest
 from dxdesk.domain.exchange_errors import NewerLayout
 from dxdesk.domain.store_errors import StoreInUse
 from dxdesk.domain.words import exchange as words
-from dxdesk.services import deciding, edits, issuing, merging, state, stores
+from dxdesk.services import (
+    deciding,
+    edits,
+    issuing,
+    merging,
+    receipts,
+    state,
+    status,
+    stores,
+    submitting,
+    taking,
+)
 from dxdesk.services.deciding import Choice
+from dxdesk.services.stores import DEPARTMENT
 from tests.integration.hall import REPORT, ROUND, STEP, TARGET, counts, finish
 
 
@@ -165,9 +177,8 @@ def test_27_a_department_renamed_since_the_request_is_still_known_by_its_key(hal
     assert hall.value(REPORT, "results") == "例　改称前からの報告"
 
 
-def test_27_work_handed_to_a_successor_still_takes_the_answer_that_was_asked_for(hall):
-    hall.type("D0210", REPORT, results="例　引継前の報告")
-    path = hall.submit("D0210")
+def hand_over(hall):
+    """例市民課 ends, and its work goes to 例窓口課."""
     edits.set_values(
         hall.office,
         [
@@ -178,10 +189,30 @@ def test_27_work_handed_to_a_successor_still_takes_the_answer_that_was_asked_for
             ("P7/T1/D0210", "department", "D0400"),
         ],
     )
+
+
+def test_27_an_answer_of_a_department_that_has_ended_counts_for_its_successor(hall):
+    hall.type("D0210", REPORT, results="例　引継前の報告")
+    path = hall.submit("D0210")
+    hand_over(hall)
     hall.merge(path)
     assert hall.value(REPORT, "results") == "例　引継前の報告"
-    asked = finish(issuing.request(hall.office, ROUND, hall.folder / "新課", "0400"))
-    assert [each.department for each in asked] == ["D0400"]
+    received = {each.department: each.files for each in status.status(hall.office, ROUND)}
+    assert received["D0400"] == 1
+    (returned,) = finish(issuing.give_back(hall.office, ROUND, hall.folder / "受領"))
+    assert returned.department == "D0400"
+    assert [each.name for each in receipts.receipt(hall.office, ROUND, "0400").files] == [path.name]
+
+
+def test_27_the_successor_answers_in_its_own_store_on_the_work_handed_to_it(hall):
+    hand_over(hall)
+    (asked,) = finish(issuing.request(hall.office, ROUND, hall.folder / "新課", "0400"))
+    with stores.create(hall.folder / "新課.dxdesk", DEPARTMENT, "0400") as store:
+        taking.take(store, asked.path)
+        edits.set_value(store, REPORT, "results", "例　引継後の報告")
+        submitting.submit(store, ROUND, hall.folder / "新課の提出.xlsx", "例")
+    assert counts(hall.merge(hall.folder / "新課の提出.xlsx")) == {"applied": 1}
+    assert hall.value(REPORT, "results") == "例　引継後の報告"
 
 
 def test_a_file_without_its_control_sheet_is_refused_by_name(hall):

@@ -24,6 +24,7 @@ class Reason:
     OTHER_BASE = "other-base"
     APPROVED = "approved"
     WITHDRAWN = "withdrawn"
+    PARALLEL = "parallel"
     NO_REASON = "no-reason"
 
 
