@@ -1,5 +1,6 @@
 """The check before printing, and the list of pages to be exchanged."""
 
+import json
 import zipfile
 from dataclasses import replace
 from datetime import datetime
@@ -138,6 +139,31 @@ def test_a_text_that_needs_another_page_adds_one(before):
     assert words.ADDED in how
 
 
+def test_a_new_initiative_is_a_page_to_be_added_and_a_page_less_one_to_be_removed(before):
+    more = sample.record("initiative", "P7/T23", number="23", title="例 新しい取組")
+    rows = [row for row in exchanged(before, more) if row[0] == "資料2"]
+    assert [(row[1], row[2], row[3]) for row in rows] == [
+        ("取組23　例 新しい取組", words.ADDED, words.NO_PAGE)
+    ]
+    held = kept.read(before)
+    gone = replace(
+        held, pages=(*held.pages, replace(held.pages[-1], name="取組99", number="資料9"))
+    )
+    when = replace(sample.OCCASION, kept=gone)
+    document = build("exchanged", sample.records(), sample.words(), when)
+    (row,) = [[cell.text for cell in row.cells] for t in tables(document) for row in t.rows]
+    assert (row[1], row[2], row[4]) == ("取組99", words.REMOVED, words.NO_PAGE)
+
+
+def test_a_file_of_a_later_format_is_refused(before, tmp_path):
+    content = json.loads(zipfile.ZipFile(before).read("pages.json"))
+    path = tmp_path / "later.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("pages.json", json.dumps(content | {"format": kept.FORMAT + 1}))
+    with pytest.raises(NotKept):
+        kept.read(path)
+
+
 def test_a_file_that_is_none_is_refused(tmp_path):
     path = tmp_path / "a.zip"
     for content in (b"", b"PK", b"not a zip"):
@@ -145,6 +171,6 @@ def test_a_file_that_is_none_is_refused(tmp_path):
         with pytest.raises(NotKept):
             kept.read(path)
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("pages.json", '{"format": 99}')
+        archive.writestr("pages.json", "{}")
     with pytest.raises(NotKept):
         kept.read(path)

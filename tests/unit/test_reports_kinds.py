@@ -121,6 +121,14 @@ def test_instructions_stand_by_their_day_with_their_state():
     ]
 
 
+@pytest.mark.parametrize(("first", "second"), [("2025-07-01", "2025-08-01"), ("2025-08-01", "")])
+def test_the_next_due_instruction_stands_first_and_one_without_a_day_last(first, second):
+    for one, other in (("甲", "乙"), ("乙", "甲")):
+        orders = instruction(one, first), instruction(other, second)
+        rows = body(made("instructions", *orders))
+        assert [row[0].partition("\n")[0] for row in rows] == [one, other]
+
+
 def test_an_instruction_shows_each_departments_answer():
     order = instruction("例", "2025-09-30")
     answer = sample.record(

@@ -1,6 +1,11 @@
+import pytest
+
+from dxdesk.domain.charts import Bar, BarChart, BarRow, Fill, Piece
+from dxdesk.domain.drawing import Pattern, Tone
 from dxdesk.reports.content import (
     Column,
     Document,
+    Drawing,
     Fields,
     Pair,
     Paragraph,
@@ -79,6 +84,29 @@ def test_a_heading_stays_with_what_follows():
         last = page.placed[-1].piece
         assert isinstance(last, Prose)
         assert not last.keeps
+
+
+@pytest.mark.parametrize("lines", [49, 50, 51, 52, 53, 54, 120])
+def test_a_row_about_as_long_as_a_page_leaves_no_heading_alone(lines):
+    row = body("1", "\n".join(str(n) for n in range(lines)))
+    for page in pages_of(document(table([row]), title="題")):
+        assert not all(placed.piece.keeps for placed in page.placed)
+
+
+@pytest.mark.parametrize("rows", [20, 30, 32, 33, 60])
+def test_a_drawing_kept_whole_never_reaches_beyond_its_page(rows):
+    fill = Fill(Tone.LATE, Pattern.SOLID, "例")
+    bars = tuple(BarRow(str(n), (Bar((Piece(n, "", fill),), "計"),)) for n in range(rows))
+    block = Drawing(BarChart(bars, (fill,), is_whole=rows < 40), table([body("1", "文")]))
+    for page in pages_of(document(block)):
+        for placed in page.placed:
+            assert placed.down + placed.piece.height <= page.sheet.depth + 1e-6
+
+
+def test_a_row_longer_than_a_page_begins_where_there_is_room_for_it():
+    long = body("1", "\n".join(str(n) for n in range(200)))
+    pages = pages_of(document(Paragraph(Text("文\n" * 12)), table([long])))
+    assert [type(placed.piece) for placed in pages[0].placed][-1] is Grid
 
 
 def test_nothing_stands_outside_the_text_box():

@@ -41,8 +41,8 @@ class _Pages:
         while rest is not None:
             room = self.depth - self.down
             head, left = rest.cut(room, self.depth)
-            if head is None and self._is_begun():
-                head, left = rest.cut(room, room)
+            if head is None and self.has_headings_alone():
+                head, left = self._cut_short(rest, room)
             if head is None and not self.pages[-1]:
                 head, left = rest, None
             rest = left
@@ -51,7 +51,14 @@ class _Pages:
             if rest is not None:
                 self.turn()
 
-    def _is_begun(self) -> bool:
+    def _cut_short(self, piece: Piece, room: float) -> tuple[Piece | None, Piece | None]:
+        """Cut as if the page were as short as the room; what cannot be, goes to the next page."""
+        head, left = piece.cut(room, room)
+        if head is not None and head.height > room + 1e-6 and self.pages[-1]:
+            return None, piece
+        return head, left
+
+    def has_headings_alone(self) -> bool:
         """Whether nothing but headings stands on the page: what follows may not turn it, so that
         it is cut as if the page were as short as what is left of it."""
         return all(placed.piece.keeps for placed in self.pages[-1])
@@ -67,7 +74,8 @@ def paginate(pieces: Iterable[Piece], depth: float) -> tuple[tuple[Placed, ...],
             continue
         state.gap(piece)
         needed = _needed(line, place)
-        if state.down + (needed if needed <= depth else depth * _WORTH_BEGINNING) > depth:
+        least = needed if needed <= depth else depth * _WORTH_BEGINNING
+        if state.down + least > depth and not state.has_headings_alone():
             state.turn()
         state.pour(piece)
     return tuple(tuple(page) for page in state.pages if page) or ((),)
