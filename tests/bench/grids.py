@@ -35,9 +35,9 @@ def grid_cases() -> list[Case]:
         Case("grid: 20 frames of 100k rows / QStandardItemModel", _frames, _plain_frames, 1.15),
         Case("grid: filter of 100k rows / a proxy model", _filter, _proxy_filter, 0.1),
         Case("grid: sort of 100k rows / a proxy model", _sort, _proxy_sort, 0.05, runs=3),
-        Case("grid: a typed cell of 2,000 rows, to paint / 100 ms", _type, _tenth, 1.0),
-        Case("grid: a filter typed into 2,000 rows, to paint / 100 ms", _type_filter, _tenth, 1.0),
-        Case("grid: a page scrolled in 2,000 rows, to paint / 100 ms", _page_down, _tenth, 1.0),
+        Case("grid: a typed cell of 2,000 rows / 100 ms of work", _type, _tenth, 1.0),
+        Case("grid: a filter typed into 2,000 rows / 100 ms of work", _type_filter, _tenth, 1.0),
+        Case("grid: a page scrolled in 2,000 rows / 100 ms of work", _page_down, _tenth, 1.0),
     ]  # fmt: skip
 
 
@@ -199,4 +199,7 @@ def _page_down() -> None:
 
 
 def _tenth() -> None:
-    time.sleep(0.1)
+    """A tenth of a second of the processor, however busy the machine is with other things."""
+    end = time.process_time() + 0.1
+    while time.process_time() < end:
+        pass
