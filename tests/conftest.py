@@ -22,11 +22,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--long` runs the fault drills at their full length (tests/faults).
+    """`--long` runs the fault drills and the laws of the merge on real files at full length.
 
     `--record` puts on record what becomes of foreign files now (tests/integration/outcomes).
     """
-    parser.addoption("--long", action="store_true", help="run the fault drills at full length")
+    parser.addoption("--long", action="store_true", help="run drills and laws at full length")
     parser.addoption("--record", action="store_true", help="put outcomes of files on record")
 
 
