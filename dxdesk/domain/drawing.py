@@ -124,9 +124,9 @@ class Picture:
     shapes: tuple[Shape, ...]
     spots: tuple[Spot, ...] = ()
 
-    def spot_at(self, x: float, y: float) -> Spot | None:
-        """The topmost place at a point."""
-        return next((each for each in reversed(self.spots) if each.holds(x, y)), None)
+    def spot_at(self, x: float, y: float, beside: float = 0.0) -> Spot | None:
+        """The topmost place at a point, or so little beside it."""
+        return next((each for each in reversed(self.spots) if each.holds(x, y, beside)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,7 @@ def test_delete_strikes_out_what_undo_brings_back(desk: Desk):
     desk.at("second").press(Key.Key_Delete)
     assert len(desk.page.schedule.steps) == 2
     assert "［元に戻す］" in desk.told[-1].text
+    assert desk.view.stop.work.key == FOUR
     undo.undo(desk.store)
     desk.page.refresh()
     assert len(desk.page.schedule.steps) == 3

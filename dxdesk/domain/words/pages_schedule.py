@@ -22,7 +22,6 @@ WHICH = {Which.PLANNED: "予定", Which.ACTUAL: "実績"}
 SCALE = "目盛り"
 SCALE_TIP = "目盛りを選びます（＋で細かく、－で粗く）"
 SCALES = {Grain.HALF: "半期", Grain.QUARTER: "四半期", Grain.MONTH: "月"}
-DETAIL = "選んでいる工程"
 KEYS = (
     "↑↓で選ぶ、←→で1か月動かす、Shift＋←→で終わり、Ctrl＋←→で始まりだけを動かす、"
     "Enterで期間を変更、Nで工程を追加、Deleteで取り消す、Oで取組を開く、スペースで予定と実績、＋－で目盛りを切り替える"
@@ -31,7 +30,6 @@ LEGEND = "凡例"
 LEGEND_TIP = "記号と線の意味、使えるキーを下に示します"
 
 FILL_IN = "入力する"
-UNDATED = "期間が未入力"
 
 NO_WORKS = "担当する取組がまだありません。取組に担当課が決まると、ここに並びます。"
 TO_INITIATIVES = "取組一覧を開く"

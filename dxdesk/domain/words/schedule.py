@@ -11,7 +11,6 @@ from dxdesk.domain.vocabularies import Term
 INITIATIVE = "取組"
 DEPARTMENT = "担当課"
 STEP = "工程"
-PERIOD = "期間"
 PLANNED = "予定"
 ACTUAL = "実績"
 TODAY = "今日"
@@ -158,7 +157,7 @@ def work(found: Work) -> str:
 
 
 def year(first: date) -> str:
-    """令和5年度, or R5 where that is too wide."""
+    """令和5年度."""
     return calendar.year_name(calendar.fiscal_year(first))
 
 

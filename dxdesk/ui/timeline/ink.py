@@ -53,7 +53,7 @@ class Batch:
     """A picture's shapes by how they are drawn, the picture lying `top` below the origin."""
 
     def __init__(self, picture: Picture, top: float = 0.0) -> None:
-        self.spots = picture.spots
+        self.picture = picture
         self.boxes: defaultdict[Fill, list[QRectF]] = defaultdict(list)
         self.lines: defaultdict[Rule, list[QLineF]] = defaultdict(list)
         self.marks: list[tuple[Fill, QPolygonF]] = []

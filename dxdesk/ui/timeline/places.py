@@ -84,11 +84,11 @@ class Places:
             low, high = (middle, high) if self.tops[middle] <= y else (low, middle - 1)
         return low
 
-    def place_of(self, key: str) -> int:
-        """The place among the stops of a step, a 取組's first one or an assignment's, else 0."""
+    def place_of(self, key: str, otherwise: int = 0) -> int:
+        """The place among the stops of a step, a 取組's first one or an assignment's."""
         keys = ((stop.key, stop.work.key, stop.work.initiative) for stop in self.stops)
         found = (place for place, each in enumerate(keys) if key and key in each)
-        return next(found, 0)
+        return next(found, min(otherwise, max(len(self.stops) - 1, 0)))
 
     def box_of(self, stop: Stop) -> tuple[float, float, float, float]:
         """Left, top, width and height of a step, the time beginning at 0; of a row without steps

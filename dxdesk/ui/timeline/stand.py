@@ -31,11 +31,11 @@ class Stand(Canvas):
         return self._at
 
     def show_schedule(self, schedule: Schedule) -> None:
-        """Show another state; the keyboard stays on its step while that is there."""
+        """Show another state; the keyboard stays on its step, or where that was."""
         key = self.stop.key if self.stop else ""
         self.schedule = schedule
         self.lay_out()
-        self._at = self.places.place_of(key)
+        self._at = self.places.place_of(key, self._at)
         self.stood.emit()
 
     def stand_on(self, key: str) -> None:

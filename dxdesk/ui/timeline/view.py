@@ -231,11 +231,9 @@ class Timeline(Stand):
             return None
         row = self.places.row_at(point[1])
         is_body = point[0] >= 0
-        batch = self.places.body(row) if is_body else self.places.side(row)
+        picture = (self.places.body(row) if is_body else self.places.side(row)).picture
         x, y = point[0] if is_body else at.x(), point[1] - self.places.tops[row]
-        beside = (0.0, GRIP if is_body else 0.0)
-        found = (each for near in beside for each in batch.spots if each.holds(x, y, near))
-        return next(found, None)
+        return picture.spot_at(x, y) or picture.spot_at(x, y, GRIP if is_body else 0.0)
 
     def paint_above(self, painter: QPainter) -> None:
         if self._drag and self.stop:
