@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from dxdesk.domain.words import pages_home as words
 from dxdesk.services import backups, edits, home, issuing, remarks, stores, submitting, taking
 from dxdesk.services.home import Task, What
+from dxdesk.ui.first_run import Role
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.home_columns import left
+from dxdesk.ui.places import places_of
 
 from .example_store import FOUR, REPORT, ROUND, bare_store, coordinator_store, department_store
 from .exchange import driven, press
@@ -182,3 +184,15 @@ def test_the_head_counts_what_is_complete_and_says_the_day_in_words(
     _answer(store)
     page.refresh()
     assert page.view.meter.value() == 1
+
+
+def test_who_has_not_answered_is_looked_up_on_the_board(
+    qtbot: QtBot, show: Callable[..., HomePage], tmp_path: Path
+):
+    with coordinator_store(tmp_path / "o.dxdesk") as made:
+        driven(issuing.request(made, ROUND, tmp_path, "会計課"))
+        page = show(made)
+        with qtbot.waitSignal(page.place_asked) as asked:
+            press(Qt.Key.Key_Return)
+    assert asked.args == ["board"]
+    assert "board" in {place.name for place in places_of(Role.COORDINATOR)}

@@ -28,8 +28,8 @@ _PLACES = {
     What.ROUND: "request",
     What.ISSUE: "request",
     What.QUESTION: "merge",
-    What.MISSING: "merge",
-    What.INCOMPLETE: "merge",
+    What.MISSING: "board",
+    What.INCOMPLETE: "board",
     What.RETURN: "merge",
     What.BACKUP: "settings",
 }
