@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -133,17 +134,25 @@ def records(connection: Connection) -> Records:
     """The present state, without what is struck out or lies below something struck out."""
     found: list[Record] = []
     struck: set[str] = set()
-    for name, table in tables.RECORD_TABLES.items():
-        fields = [each.name for each in CATALOGUE[name].fields]
-        for row in connection.execute(table.select()).mappings():
-            if row[DELETED]:
-                struck.add(row["key"])
+    for name in tables.RECORD_TABLES:
+        query, fields = _selecting(name)
+        for key, is_struck, *values in connection.exec_driver_sql(query).fetchall():
+            if is_struck:
+                struck.add(key)
                 continue
-            values = {each: str(row[each]) for each in fields if row[each] is not None}
-            found.append(Record(name, row["key"], values))
+            said = zip(fields, values, strict=True)
+            found.append(Record(name, key, {each: str(v) for each, v in said if v is not None}))
     if struck:
         found = [each for each in found if not struck & set(lineage_of(each.key).values())]
     return Records(found)
+
+
+@cache
+def _selecting(name: str) -> tuple[str, list[str]]:
+    """The query of every record of a type, and the fields that it gives: it is asked often."""
+    fields = [each.name for each in CATALOGUE[name].fields]
+    columns = ", ".join(f'"{each}"' for each in ("key", DELETED, *fields))
+    return f'SELECT {columns} FROM "{tables.RECORD_TABLES[name].name}"', fields
 
 
 def struck_out(connection: Connection) -> dict[str, dict[str, Value]]:

@@ -10,6 +10,7 @@ from dxdesk import paths
 from dxdesk.domain.merge.facts import EMPTY_STAMP, Deed, Evidence, Filing, Saying, Standing
 from dxdesk.domain.merge.fold import fold
 from tests.bench import papers
+from tests.bench.edits import edit_cases
 from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
 from tests.bench.replies import merge_cases
@@ -47,6 +48,7 @@ def cases(folder: Path) -> list[Case]:
             lambda: _write_in_place(folder / "yardstick"),
             goal=1.5,
         ),
+        *edit_cases(folder),
         *grid_cases(),
         *timeline_cases(),
         *merge_cases(folder),
