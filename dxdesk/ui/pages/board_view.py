@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_board as words
-from dxdesk.ui.pages.parts import EmptyState, button
+from dxdesk.ui.pages.parts import EmptyState, button, page_bar
 from dxdesk.ui.text import Paragraph
 
 
@@ -49,11 +49,7 @@ class BoardView(QWidget):
         return QSize(480, 160)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(self.count, 1)
         row.addWidget(self.every)
         row.addWidget(self.returned)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 from dxdesk.domain.words import dashboard as words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.ui.pages.dashboard_panel import DashboardPanel, KpiPanel
-from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label
+from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, page_bar
 from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import Tokens
 
@@ -82,11 +81,7 @@ class DashboardView(QWidget):
                 self._scroll.ensureWidgetVisible(each, 0, 0)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(named_label(common.ROUND, "barLabel"))
         row.addWidget(self.round)
         row.addSpacing(8)

@@ -18,7 +18,7 @@ from dxdesk.domain.words import pages_history as words
 from dxdesk.services.histories import HistoryLine
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.grid.grid import GridView
-from dxdesk.ui.pages.parts import EmptyState, button, named_label
+from dxdesk.ui.pages.parts import EmptyState, button, named_label, page_bar
 from dxdesk.ui.pages.reading_text import ReadingText
 
 
@@ -63,11 +63,7 @@ class HistoryView(QWidget):
         return QSize(480, 160)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(named_label(words.SEARCH, "barLabel"))
         row.addWidget(self.search, 1)
         return bar

@@ -1,12 +1,12 @@
 """The layout of the page 指標."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_indicators as words
 from dxdesk.services.indicators import IndicatorRow
 from dxdesk.ui.grid.grid import GridView
-from dxdesk.ui.pages.parts import EmptyState, button
+from dxdesk.ui.pages.parts import EmptyState, button, page_bar
 from dxdesk.ui.text import Paragraph
 
 
@@ -38,11 +38,7 @@ class IndicatorsView(QWidget):
         return QSize(480, 160)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(Paragraph(words.HELP, "fieldHelp"), 1)
         row.addWidget(self.strike)
         return bar

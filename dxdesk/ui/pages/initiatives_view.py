@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QSplitter,
@@ -21,7 +20,7 @@ from dxdesk.domain.words import pages_initiatives as words
 from dxdesk.services.views import InitiativeRow
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.grid.grid import GridView
-from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, outline
+from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, outline, page_bar
 
 TREE_FROM = 960  # logical pixels of the page; below, the tree is folded away at first
 
@@ -79,11 +78,7 @@ class InitiativesView(QWidget):
         self._toggled_by_hand = True
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(self.tree_toggle)
         row.addWidget(named_label(common.ROUND, "barLabel"))
         row.addWidget(self.round)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeView,
@@ -117,3 +118,13 @@ def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     if tip:
         made.setToolTip(tip)
     return made
+
+
+def page_bar() -> tuple[QWidget, QHBoxLayout]:
+    """The strip over a page's body, and the row to put its widgets into."""
+    bar = QWidget()
+    bar.setObjectName("pageBar")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(16, 6, 16, 6)
+    row.setSpacing(8)
+    return bar, row

@@ -1,12 +1,12 @@
 """The layout of the page 計画."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_plan as words
 from dxdesk.ui.fields.line_edit import ExactLineEdit
-from dxdesk.ui.pages.parts import Chooser, named_label, outline
+from dxdesk.ui.pages.parts import Chooser, named_label, outline, page_bar
 from dxdesk.ui.pages.reading_text import ReadingText
 
 
@@ -43,11 +43,7 @@ class PlanView(QWidget):
         return QSize(480, 160)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(self.plan)
         row.addWidget(named_label(words.SEARCH, "barLabel"))
         row.addWidget(self.search, 1)

@@ -14,7 +14,7 @@ from dxdesk.domain.words import reviewing as words
 from dxdesk.services.reviewing import Finding, ReviewRow
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.parts import Chooser, EmptyState, button, named_label
+from dxdesk.ui.pages.parts import Chooser, EmptyState, button, named_label, page_bar
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph
 
@@ -70,11 +70,7 @@ class ReviewView(QWidget):
         return QSize(480, 160)
 
     def _bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("pageBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.setSpacing(8)
+        bar, row = page_bar()
         row.addWidget(named_label(common.ROUND, "barLabel"))
         row.addWidget(self.round)
         row.addSpacing(8)
