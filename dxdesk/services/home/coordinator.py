@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
+from dxdesk.domain.board import State
 from dxdesk.domain.records import Record, Records
 from dxdesk.models import queries
 from dxdesk.models.projection import CONFLICT
@@ -22,6 +23,7 @@ from dxdesk.services.home.tasks import (
 from dxdesk.services.status import DepartmentStatus
 from dxdesk.services.stores import Store
 
+_OWE = (State.WAITING, State.OVERDUE)
 _AHEAD = timedelta(days=14)
 _BEHIND = timedelta(days=120)
 
@@ -84,7 +86,7 @@ def _questions(connection: Connection) -> Iterator[Task]:
 
 def _of_round(this: Record, board: Sequence[DepartmentStatus], today: date) -> Iterator[Task]:
     groups = {
-        What.MISSING: [each for each in board if each.requested and not each.received],
+        What.MISSING: [each for each in board if each.state in _OWE],
         What.INCOMPLETE: [each for each in board if each.received and each.complete < each.reports],
         What.RETURN: [each for each in board if each.received > each.returned],
     }

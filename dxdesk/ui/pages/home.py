@@ -24,7 +24,7 @@ _PLACES = {
     What.SEND: "submit",
     What.SEND_AGAIN: "submit",
     What.BEGIN: "request",
-    What.ASSIGN: "request",
+    What.ASSIGN: "assign",
     What.ROUND: "request",
     What.ISSUE: "request",
     What.QUESTION: "merge",
