@@ -325,6 +325,8 @@ def test_of_two_bases_of_one_number_the_same_one_is_shown_in_any_order(turned: b
     if turned:
         facts.reverse()
     assert come_to(*facts, says("C", "c", "w", number=2)).value == "x"
+    assert come_to(*facts[:1], says("D", "d", "w")).value == "w"
+    assert come_to(says("D", "d", "w"), *facts[:1]).value == "w"
 
 
 @pytest.mark.parametrize("turned", [False, True])
@@ -339,10 +341,9 @@ def test_of_equal_texts_the_same_one_is_shown_in_any_order(turned: bool):
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize(("one", "other"), [(None, " "), (None, ""), ("", " ")])
 def test_of_several_blanks_the_emptiest_is_shown_in_any_order(one, other, turned: bool):
-    facts = [says("A", one), says("B", other)]
-    if turned:
-        facts.reverse()
-    assert come_to(*facts).value == one
+    for stamp in (EMPTY_STAMP, Stamp(act=9)):  # one claim, and two that agree
+        facts = [says("A", one), says("B", other, stamp=stamp)]
+        assert come_to(*(reversed(facts) if turned else facts)).value == one
 
 
 @pytest.mark.parametrize("turned", [False, True])
