@@ -46,3 +46,18 @@ def test_a_department_is_told_who_remarks(run, cycle):
     args = ("remark", "--store", cycle.mine, "add", cycle.report, "課題", "例")
     assert run(*args).status != 0
     assert listed(run, cycle.mine) == []
+
+
+def test_a_dry_run_of_taking_tells_what_would_change_and_changes_nothing(run, cycle, submit):
+    run("merge", "--store", cycle.office, submit("提出.xlsx", results="例　窓口を増やした。"))
+    remark(run, cycle)
+    returned = cycle.folder / "受領"
+    run("return", "--store", cycle.office, "--round", "2024-END", "--out", returned)
+    [file] = returned.glob("*例会計課*.xlsx")
+    before = run("show", "--store", cycle.mine, "--json").out
+    told = run("take", "--store", cycle.mine, "--dry-run", file)
+    assert told.status == 0
+    assert "指摘の内容：（空欄） → 例　人数も書いてください。" in told.out
+    assert run("show", "--store", cycle.mine, "--json").out == before
+    count = sum(line.startswith("  ・") for line in told.out.splitlines())
+    assert f"変更{count}か所" in run("take", "--store", cycle.mine, file).out

@@ -2,12 +2,16 @@
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dxdesk.cli import held
+from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
 from dxdesk.domain.words import options
+
+if TYPE_CHECKING:
+    from dxdesk.services.offers import Offer
 
 DECISIONS_WAIT = 3
 
@@ -22,6 +26,7 @@ def add_to(commands: p.Commands) -> None:
         p.option(issue, "department", options.DEPARTMENT, default="")
     taking = commands.add("take", take)
     p.store(taking)
+    p.flag(taking, "dry-run")
     p.argument(taking, "file", options.FILE, "take-file", type=Path)
     send = commands.add("submit", submit)
     p.store(send)
@@ -53,9 +58,12 @@ def give_back(args: Namespace, console: Console) -> int:
 
 
 def take(args: Namespace, console: Console) -> int:
-    """Take a request or a receipt into a department's store."""
-    from dxdesk.services import lookup, stores, taking
+    """Take a request or a receipt into a department's store, or say what that would change."""
+    from dxdesk.services import lookup, offers, stores, taking
 
+    if args.dry_run:
+        with held.opened(args.store, console) as store:
+            return _say_offer(console, offers.look(store, args.file))
     with held.opened(args.store, console) as store:
         taken = taking.take(store, args.file)
         this = lookup.round_record(stores.records(store), taken.round)
@@ -84,6 +92,18 @@ def submit(args: Namespace, console: Console) -> int:
         )
         console.warn(words.GAPS, *map(words.item, names))
     console.say(words.submitted(str(sent.path), len(sent.gaps)), words.SUBMIT_NEXT)
+    return 0
+
+
+def _say_offer(console: Console, found: "Offer") -> int:
+    for each in found.changes:
+        before, after = each.before or words.BLANK, each.after or words.BLANK
+        told = words.change(each.title, each.label, tables.cell(before), tables.cell(after))
+        console.say(words.item(told))
+    console.say(words.would_take(found.round_name, found.number, len(found.changes)), words.DRY_RUN)
+    if found.conflicts:
+        console.warn(words.waiting(len(found.conflicts), 0))
+        return DECISIONS_WAIT
     return 0
 
 

@@ -112,6 +112,11 @@ def taken(round_name: str, number: int, count: int) -> str:
     return f"{round_name}のファイル（発行番号{number}）を受け取りました（変更{count}か所）。"
 
 
+def would_take(round_name: str, number: int, count: int) -> str:
+    """What taking a snapshot would come to."""
+    return f"{round_name}のファイル（発行番号{number}）を受け取れます（変更{count}か所）。"
+
+
 def submitted(path: str, gaps: int) -> str:
     """A submission was written."""
     open_ones = f"（空いた項目{gaps}か所）" if gaps else ""
