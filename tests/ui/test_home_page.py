@@ -150,17 +150,6 @@ def test_a_department_that_was_answered_for_by_hand_is_not_waited_for(tmp_path: 
         assert left(task) == "2課：情報政策課、市民課"
 
 
-def test_who_has_not_answered_is_found_on_the_board(
-    qtbot: QtBot, show: Callable[..., HomePage], tmp_path: Path
-):
-    with coordinator_store(tmp_path / "o.dxdesk") as made:
-        driven(issuing.request(made, ROUND, tmp_path))
-        page = show(made)
-        with qtbot.waitSignal(page.place_asked) as asked:
-            press(Qt.Key.Key_Return)
-        assert asked.args == ["board"]
-
-
 def test_a_second_place_of_backups_that_is_gone_is_told(tmp_path: Path):
     with coordinator_store(tmp_path / "o.dxdesk") as made:
         (tmp_path / "二つ目").mkdir()
