@@ -40,11 +40,14 @@ def page_of(desk: Desk) -> object:
 
 
 def go(desk: Desk, name: str) -> object:
-    """The page of a place, brought into view by its keys wherever the keyboard is."""
+    """The page of a place, brought into view by its keys where it has any."""
     assert desk.window is not None
     assert desk.store is not None
     places = places_of(desk.store.identity.role)
     number = [each.name for each in places].index(name)
-    keys = places[number].keys or f"Ctrl+{number + 1}"
+    keys = places[number].keys or (f"Ctrl+{number + 1}" if number < 9 else "")
+    if not keys:
+        desk.frame.show_page(name)
+        return page_of(desk)
     QTest.keySequence(QApplication.focusWidget() or desk.window, QKeySequence(keys))
     return page_of(desk)

@@ -32,7 +32,6 @@ LEAST_CONTRAST = 4.5
 _MNEMONIC = re.compile(r"[（(][A-Za-zＡ-Ｚ][）)]|&")
 _MENUS = (QAccessible.Role.MenuItem, QAccessible.Role.MenuBar, QAccessible.Role.PopupMenu)
 _EDGE = 3  # pixels of frame around a button's text
-_RARE = 2  # pixels of one colour that are no letter yet
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ def traps_and_dark_stops(window: Window, ring: object) -> list[str]:
             window.nav.buttons[0].setFocus()
             break
         seen.append(stop)
-        if ring.overlay is None:  # type: ignore[attr-defined]
+        if at.isVisible() and ring.overlay is None:  # type: ignore[attr-defined]
             faults.append(f"{_name(at)} has no ring")
         QTest.keyClick(at, Qt.Key.Key_Tab)
     return faults
@@ -227,8 +226,7 @@ def _contrast(image: QImage, rect: QRect) -> float:
         return 1
     colours = Counter(memoryview(part.constBits()).cast("I"))
     ground = QColor.fromRgb(colours.most_common(1)[0][0])
-    drawn = [colour for colour, count in colours.items() if count >= _RARE]
-    return max((ratio(ground, QColor.fromRgb(each)) for each in drawn), default=1)
+    return max((ratio(ground, QColor.fromRgb(each)) for each in colours), default=1)
 
 
 def _typed(box: QLineEdit | QTextEdit) -> str:

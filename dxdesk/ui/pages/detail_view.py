@@ -34,7 +34,7 @@ class DetailView(QWidget):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.heading = Paragraph(kind="detailTitle")
-        self.place = named_label("", "fieldCount")
+        self.place = named_label("", "barLabel")
         self.back = button(words.BACK, "quiet", words.BACK_TIP)
         self.department = Chooser(words.IN_CHARGE)
         self.round = Chooser(common.ROUND)
