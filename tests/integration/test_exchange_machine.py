@@ -28,7 +28,7 @@ from tests.integration.hall import ROUND
 
 STEPS, STEPS_LONG = 1_000, 10_000
 AT_ONCE = 8
-SUITE_CALLS, SUITE_CALLS_LONG = 2, 60
+SUITE_CALLS, SUITE_CALLS_LONG = 1, 30
 LIFE = 125
 CHECK_EVERY = 25
 
@@ -191,7 +191,7 @@ def test_the_laws_hold_through_long_histories_of_real_files(is_long, figure):
     Exchange.suite_calls *= office_suite.IS_INSTALLED
     count = STEPS_LONG if is_long else STEPS
     machine_settings = settings(
-        max_examples=count * 4 // LIFE // 3,
+        max_examples=count // LIFE + count // STEPS,
         stateful_step_count=LIFE,
         deadline=None,
         phases=(Phase.generate,),
