@@ -44,7 +44,11 @@ def desk(
         _window(made).setWindowState(Qt.WindowState.WindowNoState)
         _window(made).resize(*WIDE)
         yield made
+        assert made.session
+        pages = made.session._pages.there
         made.close()
+        for page in pages:  # with the timers of what was typed last
+            page.deleteLater()
         _window(made).close()
         _window(made).deleteLater()
         made.deleteLater()
