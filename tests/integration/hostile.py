@@ -147,7 +147,7 @@ class Forger:
         ]
         if not self._is_clean and self._chance.random() < 0.1:
             bad = self._chance.choice(("P7/T1/D0210/A2222222222", "Z", "P7//D0210", "P7/T1'--"))
-            rows.append(Row(bad, rows[0].typed, deleted=True))
+            rows.append(Row(f"{bad}-{kind.name.upper()}", rows[0].typed, deleted=True))
         return Table(kind, tuple(fields), tuple(rows))
 
     def _deletes(self) -> bool:
