@@ -180,6 +180,18 @@ def test_where_nothing_is_to_be_done_the_next_round_is_said(
     assert asked.args == ["initiatives"]
 
 
+def test_a_round_that_is_sent_is_not_called_late(
+    store: stores.Store, show: Callable[..., HomePage], tmp_path: Path
+):
+    late = date(2024, 12, 1)
+    _answer(store)
+    assert "◆" in show(store, late).view.round.accessibleName()
+    submitting.submit(store, ROUND, tmp_path / "a.xlsx")
+    head = show(store, late).view.round.accessibleName()
+    assert "◆" not in head
+    assert "提出が済んでいます" in head
+
+
 def test_the_head_counts_what_is_complete_and_says_the_day_in_words(
     show: Callable[..., HomePage], store: stores.Store
 ):

@@ -98,11 +98,15 @@ def issue(opens: str) -> str:
     return f"{opens}から照会"
 
 
-def head(round_name: str, due: str, days: int | None, working: int) -> str:
+def head(
+    round_name: str, due: str, days: int | None, working: int, *, is_over: bool = False
+) -> str:
     """The round in hand and how long there is."""
     if not due or days is None:
         return f"{round_name}　期限は決まっていません"
-    if days < 0:
+    if is_over:
+        left = "● 提出が済んでいます"
+    elif days < 0:
         left = f"◆ 期限を{-days}日過ぎています"
     elif days == 0:
         left = "◐ 今日が期限です"

@@ -62,6 +62,7 @@ def look(
         days_until(this.get("due"), today),
         sum(bool(each.received) for each in board),
         sum(each.requested for each in board),
+        is_over=not any(each.state in _OWE for each in board),
         coming=coming(records, today, [this.key]),
     )
 

@@ -41,6 +41,7 @@ def look(
         tasks += _tasks(connection, records, store.identity.department, each, found, today)
         if each is this:
             done, total = _progress(found)
+    sent = lately.last_sent(connection, this.round)[1]
     return Home(
         (*tasks, *backup_tasks(store)),
         recent,
@@ -49,8 +50,9 @@ def look(
         days_until(this.due, today),
         done,
         total,
-        sent=lately.last_sent(connection, this.round)[1],
+        sent=sent,
         receipt=_last_receipt(connection, this.round),
+        is_over=bool(sent) and not tasks,
         coming=coming(records, today, [each.round for each in asked]),
     )
 

@@ -72,7 +72,8 @@ class Home:
     """The round in hand ("" for none) and how much of it is done, the tasks, the last acts.
 
     `done` of `total` counts reports that lack nothing, for the coordinator 課 that have sent.
-    `sent` and `receipt` are times, of the last 提出 and of the last 受領 taken.
+    `sent` and `receipt` are times, of the last 提出 and of the last 受領 taken. `is_over` tells
+    that everything was sent that the round asks for, so that no day is left to be counted.
     """
 
     tasks: tuple[Task, ...]
@@ -84,6 +85,7 @@ class Home:
     total: int = 0
     sent: str = ""
     receipt: str = ""
+    is_over: bool = False
     coming: Coming | None = None
 
 

@@ -133,7 +133,8 @@ class HomePage(StorePage):
 def _head(found: Home, today: date) -> str:
     due = date.fromisoformat(found.due) if found.due else None
     working = holidays.working_days_until(today, due) if due else 0
-    return words.head(found.round_name, calendar.short_day(due) if due else "", found.days, working)
+    day = calendar.short_day(due) if due else ""
+    return words.head(found.round_name, day, found.days, working, is_over=found.is_over)
 
 
 def _coming(found: Home) -> str:
