@@ -50,6 +50,16 @@ def round_name(year: int, kind: str) -> str:
     return f"{calendar.year_name(year)} {_NAMES[kind]}"
 
 
+def check_said(key: str, field: str, value: str | None) -> None:
+    """Year and kind of a round are what its key says. Raises BadValue for another value."""
+    if keys.type_of(key).name != "round" or field not in ("year", "kind"):
+        return
+    year, kind = read_round(key)
+    if value != (str(year) if field == "year" else kind):
+        label = keys.type_of(key).field(field).label
+        raise BadValue(label, value or "", says.SAID_BY_KEY, says.OPEN_ANOTHER)
+
+
 def read_round(text: str) -> tuple[int, str]:
     """Fiscal year and kind meant by 2024-END, 2024-year-end, P7/R2024-END or a round's name.
 

@@ -1,8 +1,9 @@
-"""A published target is changed with a reason or not at all, whoever says it and however."""
+"""What stays as it is, whoever says otherwise and however: a published target, but for a
+reason; year and kind of a round."""
 
 from collections.abc import Sequence
 
-from dxdesk.domain import keys, targets
+from dxdesk.domain import keys, rounds, targets
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.records import Records
@@ -11,14 +12,14 @@ from dxdesk.models.ledger import Say
 
 
 def check(present: Records, told: Sequence[Say]) -> None:
-    """Raises BadValue where a published target would be changed without a reason."""
+    """Raises BadValue where something would be changed that stays as it is."""
     for fault in faults(present, told).values():
         raise fault
 
 
 def faults(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:
-    """The places where a published target would be changed without a reason, and why not."""
-    found: dict[tuple[str, str], BadValue] = {}
+    """The places where something would be changed that stays as it is, and why not."""
+    found = _of_rounds(told)
     said: dict[str, dict[str, Value]] = {}
     for each in told:
         if keys.type_of(each.key).name == targets.KIND:
@@ -28,6 +29,16 @@ def faults(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadVa
         if targets.lacks_reason({**(record.fields if record else {}), **news}):
             name = targets.TEXT if targets.TEXT in news else targets.REASON
             found[key, name] = refusal(key, name, news.get(name))
+    return found
+
+
+def _of_rounds(told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:
+    found: dict[tuple[str, str], BadValue] = {}
+    for each in told:
+        try:
+            rounds.check_said(each.key, each.field, each.value)
+        except BadValue as fault:
+            found[each.key, each.field] = fault
     return found
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dxdesk.domain.errors import BadValue
 from dxdesk.domain.store_errors import NotAllowed, UnknownLine, UnknownRecord
 from dxdesk.services import edits, putting_back, state, stores, undo
 
@@ -84,3 +85,11 @@ def test_the_command_puts_back_by_the_number_that_history_shows(run, cycle):
     refused = run("put-back", "--store", cycle.mine, "99999")
     assert refused.status == 2
     assert "99999番はありません" in refused.err
+
+
+def test_a_round_is_not_put_back_to_having_no_kind(hall):
+    with pytest.raises(BadValue):
+        putting_back.put_back(hall.office, line(hall.office, "P7/R2024-END", "kind", "year-end"))
+    with pytest.raises(BadValue):
+        edits.set_value(hall.office, "P7/R2024-END", "year", "R5")
+    assert stores.records(hall.office).get("P7/R2024-END").get("kind") == "year-end"

@@ -93,3 +93,15 @@ def test_falls_back_on_another_series_where_a_city_changed_over() -> None:
 def test_passes_over_rounds_of_another_plan_and_unfinished_ones() -> None:
     others = [_round(2023, "year-end", "P6"), Record("round", "P7/R2023-END", {})]
     assert rounds.previous(_round(2024, "half"), others) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("year", "2023"), ("year", None), ("kind", "half"), ("kind", None)]
+)
+def test_year_and_kind_of_a_round_stay_what_its_key_says(field: str, value: str | None):
+    rounds.check_said("P7/R2024-END", "year", "2024")
+    rounds.check_said("P7/R2024-END", "kind", "year-end")
+    rounds.check_said("P7/R2024-END", "due", None)
+    rounds.check_said("P7/T4/D0310/R2024-END", "progress", None)
+    with pytest.raises(BadValue, match="開いたときに決まり"):
+        rounds.check_said("P7/R2024-END", field, value)

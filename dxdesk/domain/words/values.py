@@ -53,6 +53,8 @@ ONE_KEY = "キーは一つだけ入力できます。"
 LEAVE_ONE_KEY = "一つだけ残してください。"
 NOT_A_NAME = "並べられる項目ではありません。"
 
+SAID_BY_KEY = "報告回の年度と種別は、報告回を開いたときに決まり、変えられません。"
+OPEN_ANOTHER = "別の報告回を開いてください。"
 NOT_A_ROUND = "報告回として読めません。"
 ROUND_FORMS = "2024-END、2024-year-end、P7/R2024-END のように入力してください。"
 
