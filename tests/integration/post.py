@@ -17,7 +17,7 @@ class Post:
         self.received: dict[Path, Received] = {}
 
     def write(
-        self, parcel: Parcel, records: object, words: object, path: Path, receipt: object = None
+        self, parcel: Parcel, records: object, words: object, path: Path, *beside: object
     ) -> None:
         """Take the place of `write_parcel`."""
         said = tuple(

@@ -126,7 +126,10 @@ def test_the_coordinator_finds_its_own_places_on_the_bar(
     desk = desks()
     _started(qtbot, desk, tmp_path / "m.dxdesk")
     assert desk.window is not None
-    assert _bar(desk) == ["ホーム", "取組一覧", "スケジュール", "依頼", "取りまとめ", "帳票"]
+    assert _bar(desk) == [
+        *("ホーム", "取組一覧", "スケジュール", "ダッシュボード"),
+        *("依頼", "取りまとめ", "提出状況", "評価", "帳票"),
+    ]
 
 
 def test_a_locked_store_names_its_holder_and_opens_once_it_is_free(
