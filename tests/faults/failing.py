@@ -1,8 +1,9 @@
 """Do every act of `fail_scenes` with every call to the disk made to fail, and tell what is wrong.
 
-Run by test_failing_disk.py under LD_PRELOAD of fail.c, with the folder to work in and the step
-(1: every point). A point is one call of one scene; each is tried in a fork of this process,
-where everything is loaded already. One JSON object a line goes to stdout.
+Run by test_failing_disk.py under LD_PRELOAD of fail.c, with the folder to work in, the step
+(1: every point), which of the processes this is and how many there are. A point is one call
+of one scene; each is tried in a fork of this process, where everything is loaded already. One
+JSON object a line goes to stdout.
 """
 
 import json
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -175,27 +177,17 @@ class Clock(datetime):
         return AT
 
 
-def claimed(folder: Path, turn: int) -> bool:
-    """Whether a scene is this process's to do: the first to make its mark has it."""
-    try:
-        folder.with_name(f"scene-{turn}").mkdir()
-    except FileExistsError:
-        return False
-    return True
-
-
-def main(folder: str, step: str) -> None:
-    """Run what no other process beside has begun of the drill."""
+def main(folder: str, step: str, part: str, parts: str) -> None:
+    """Run this process's share of every scene."""
     for module in (ledger, backups, holder, restoring):
         module.datetime = Clock
     Store.writing = watched  # type: ignore[method-assign]
     with reading_here():
         drill = Drill(Path(folder))
         for turn, (name, scene) in enumerate(SCENES.items()):
-            if not claimed(Path(folder), turn):
-                continue
             reference = drill.reference(scene)
-            for number, fault in points(reference.calls, int(step), turn):
+            found = points(reference.calls, int(step), turn)
+            for number, fault in islice(found, int(part), None, int(parts)):
                 print(json.dumps(drill.point(name, reference, number, fault)), flush=True)
 
 

@@ -60,7 +60,10 @@ def begin(folder: Path, shim: Path, step: int, part: int) -> subprocess.Popen[st
     watched = {"DXDESK_FAIL_FOLDER": str(work), "LD_PRELOAD": str(shim)}
     with said_by(folder, part).open("wb") as said:
         return subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.failing", str(work), str(step)],
+            [
+                *(sys.executable, "-m", "tests.faults.failing"),
+                *map(str, (work, step, part, PROCESSES)),
+            ],
             cwd=PROJECT,
             env={**os.environ, **watched, "PYTHONIOENCODING": "utf-8"},
             stdout=said,
