@@ -75,6 +75,18 @@ VOCABULARIES: dict[str, Vocabulary] = {
     ),
     "indicator_kind": (Term("activity", "活", "活動指標"), Term("outcome", "成", "成果指標")),
     "better": (Term("higher", "↑", "高いほどよい"), Term("lower", "↓", "低いほどよい")),
+    "instruction_kind": (
+        Term("order", "指", "指示"),
+        Term("advice", "助", "助言"),
+        Term("topic", "検", "検討事項"),
+    ),
+    "response_state": (
+        Term("studying", "検", "検討中", "進め方を調べ、話し合っています。"),
+        Term("direction", "方", "方向性を決定", "どう進めるかを決めました。"),
+        Term("acting", "対", "対応中", "決めたことを行っています。"),
+        Term("done", "済", "対応済み", "求められたことを終えました。"),
+        Term("unable", "難", "対応困難", "求められたことができない事情があります。"),
+    ),
     "carry": (
         Term("continue", "継", "継続"),
         Term("merge", "統", "統合"),

@@ -13,7 +13,7 @@ from dxdesk.domain.errors import CannotWrite
 from dxdesk.domain.store_errors import NewerStore, StoreDamaged
 from dxdesk.models import backups as files
 from dxdesk.models import migrations
-from dxdesk.models.migrations import SCHEMA, m0003_published
+from dxdesk.models.migrations import SCHEMA, m0003_published, m0004_bodies
 from dxdesk.models.projection import row_hash
 from dxdesk.services import backups, checking, edits, state, stores, undo
 
@@ -98,6 +98,20 @@ def test_schema_3_adds_a_blank_published_text_to_every_target_and_hashes_it_anew
         (row,) = run("SELECT * FROM r_annual_target").mappings()
     news = {**old, "published_text": None}
     assert dict(row) == {"key": TARGET, **news, "row_hash": row_hash(TARGET, news)}
+
+
+def test_schema_4_adds_blank_columns_and_changes_nothing_that_was_there() -> None:
+    with create_engine("sqlite://").begin() as connection:
+        run = connection.exec_driver_sql
+        for table in m0004_bodies.COLUMNS:
+            old = {"title": "例　題", "deleted": None}
+            run(f"CREATE TABLE {table} (key, title, deleted, row_hash)")
+            run(f"INSERT INTO {table} VALUES ('K', ?, NULL, ?)", ("例　題", row_hash("K", old)))
+        m0004_bodies.upgrade(connection)
+        for table, names in m0004_bodies.COLUMNS.items():
+            (row,) = run(f"SELECT * FROM {table}").mappings()
+            news = {**old, **dict.fromkeys(names)}
+            assert dict(row) == {"key": "K", **news, "row_hash": row_hash("K", news)}
 
 
 # Every released schema (tests/fixtures/make_store.py makes the store of a new one)

@@ -141,6 +141,22 @@ BODY = RecordType(
         _title("体制"),
         _text("役割"),
         Field("holder", "現在の担当", Kind.TEXT, Owner.COORDINATOR, "空欄でもかまいません。"),
+        Field(
+            "above",
+            "上位の体制",
+            Kind.REFS,
+            Owner.COORDINATOR,
+            "報告や助言の先です。体制図の線になります。",
+            refers="body",
+        ),
+        Field(
+            "secretariat",
+            "事務局の課",
+            Kind.REFS,
+            Owner.COORDINATOR,
+            "この体制への指示事項に回答する課です。",
+            refers="department",
+        ),
         _order(),
     ),
 )

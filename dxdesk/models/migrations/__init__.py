@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from dxdesk.models.migrations import m0001_first, m0002_seals, m0003_published
+from dxdesk.models.migrations import m0001_first, m0002_seals, m0003_published, m0004_bodies
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.upgrade,
     m0002_seals.upgrade,
     m0003_published.upgrade,
+    m0004_bodies.upgrade,
 )
 SCHEMA = len(MIGRATIONS)
 
