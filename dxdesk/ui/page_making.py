@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dxdesk.services.stores import Store, is_coordinator
+from dxdesk.services.stores import Store
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
 from dxdesk.ui.pages.assign import AssignPage
@@ -21,7 +21,6 @@ from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.indicators import IndicatorsPage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
-from dxdesk.ui.pages.merge_office import OfficeMergePage
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.pages.report_page import ReportPage
@@ -37,7 +36,6 @@ P = TypeVar("P", bound=StorePage)
 
 def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
     """How each page is made, by the name of its place."""
-    merge = OfficeMergePage if is_coordinator(store) else MergePage
     return {
         "home": lambda: HomePage(store, look.tokens),
         "initiatives": lambda: InitiativesPlace(store, look.tokens),
@@ -45,11 +43,11 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "indicators": lambda: IndicatorsPage(store, look.tokens),
         "submit": lambda: SubmitPage(store, runner),
         "request": lambda: RequestPage(store, runner),
-        "merge": lambda: merge(store, runner, look.tokens),
+        "merge": lambda: MergePage(store, runner, look.tokens),
         "dashboard": lambda: DashboardPage(store, look.tokens),
         "assign": lambda: AssignPage(store),
         "review": lambda: ReviewPage(store, look.tokens),
-        "board": lambda: BoardPage(store, look.tokens),
+        "board": lambda: BoardPage(store, runner, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),
         "plan": lambda: PlanPage(store),

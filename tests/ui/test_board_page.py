@@ -1,6 +1,6 @@
-"""提出状況: arrows go from place to place, Enter opens, letters are copied."""
+"""提出状況: arrows go from place to place, Enter opens; letters, files that go back, 確認済."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,14 +10,26 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.words import pages_board as words
-from dxdesk.services import edits, issuing, letters, status
+from dxdesk.services import (
+    edits,
+    issuing,
+    letters,
+    merging,
+    status,
+    stores,
+    submitting,
+    taking,
+    undo,
+)
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import Listed
 from dxdesk.ui.pages.board import BoardPage
-from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.tasks import Runner
 
 from .example_store import FOUR, REPORT, ROUND, bare_store, coordinator_store
-from .exchange import driven, press
+from .exchange import Stage, driven, press
+
+Show = Callable[[Store], Stage]
 
 
 class _Today(date):
@@ -39,17 +51,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield office
 
 
-def _shown(qtbot: QtBot, store: Store) -> tuple[BoardPage, list[Notice]]:
-    page = BoardPage(store)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1100, 500)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    notices: list[Notice] = []
-    page.told.connect(notices.append)
-    page.on_shown()
-    return page, notices
+@pytest.fixture
+def show(qtbot: QtBot, runner: Runner) -> Show:
+    return lambda store: Stage(qtbot, BoardPage(store, runner), runner)
+
+
+def _page(stage: Stage) -> BoardPage:
+    assert isinstance(stage.page, BoardPage)
+    return stage.page
 
 
 def _texts(page: BoardPage) -> list[list[str]]:
@@ -61,8 +70,8 @@ def _texts(page: BoardPage) -> list[list[str]]:
     ]
 
 
-def test_shows_every_department_in_every_round(qtbot: QtBot, store: Store):
-    page, _ = _shown(qtbot, store)
+def test_shows_every_department_in_every_round(show: Show, store: Store):
+    page = _page(show(store))
     assert _texts(page) == [
         ["情報政策課", "○ 未", "－ 依頼前"],
         ["市民課", "○ 未", "－ 依頼前"],
@@ -71,8 +80,8 @@ def test_shows_every_department_in_every_round(qtbot: QtBot, store: Store):
     assert "依頼 3課" in page.view.count.accessibleName()
 
 
-def test_arrows_tell_about_each_place_and_enter_opens_its_work(qtbot: QtBot, store: Store):
-    page, _ = _shown(qtbot, store)
+def test_arrows_tell_about_each_place_and_enter_opens_its_work(show: Show, store: Store):
+    page = _page(show(store))
     asked: list[Listed] = []
     page.list_asked.connect(asked.append)
     press(Qt.Key.Key_Down)
@@ -85,29 +94,35 @@ def test_arrows_tell_about_each_place_and_enter_opens_its_work(qtbot: QtBot, sto
     assert "令和5年度 年度末：依頼前。" in page.view.about.accessibleName()
 
 
-def test_copies_the_reminder_of_the_place_at_hand(qtbot: QtBot, store: Store):
-    page, notices = _shown(qtbot, store)
+def test_copies_the_reminder_of_the_place_at_hand(show: Show, store: Store):
+    stage = show(store)
+    page = _page(stage)
     page.stand_on("D0310", ROUND)
     page.primary_action.trigger()
     assert QApplication.clipboard().text().startswith("会計課 御中")
     assert "(残り3開庁日)" in QApplication.clipboard().text()
-    assert notices[-1].text == words.copied(["会計課"])
+    assert stage.last.text == words.copied(["会計課"])
     page.view.every.click()
     assert QApplication.clipboard().text().count(" 御中") == 3
 
 
-def test_says_why_there_is_no_letter_to_copy(qtbot: QtBot, store: Store):
-    page, notices = _shown(qtbot, store)
+def test_says_why_there_is_no_letter_to_copy(show: Show, store: Store):
+    stage = show(store)
+    page = _page(stage)
     page.stand_on("D0310", "P7/R2023-END")
     page.primary_action.trigger()
-    assert notices[-1].text == "会計課は「依頼前」なので、催促文はありません。"
+    assert stage.last.text == "会計課は「依頼前」なので、催促文はありません。"
     page.view.every.click()
-    assert notices[-1].text == "令和5年度 年度末に、催促する課はありません。"
+    assert stage.last.text == "令和5年度 年度末に、催促する課はありません。"
     page.view.returned.click()
-    assert "会計課からはまだ何も届いていない" in notices[-1].text
+    assert "会計課からはまだ何も届いていない" in stage.last.text
+    page.view.give_one.click()
+    assert "会計課からはまだ何も届いていない" in stage.last.text
+    page.view.approve.click()
+    assert "会計課は「依頼前」なので" in stage.last.text
 
 
-def test_a_department_answered_for_by_hand_has_answered(qtbot: QtBot, store: Store):
+def test_a_department_answered_for_by_hand_has_answered(show: Show, store: Store):
     typed = {
         "exception": "評価困難",
         "results": "例",
@@ -115,15 +130,74 @@ def test_a_department_answered_for_by_hand_has_answered(qtbot: QtBot, store: Sto
         "as_of": "R6.9.30",
     }
     edits.set_values(store, [(REPORT, field, text) for field, text in typed.items()])
-    page, _ = _shown(qtbot, store)
+    page = _page(show(store))
     assert _texts(page)[2][1] == "● 届いた"
 
 
-def test_an_empty_board_says_what_to_do_first(qtbot: QtBot, tmp_path: Path):
+def test_an_empty_board_says_what_to_do_first(show: Show, tmp_path: Path):
     with bare_store(tmp_path / "office.dxdesk") as office:
-        page, _ = _shown(qtbot, office)
+        page = _page(show(office))
         places: list[str] = []
         page.place_asked.connect(places.append)
         assert page.view.empty.text == words.NO_ROUNDS
         press(Qt.Key.Key_Space)
         assert places == ["request"]
+
+
+@pytest.fixture
+def answered(store: Store, tmp_path: Path) -> Store:
+    """会計課 has answered, nobody else."""
+    (request,) = tmp_path.glob("*会計課*.xlsx")
+    with stores.create(tmp_path / "own.dxdesk", stores.DEPARTMENT, "会計課") as made:
+        taking.take(made, request)
+        edits.set_value(made, REPORT, "results", "例 窓口5か所で使えるようにした。")
+        submitting.submit(made, ROUND, tmp_path / "提出.xlsx", "例の途中")
+    driven(merging.merge(store, [tmp_path / "提出.xlsx"]))
+    return store
+
+
+def test_files_go_back_to_all_who_answered_in_the_round(
+    show: Show, answered: Store, tmp_path: Path
+):
+    stage = show(answered)
+    page, back = _page(stage), tmp_path / "返却"
+    page.ask_folder = lambda _parent, _near: back
+    page.view.give_back.setFocus()
+    press(Qt.Key.Key_Space)
+    stage.wait()
+    names = ["受領_会計課_令和6年度 上半期.txt", "受領_会計課_令和6年度 上半期.xlsx"]
+    assert sorted(each.name for each in back.iterdir()) == names
+    assert "1件" in page.view.outcome.text and page.view.outcome.isVisible()
+    page.stand_on("D0310", ROUND)
+    assert "返却 R" in page.view.about.accessibleName()
+
+
+def test_files_go_back_to_one_department_and_to_nobody_where_nobody_answered(
+    show: Show, answered: Store, tmp_path: Path
+):
+    stage = show(answered)
+    page, back = _page(stage), tmp_path / "返却"
+    page.ask_folder = lambda _parent, _near: back
+    page.stand_on("D0310", ROUND)
+    page.view.give_one.click()
+    stage.wait()
+    assert len(list(back.iterdir())) == 2
+    page.stand_on("D0310", "P7/R2023-END")
+    page.view.give_back.click()
+    stage.wait()
+    assert (stage.last.text, stage.last.level) == (words.NOBODY_ANSWERED, "warning")
+    assert len(list(back.iterdir())) == 2
+
+
+def test_what_has_come_is_marked_as_confirmed_and_undo_opens_it_again(show: Show, answered: Store):
+    stage = show(answered)
+    page = _page(stage)
+    page.stand_on("D0310", ROUND)
+    page.view.approve.click()
+    assert _texts(page)[2][1].startswith("✓ 確認済")
+    assert "会計課の報告1件を確認済にしました。" in stage.last.text
+    page.view.approve.click()
+    assert stage.last.text == "会計課は、もう確認済です。"
+    undo.undo(answered)
+    page.refresh()
+    assert _texts(page)[2][1].startswith("● 届いた")

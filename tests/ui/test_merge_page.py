@@ -15,7 +15,7 @@ from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.services import edits, merging, state, stores
 from dxdesk.services.stores import COORDINATOR, Store
-from dxdesk.ui.pages.merge_office import OfficeMergePage
+from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
@@ -37,11 +37,11 @@ def file(tmp_path: Path, store: Store) -> Path:
 
 @pytest.fixture
 def stage(qtbot: QtBot, icons: object, store: Store, runner: Runner) -> Stage:
-    return Stage(qtbot, OfficeMergePage(store, runner), runner)
+    return Stage(qtbot, MergePage(store, runner), runner)
 
 
-def _page(stage: Stage) -> OfficeMergePage:
-    assert isinstance(stage.page, OfficeMergePage)
+def _page(stage: Stage) -> MergePage:
+    assert isinstance(stage.page, MergePage)
     return stage.page
 
 
@@ -244,43 +244,20 @@ def test_cancelling_a_look_leaves_everything_as_it_was(stage: Stage, store: Stor
     assert exchange.digest(store) == before
 
 
-def test_the_board_counts_from_requests_issued(stage: Stage, file: Path):
+def test_after_counting_in_the_board_is_a_step_away(stage: Stage, file: Path):
+    places: list[str] = []
+    stage.page.place_asked.connect(places.append)
     _look(stage, file)
     stage.primary()
-    rows = {each.name: each for each in _page(stage).status.board.rows}
-    assert rows["例市民課"].requested
-    assert rows["例市民課"].received
-    assert not rows["例会計課"].requested
-    assert _page(stage).status.count.text() == "提出 1/5課"
-
-
-def test_receipts_are_written_for_those_who_answered(stage: Stage, file: Path, tmp_path: Path):
-    _look(stage, file)
-    stage.primary()
-    page = _page(stage)
-    page.ask_folder = lambda _parent, _near: tmp_path / "返却"
-    page.status.give_back.click()
-    stage.wait()
-    assert sorted(each.name for each in (tmp_path / "返却").iterdir()) == [
-        "受領_例市民課_令和6年度 年度末.txt",
-        "受領_例市民課_令和6年度 年度末.xlsx",
-    ]
-
-
-def test_the_letter_of_the_department_in_view_is_copied(stage: Stage, store: Store, file: Path):
-    _look(stage, file)
-    stage.primary()
-    status = _page(stage).status
-    place = [each.name for each in status.board.rows].index("例市民課")
-    status.board.view.selectRow(place)
-    status.copy_letter.click()
-    assert QApplication.clipboard().text().startswith("例市民課 御中")
-    assert stage.last.level == "success"
+    assert stage.last.action_text == "提出状況へ"
+    assert stage.last.action
+    stage.last.action()
+    assert places == ["board"]
 
 
 def test_every_stop_has_a_name(stage: Stage, store: Store, file: Path):
     _in_conflict(stage, store, file)
-    for tab in range(4):
+    for tab in range(3):
         _page(stage).widget.setCurrentIndex(tab)
         assert exchange.nameless_stops(stage.page.widget) == []
 

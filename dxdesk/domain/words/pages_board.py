@@ -12,6 +12,16 @@ ALL = "この回の催促文をすべて写す"
 ALL_TIP = "いまいる列の報告回で、答えの届いていない課の催促文を続けて写します。"
 RETURNED = "差戻し文を写す"
 RETURNED_TIP = "いまいる課への差戻し文を、指摘と受け取れなかった欄を並べて写します。"
+GIVE_BACK = "受領・差戻しを書き出す…"
+GIVE_BACK_TIP = (
+    "いまいる列の報告回に届いたすべての課に、何を反映したか、何を直してほしいかのファイルを、"
+    "送る文面を添えて書きます。"
+)
+GIVE_ONE = "この課に返す…"
+GIVE_ONE_TIP = "いまいる課だけに、受領・差戻しのファイルと文面を書きます。"
+APPROVE = "確認済にする"
+APPROVE_TIP = "いまいる課の報告を確認済にします。あとから届いた答えは、決めるまで反映しません。"
+NOBODY_ANSWERED = "この報告回で受け取ったファイルがまだないので、書き出すものがありません。"
 NO_ROUNDS = "報告回がまだありません。報告回を開き、依頼を書き出すと、ここに課ごとの状況が並びます。"
 NO_WORK = "担当のある課がまだありません。課と担当を決めると、ここに並びます。"
 TO_REQUEST = "依頼へ進む"
@@ -60,14 +70,34 @@ def return_copied(name: str) -> str:
     return f"{name}への差戻し文を写しました。メールに貼り付けてください。"
 
 
+def given_back(count: int) -> str:
+    """Receipts were written."""
+    return f"受領・差戻しファイルを{count}件、送る文面を添えて書き出しました。"
+
+
 def not_needed(name: str, state: State) -> str:
     """Why there is no reminder."""
     return f"{name}は「{STATES[state]}」なので、催促文はありません。"
 
 
 def nothing_received(name: str) -> str:
-    """Why there is no 差戻し文."""
-    return f"{name}からはまだ何も届いていないので、差戻し文はありません。"
+    """Why there is nothing to give back."""
+    return f"{name}からはまだ何も届いていないので、返すものがありません。"
+
+
+def approved(name: str, reports: int) -> str:
+    """Reports are closed to silent change."""
+    return (
+        f"{name}の報告{reports}件を確認済にしました。"
+        "あとから届いた答えは「要確認」に並びます。Ctrl+Zで元に戻せます。"
+    )
+
+
+def not_approved(name: str, state: State) -> str:
+    """Why a place cannot be marked 確認済."""
+    if state is State.APPROVED:
+        return f"{name}は、もう確認済です。"
+    return f"{name}は「{STATES[state]}」なので、まだ確認済にできません。"
 
 
 def nobody(round_name: str) -> str:

@@ -9,7 +9,6 @@ OWN_TITLE = "課内取りまとめ"
 
 TAB_FILES = "届いたファイル"
 TAB_LEDGER = "提出台帳"
-TAB_STATUS = "提出状況"
 
 DROP = "届いたファイルやフォルダーを、ここに置いてください。置いただけでは何も変わりません。"
 PICK_FILES = "ファイルを選ぶ…"
@@ -32,7 +31,7 @@ OWN_EMPTY = (
     "係から届いた提出ファイルはまだありません。\n"
     "課で受け取った依頼ファイルを係に渡し、係が書いたファイルをここに集めて、一つにまとめます。"
 )
-OWN_NEXT = "提出へ"
+NEXT, OWN_NEXT = "提出状況へ", "提出へ"
 
 FILES = "届いたファイルの一覧"
 STATE = "状態"
@@ -81,35 +80,20 @@ NOTHING_OLDER = "この課のこの報告回には、これより前の提出が
 LEDGER_HELP = "ファイルごとに、あとからでも元に戻せます。ほかのファイルの反映はそのまま残ります。"
 LEDGER_EMPTY = "取りまとめたファイルはまだありません。"
 
-BOARD = "提出状況"
-REQUESTED = "依頼"
-RECEIVED = "受領"
-RETURNED = "返却"
-COMPLETE = "完了"
-LATE = "遅れ"
-DONE_MARK = "済"
-NOT_YET = "未"
-LATE_MARK = "◆遅れ"
-GIVE_BACK = "受領・差戻しファイルを書き出す…"
-COPY_LETTER = "文面をコピー"
-COPY_LETTER_TIP = "選んだ課に送る、受領・差戻しの文面をコピーします。"
-NO_LETTER = "この課からは、まだ何も届いていません。"
-BOARD_EMPTY = "報告回がまだありません。「依頼」で報告回を開いてください。"
-BOARD_NO_WORK = "担当のある課がまだありません。「依頼」で担当を読み込んでください。"
-NOBODY_ANSWERED = "この報告回で受け取ったファイルがまだないので、書き出すものがありません。"
-
 
 @dataclass(frozen=True, slots=True)
 class Sayings:
-    """What the screen says of itself, by whose store it is over."""
+    """What the screen says of itself and which place comes after it, by whose store it is over."""
 
     title: str
     drop: str
     empty: str
+    next: str
+    next_place: str
 
 
-OFFICE = Sayings(TITLE, DROP, EMPTY)
-OWN = Sayings(OWN_TITLE, OWN_DROP, OWN_EMPTY)
+OFFICE = Sayings(TITLE, DROP, EMPTY, NEXT, "board")
+OWN = Sayings(OWN_TITLE, OWN_DROP, OWN_EMPTY, OWN_NEXT, "submit")
 
 
 def tab_questions(count: int) -> str:
@@ -153,21 +137,6 @@ def redone(name: str, changes: int) -> str:
     return f"「{name}」の取りまとめをやり直しました（変わった値{changes}）。"
 
 
-def returned(count: int) -> str:
-    """Receipts were written."""
-    return f"受領・差戻しファイルを{count}件書き出しました。"
-
-
-def complete(done: int, total: int) -> str:
-    """3/4."""
-    return f"{done}/{total}"
-
-
-def board(arrived: int, total: int) -> str:
-    """提出 14/20課."""
-    return f"提出 {arrived}/{total}課"
-
-
 def mends(count: int) -> str:
     """The tab of a file's mends and faults."""
     return f"直しと不備 {count}"
@@ -181,8 +150,3 @@ def cells(count: int) -> str:
 def corrected(newer: str, older: str, changes: int) -> str:
     """A file counts as the corrected edition of the one before it."""
     return f"「{newer}」を「{older}」の訂正版として扱います（変わった値{changes}）。"
-
-
-def letter_copied(department: str) -> str:
-    """The letter to a 課 is in the clipboard."""
-    return f"{department}への文面をコピーしました。"

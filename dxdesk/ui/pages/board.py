@@ -1,25 +1,30 @@
-"""提出状況: 課 × 報告回, who has answered, and the letters to those who have not."""
+"""提出状況: 課 × 報告回; letters to those who have not answered, files back to those who have."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from dxdesk.domain import keys, selection
 from dxdesk.domain.board import DepartmentStatus, State
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import pages_board as words
-from dxdesk.services import letters, lookup, status, stores
+from dxdesk.services import deciding, issuing, letters, lookup, status, stores
+from dxdesk.services.issuing import Issued
 from dxdesk.services.stores import Store
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.base import Clock, Listed, StorePage
+from dxdesk.ui.pages import files
+from dxdesk.ui.pages.base import Clock, Listed
 from dxdesk.ui.pages.board_view import BoardView
 from dxdesk.ui.pages.tables import when
+from dxdesk.ui.pages.work_page import WorkPage
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 _LOOKS = {
@@ -42,14 +47,17 @@ class BoardRow:
     cells: tuple[DepartmentStatus, ...]
 
 
-class BoardPage(StorePage):
-    """Enter shows what a 課 has in a round in 取組一覧."""
+class BoardPage(WorkPage):
+    """Enter shows what a 課 has in a round in 取組一覧. `ask_folder` may be replaced."""
 
     title = words.TITLE
     icon = "board"
 
-    def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
-        super().__init__(store, clock)
+    def __init__(
+        self, store: Store, runner: Runner, tokens: Tokens = LIGHT, clock: Clock = datetime.now
+    ) -> None:
+        super().__init__(store, runner, clock)
+        self.ask_folder: files.AskFolder = files.ask_folder
         self._tokens = tokens
         self._rounds: tuple[Record, ...] = ()
         self._grid: GridView[BoardRow] | None = None
@@ -59,6 +67,9 @@ class BoardPage(StorePage):
         self._primary.triggered.connect(self.copy_reminder)
         self.view.every.clicked.connect(self.copy_all)
         self.view.returned.clicked.connect(self.copy_returned)
+        self.view.give_back.clicked.connect(self.give_back)
+        self.view.give_one.clicked.connect(self.give_back_here)
+        self.view.approve.clicked.connect(self.approve)
 
     @property
     def widget(self) -> QWidget:
@@ -66,11 +77,15 @@ class BoardPage(StorePage):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        return (self.view.bar, self.view.body)
+        return (self.view.bar, self.view.body, self.view.foot)
 
     @property
     def primary_action(self) -> QAction:
         return self._primary
+
+    @property
+    def writes(self) -> Sequence[QAction | QAbstractButton]:
+        return (self.view.give_back, self.view.give_one, self.view.approve)
 
     @property
     def rows(self) -> tuple[BoardRow, ...]:
@@ -156,6 +171,58 @@ class BoardPage(StorePage):
         text = letters.returned(self.store, this.key, cell.department).text
         QApplication.clipboard().setText(text)
         self._say(words.return_copied(cell.name), "success")
+
+    # The files
+
+    def give_back(self) -> None:
+        """Write 受領・差戻し for every 課 whose files were counted in the round at hand."""
+        here = self._here()
+        if here is None:
+            self._say(words.NOTHING_HERE)
+        else:
+            self._write(here[0].key)
+
+    def give_back_here(self) -> None:
+        """Write 受領・差戻し for the 課 at hand alone."""
+        here = self._here()
+        if here is None:
+            self._say(words.NOTHING_HERE)
+        elif not here[1].received:
+            self._say(words.nothing_received(here[1].name))
+        else:
+            self._write(here[0].key, here[1].department)
+
+    def approve(self) -> None:
+        """Mark the reports of the place at hand 確認済: later answers to them wait."""
+        here = self._here()
+        if here is None:
+            self._say(words.NOTHING_HERE)
+            return
+        this, cell = here
+        if cell.state in (State.NOT_ASKED, State.WAITING, State.OVERDUE, State.APPROVED):
+            self._say(words.not_approved(cell.name, cell.state))
+            return
+        done = self.attempt(lambda: deciding.approve(self.store, this.key, cell.department))
+        if done:
+            self.was_saved()
+            self._say(words.approved(cell.name, len(done)), "success")
+            self.refresh()
+
+    def _write(self, round_key: str, department: str = "") -> None:
+        folder = self.ask_folder(self.view, files.documents_folder())
+        if folder:
+            self.work(
+                lambda: issuing.give_back(self.store, round_key, folder, department),
+                lambda issued: self._on_given_back(issued, folder),
+            )
+
+    def _on_given_back(self, issued: list[Issued], folder: Path) -> None:
+        if issued:
+            self.view.outcome.show_written(folder, words.given_back(len(issued)))
+            self.was_saved()
+        else:
+            self._say(words.NOBODY_ANSWERED, "warning")
+        self.refresh()
 
     def open_current(self) -> None:
         """Show what the 課 has in the round."""

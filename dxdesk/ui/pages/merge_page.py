@@ -151,11 +151,9 @@ class MergePage(DecidingPage):
 
     @property
     def _following(self) -> Notice:
-        """What comes after counting in: for a 課 its own submission."""
-        if stores.is_coordinator(self.store):
-            return Notice("", "success", topic="page")
-        go = partial(self.place_asked.emit, "submit")
-        return Notice("", "success", words.OWN_NEXT, go, "page")
+        """What comes after counting in: the board, for a 課 its own submission."""
+        go = partial(self.place_asked.emit, self._says.next_place)
+        return Notice("", "success", self._says.next, go, "page")
 
     def _switch(self) -> None:
         file = self.ledger.files.current
