@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,11 +21,11 @@ MOST_TABS = 200
 
 class Clerk:
     """Nothing but key events reaches the window; `presses` counts them, `screens` lists the
-    headings one after the other."""
+    headings one after the other, `dialogs` counts what stood above them."""
 
     def __init__(self, qtbot: QtBot, desk: Desk) -> None:
         self._qtbot, self._desk = qtbot, desk
-        self.presses = 0
+        self.presses = self.dialogs = 0
         self.screens: list[str] = []
         self._note()
 
@@ -36,6 +36,20 @@ class Clerk:
             QApplication.processEvents()
             self.presses += 1
             self._note()
+
+    def ask(self, key: Qt.Key, act: Callable[[], object]) -> None:
+        """Press a key that asks something, and `act` in its dialog, which has to end there."""
+        QTimer.singleShot(0, lambda: self._in_dialog(act))
+        self.press(key)
+        settled(self._qtbot, self._desk)  # without a screen nothing else gives the window the keys
+
+    def _in_dialog(self, act: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        self._qtbot.waitUntil(lambda: dialog.isAncestorOf(self._at()))
+        act()
+        assert not dialog.isVisible()
+        self.dialogs += 1
 
     def type(self, text: str) -> None:
         """Type letters where the keyboard is."""

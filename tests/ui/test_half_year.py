@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
 from dxdesk.domain import keys
+from dxdesk.domain.records import Record
+from dxdesk.domain.schedule.moves import Which
 from dxdesk.services import home, issuing, merging, stores
 from dxdesk.ui.grid.cells import Cells
 from dxdesk.ui.pages.indicators import IndicatorsPage
+from dxdesk.ui.pages.schedule import SchedulePage
 from dxdesk.ui.pages.submit_page import SubmitPage
+from dxdesk.ui.timeline.view import Timeline
 
 from .clerk import Clerk
 from .desks import page_of, started
@@ -21,7 +25,9 @@ from .half_year import INDICATORS, ROUND, STEPS, WORK, office_store, step_key
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
-LATE = WORK[2]
+DELAYED = 2
+LATE = WORK[DELAYED]
+LAST = len(WORK) - 1
 
 
 def _report(number: int) -> dict[str, str]:
@@ -61,7 +67,8 @@ def test_a_half_year_of_five_initiatives_by_keyboard_alone(
     clerk = Clerk(qtbot, desk)
     _take(desk, clerk, request)
     _report_all(clerk)
-    _step_all(desk, clerk)
+    _end_steps(desk, clerk)
+    _begin_steps(desk, clerk)
     _measure_all(desk, clerk)
     _send(desk, clerk)
     (sent,) = own_home.rglob("*.xlsx")
@@ -72,7 +79,7 @@ def test_a_half_year_of_five_initiatives_by_keyboard_alone(
     office.close()
     figure(
         f"half-year by keyboard: 5 取組, 12 steps, 4 KPIs: {clerk.presses} key presses,"
-        f" {len(clerk.screens)} screens ({'→'.join(clerk.screens)})"
+        f" {clerk.dialogs} dialogs, {len(clerk.screens)} screens ({'→'.join(clerk.screens)})"
     )
 
 
@@ -94,16 +101,45 @@ def _report_all(clerk: Clerk) -> None:
             clerk.press(Qt.Key.Key_PageDown, CONTROL)
 
 
-def _step_all(desk: Desk, clerk: Clerk) -> None:
-    """The day on which each step began, in the form's second page, from the last 取組 back."""
+def _end_steps(desk: Desk, clerk: Clerk) -> None:
+    """The day on which each step of the last 取組 ended, in the form's second page."""
     clerk.press(Qt.Key.Key_Tab, CONTROL)
-    for place in reversed(range(len(WORK))):
-        for number in range(STEPS[place]):
-            key = step_key(place, number)
-            clerk.tab_to(lambda _, key=key: _is_in(desk, clerk, key, "actual_from"))
-            clerk.type("R6.5.1")
-        if place:
-            clerk.press(Qt.Key.Key_PageUp, CONTROL)
+    for number in range(STEPS[LAST]):
+        key = step_key(LAST, number)
+        clerk.tab_to(lambda _, key=key: _is_in(desk, clerk, key, "actual_to"))
+        clerk.type("R6.9.30")
+
+
+def _begin_steps(desk: Desk, clerk: Clerk) -> None:
+    """The day on which each step began, on スケジュール; those of the late 取組 move a month."""
+    clerk.go("schedule")
+    page = page_of(desk)
+    assert isinstance(page, SchedulePage)
+    timeline = page.view.timeline
+    clerk.press(Qt.Key.Key_Space)
+    for key in (
+        step_key(place, number) for place in range(len(WORK)) for number in range(STEPS[place])
+    ):
+        _walk_to(key, timeline, clerk)
+        clerk.ask(Qt.Key.Key_Return, lambda: _type_day(clerk))
+    clerk.press(Qt.Key.Key_Space)
+    assert timeline.which is Which.PLANNED
+    for number in range(STEPS[DELAYED]):
+        _walk_to(step_key(DELAYED, number), timeline, clerk)
+        clerk.press(Qt.Key.Key_Right, CONTROL)
+
+
+def _walk_to(key: str, timeline: Timeline, clerk: Clerk) -> None:
+    """Steps stand in the order of time: one that was moved may stand elsewhere."""
+    far = timeline.places.place_of(key) - timeline.place
+    clerk.press(Qt.Key.Key_Down if far > 0 else Qt.Key.Key_Up, times=abs(far))
+    assert timeline.stop and timeline.stop.key == key
+
+
+def _type_day(clerk: Clerk) -> None:
+    """The dialog begins with the day that is asked for."""
+    clerk.type("R6.5.1")
+    clerk.press(Qt.Key.Key_Return, CONTROL)
 
 
 def _is_in(desk: Desk, clerk: Clerk, key: str, name: str) -> bool:
@@ -147,8 +183,14 @@ def _agree(store: stores.Store) -> None:
         assert report
         assert dict(report.fields) == _stored(_report(place))
         steps = records.below(work, "schedule_step")
-        assert [each.get("actual_from") for each in steps] == ["2024-05-01"] * STEPS[place]
+        begun = "2024-05-01" if work == LATE else "2024-04-01"
+        ended = "2024-09-30" if place == LAST else ""
+        assert [_days(each) for each in steps] == [(begun, "2024-05-01", ended)] * STEPS[place]
         for indicator in records.below(work, "indicator"):
             value = records.get(keys.natural("indicator_value", indicator.key, "2024"))
             assert value
             assert value.get("actual") == str(100 + place)
+
+
+def _days(step: Record) -> tuple[str, ...]:
+    return tuple(step.get(name) for name in ("planned_from", "actual_from", "actual_to"))
