@@ -25,6 +25,10 @@ FLAG_ON = "当てはまる"
 CHECK_ALL = "すべて選ぶ"
 CHECK_NONE = "すべて外す"
 NOTHING_CHECKED = "選んだものはありません。"
+PUBLIC = "公表可"
+PUBLIC_TIP = "この項目を公表してよいときに印を付けます（Ctrl+Shift+K）"
+NOT_PUBLISHABLE = "公表の対象になる項目に入ってから押してください。"
+PUBLIC_LOCKED = "公表可とする項目は、いまは書き換えられません。"
 BLANK = "（空欄）"
 REF_TIP = "名前かかなの一部を入れると候補が出ます。"
 
@@ -88,6 +92,11 @@ def clear_choice_of(label_text: str) -> str:
 def option_of(label_text: str, word: str) -> str:
     """The name of one choice, for screen readers."""
     return f"{label_text} {word}"
+
+
+def public_of(name: str, *, public: bool) -> str:
+    """What the tick beside a field says now, for screen readers."""
+    return f"{name}：{'する' if public else 'しない'}"
 
 
 def problems(count: int) -> str:

@@ -138,6 +138,10 @@ class FieldWidget(QWidget):
             self._also = text
             self._describe()
 
+    def put_beside(self, part: QWidget) -> None:
+        """Put something that concerns this field at the right end of its label."""
+        self._caption.put_beside(part)
+
     def add_above(self, part: QWidget) -> None:
         """Put something to be read between the label and the input."""
         self._column.insertWidget(self._column.indexOf(self._body), part)

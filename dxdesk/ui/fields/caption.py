@@ -19,10 +19,15 @@ class Caption(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._required = _named("", "fieldRequired")
-        column.addLayout(_label_row(field, self._required))
+        self._row = _label_row(field, self._required)
+        column.addLayout(self._row)
         if field.help:
             column.addWidget(Paragraph(field.help, "fieldHelp"))
         column.addWidget(self._lock)
+
+    def put_beside(self, part: QWidget) -> None:
+        """Put something at the right end of the label."""
+        self._row.addWidget(part)
 
     def set_required(self, mark: str) -> None:
         """Show 「※必須」, 「※任意」 or the like beside the label."""

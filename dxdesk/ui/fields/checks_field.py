@@ -38,6 +38,16 @@ class ChecksField(FieldWidget):
         self._draw("")
         self._list.itemChanged.connect(self._ticked)
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are offered, in their order."""
+        return tuple(self._labels)
+
+    def tick(self, key: str, *, on: bool) -> None:
+        """Tick a key that is offered, or take the tick away, as a person would."""
+        state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+        self._list.item(self.keys.index(key)).setCheckState(state)
+
     def shown(self) -> str:
         return LIST_MARK.join(self._labels.get(key, key) for key in self._ordered())
 

@@ -10,11 +10,13 @@ from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import histories
 from dxdesk.services.stores import Store
 from dxdesk.ui.fields.base import FieldWidget
+from dxdesk.ui.fields.checks_field import ChecksField
 from dxdesk.ui.form import Form
 from dxdesk.ui.pages import detail_texts
 from dxdesk.ui.pages.detail_remarks import FieldRemarks
 from dxdesk.ui.pages.detail_view import DetailView
 from dxdesk.ui.pages.last_answers import LastAnswers
+from dxdesk.ui.pages.public_ticks import PublicTicks
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.pages.record_fields import RecordFields
 from dxdesk.ui.shell.info_bar import Notice
@@ -37,6 +39,7 @@ class FieldTools(QObject):
         self._last: Record | None = None
         self._about = ("", "", "")
         self._answers: LastAnswers | None = None
+        self._ticks: PublicTicks | None = None
         view.copy.clicked.connect(self.copy_previous)
         view.show_history.clicked.connect(self.show_history)
         view.remark.clicked.connect(self.remark)
@@ -46,6 +49,9 @@ class FieldTools(QObject):
         self._report, self._form = report, form
         self._answers = LastAnswers(form, form)
         self._answers.copy_asked.connect(self._copy_into)
+        self._ticks = _ticks(form)
+        if self._ticks:
+            self._ticks.refused.connect(lambda text: self.told.emit(Notice(text, topic="page")))
 
     def show(self, last: Record | None) -> None:
         """Take the last answer, and bring the history up to date."""
@@ -56,6 +62,8 @@ class FieldTools(QObject):
         """Show the last answers beside the inputs, once these show this round's."""
         if self._answers:
             self._answers.show(records, self._last)
+        if self._ticks:
+            self._ticks.show()
 
     def forget(self) -> None:
         """Another record is shown."""
@@ -91,6 +99,11 @@ class FieldTools(QObject):
             return
         self._report.settle()
         self._report.put(name, text)
+
+    def turn_public(self) -> None:
+        """Mark the field at hand as one that may be published, or take the mark away."""
+        if self._ticks:
+            self._ticks.turn(_field_at_keyboard())
 
     def remark(self) -> None:
         """Write a remark on the field at hand, or go to the next one to be answered."""
@@ -136,6 +149,13 @@ class FieldTools(QObject):
         pages = (self._view.work, self._view.review, self._remarks)
         found = (page.field_at(widget) for page in pages)
         return next((each for each in found if each[1]), ("", ""))
+
+
+def _ticks(form: Form) -> PublicTicks | None:
+    listed = next(
+        (form.field(n) for n in form.names if form.field(n).field.kind is Kind.NAMES), None
+    )
+    return PublicTicks(form, listed, form) if isinstance(listed, ChecksField) else None
 
 
 def _field_at_keyboard() -> FieldWidget | None:
