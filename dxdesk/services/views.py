@@ -61,6 +61,27 @@ def all_rounds(records: Records) -> tuple[RoundItem, ...]:
     return tuple(RoundItem(each.key, lookup.round_name(each), each.get("due")) for each in newest)
 
 
+def years(records: Records, plan: str) -> tuple[int, ...]:
+    """The fiscal years of a plan, and those of its rounds beyond them."""
+    record = records.get(plan)
+    first, last = (record.get(name) if record else "" for name in ("first_year", "last_year"))
+    planned = range(int(first), int(last) + 1) if first and last else ()
+    asked = (int(each.get("year")) for each in records.below(plan, "round") if each.get("year"))
+    return tuple(sorted({*planned, *asked}))
+
+
+def round_in_year(records: Records, year: int, like: str) -> str:
+    """The round of a fiscal year that is of the kind of another, else the year's newest.
+
+    "" if the year has none.
+    """
+    plan, kind = keys.parent_of(like), rounds.read_round(like)[1]
+    found = [each.key for each in all_rounds(records) if keys.parent_of(each.key) == plan]
+    of_year = [key for key in found if rounds.read_round(key)[0] == year]
+    alike = (key for key in of_year if rounds.read_round(key)[1] == kind)
+    return next(alike, next(iter(of_year), ""))
+
+
 def plan_of(records: Records, round_key: str) -> str:
     """The plan a round belongs to; without a round the plan in force. Raises UnknownRecord."""
     return keys.parent_of(round_key) or lookup.plan(records).key

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain import keys
@@ -27,6 +27,7 @@ from .example_store import (
     department_store,
     value,
 )
+from .exchange import CONTROL, SHIFT
 
 SPOT = Spot("P7/T4", FOUR, ROUND)
 SPOTS = (Spot("P7/T3", "P7/T3/D0210", ROUND), SPOT, Spot("P7/T5"))
@@ -395,6 +396,22 @@ def test_choosing_another_round_shows_its_answer_and_keeps_the_keyboard(
     assert _focused() is page.view.round
 
 
+def test_a_year_shows_its_round_and_says_where_there_is_none(page: DetailPage):
+    years = page.view.years.buttons
+    assert [each.text() for each in years.values()] == ["R5", "R6", "R7"]
+    assert years["2024"].isChecked()
+    years["2023"].click()
+    assert page.spot.round == BEFORE
+    assert page.view.round.key() == BEFORE
+    assert _field(page, "results").value() == LAST_RESULTS
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    years["2025"].click()
+    assert told[-1].text == "令和7年度の報告回はまだありません。"
+    assert page.spot.round == BEFORE
+    assert years["2023"].isChecked()
+
+
 def test_a_fault_leads_to_its_field_in_the_report_or_below_it(page: DetailPage):
     page.open(Spot("P7/T3"))
     page.open_field(REPORT, "writer_unit")
@@ -442,3 +459,27 @@ def test_every_stop_has_a_name(page: DetailPage):
         assert each.accessibleName() or each.text()
     for each in (view.department, view.round, view.plan, view.last, view.history, view.places):
         assert each.accessibleName()
+
+
+def test_a_field_is_marked_for_publishing_at_its_label_and_by_a_key(
+    page: DetailPage, store: stores.Store
+):
+    boxes = {box.accessibleName(): box for box in page.view.findChildren(QCheckBox, "publicTick")}
+    publishable = [each.label for each in CATALOGUE["report"].fields if each.publishable]
+    assert sorted(boxes) == sorted(f"{label} 公表可" for label in publishable)
+    _type(page, "results", "例 18窓口で導入した。")
+    QTest.keyClick(_focused(), Qt.Key.Key_K, CONTROL | SHIFT)
+    boxes["今後の取組 公表可"].click()
+    assert value(store, REPORT, "public_fields") == "next_steps\nresults"
+    assert _field(page, "results").isAncestorOf(_focused())
+    assert boxes["取組内容の実績 公表可"].isChecked()
+    undo.undo(store)
+    page.refresh()
+    assert not boxes["今後の取組 公表可"].isChecked()
+    assert _field(page, "public_fields").value() == "results"
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    _type(page, "evidence", "例")
+    QTest.keyClick(_focused(), Qt.Key.Key_K, CONTROL | SHIFT)
+    assert told[-1].text == "公表の対象になる項目に入ってから押してください。"
+    assert value(store, REPORT, "public_fields") == "results"

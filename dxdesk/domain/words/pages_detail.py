@@ -31,6 +31,9 @@ NO_LAST = "前回の報告はありません。"
 NO_HISTORY = "この項目には、まだ変更がありません。"
 CHOOSE_FIELD = "項目に入ってから［履歴］を押すと、その項目の変更が出ます。"
 
+YEAR = "年度"
+YEAR_TIP = "その年度の報告を出します（←→でも選べます）"
+
 NO_DEPARTMENT = "この取組には、まだ担当課がありません。担当課が決まると、ここで報告を入力できます。"
 NO_ROUND = "報告回がまだありません。報告回ができると、ここで報告を入力できます。"
 
@@ -67,6 +70,11 @@ LOCKED = {
 def heading(number: str, title: str) -> str:
     """4 窓口手数料等のキャッシュレス決済の導入."""
     return f"{number} {title}".strip()
+
+
+def no_round_in(year: str) -> str:
+    """A year without a round was chosen."""
+    return f"{year}の報告回はまだありません。"
 
 
 def place(number: int, total: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain import keys, standing
+from dxdesk.domain import calendar, keys, standing
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
@@ -26,6 +26,8 @@ from dxdesk.ui.pages.detail_tools import FieldTools
 from dxdesk.ui.pages.detail_view import DetailView
 from dxdesk.ui.pages.record_fields import RecordFields
 from dxdesk.ui.shell.info_bar import Notice
+
+_MOST_YEARS = 6  # a plan of more is gone through by its rounds alone
 
 
 class DetailPage(StorePage):
@@ -154,6 +156,7 @@ class DetailPage(StorePage):
         view.back.clicked.connect(self.closed)
         view.department.currentIndexChanged.connect(self._on_chosen)
         view.round.currentIndexChanged.connect(self._on_chosen)
+        view.years.chosen.connect(self._on_year)
         view.open_plan.clicked.connect(self._ask_plan)
         self._go.triggered.connect(self._do_primary)
         self._tools.told.connect(self.tell)
@@ -175,6 +178,7 @@ class DetailPage(StorePage):
             ("Ctrl+H", self._tools.show_history),
             ("Ctrl+Shift+R", self._tools.copy_previous),
             ("Ctrl+M", self._tools.remark),
+            ("Ctrl+Shift+K", self._tools.turn_public),
         ):
             shortcut = QShortcut(QKeySequence(key), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -216,8 +220,16 @@ class DetailPage(StorePage):
         rounds = [r for r in views.all_rounds(records) if keys.parent_of(r.key) == plan]
         named = [(each.key, each.name) for each in rounds]
         view.round.offer(named or [("", common.NO_ROUND)], spot.round)
+        self._show_years(records, plan)
         is_last = bool(self._spots) and place == len(self._spots) - 1
         self._go.setText(words.BACK if is_last else words.NEXT)
+
+    def _show_years(self, records: Records, plan: str) -> None:
+        years = views.years(records, plan) if self._spot.round else ()
+        offered = years if len(years) <= _MOST_YEARS else ()
+        self._view.years.offer({str(year): calendar.short_year(year) for year in offered})
+        this = records.get(self._spot.round)
+        self._view.years.choose(this.get("year") if this else "")
 
     def _show_texts(self, records: Records, initiative: Record) -> None:
         view, spot = self._view, self._spot
@@ -285,6 +297,17 @@ class DetailPage(StorePage):
     def _on_chosen(self) -> None:
         view = self._view
         self._change_to(Spot(self._spot.initiative, view.department.key(), view.round.key()))
+
+    def _on_year(self, year: str) -> None:
+        """Go to the round of a year, or say that there is none."""
+        records, spot = stores.records(self.store), self._spot
+        wanted = views.round_in_year(records, int(year), spot.round)
+        if wanted:
+            self._change_to(Spot(spot.initiative, spot.assignment, wanted))
+        else:
+            text = words.no_round_in(calendar.year_name(int(year)))
+            self.tell(Notice(text, topic="page"))
+            self._show_years(records, keys.parent_of(spot.initiative))
 
     def _ask_plan(self) -> None:
         self.plan_asked.emit(self._spot.initiative)

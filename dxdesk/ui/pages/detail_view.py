@@ -23,6 +23,7 @@ from dxdesk.ui.pages.cards import CardsPage
 from dxdesk.ui.pages.parts import Chooser, EmptyState, button, named_label
 from dxdesk.ui.pages.reading_text import ReadingText
 from dxdesk.ui.pages.report_groups import report_groups, report_options
+from dxdesk.ui.pages.switch import Switch
 from dxdesk.ui.text import Paragraph
 
 _READING = 14
@@ -37,6 +38,7 @@ class DetailView(QWidget):
         self.place = named_label("", "barLabel")
         self.back = button(words.BACK, "quiet", words.BACK_TIP)
         self.department = Chooser(words.IN_CHARGE)
+        self.years = Switch(words.YEAR, words.YEAR_TIP)
         self.round = Chooser(common.ROUND)
         self.head = self._head()
         self.drafts = DraftStrip()
@@ -85,6 +87,7 @@ class DetailView(QWidget):
         row.addWidget(self.heading, 1)
         row.addWidget(self.place)
         row.addWidget(self.department)
+        row.addWidget(self.years)
         row.addWidget(self.round)
         return head
 

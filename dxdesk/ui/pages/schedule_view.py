@@ -1,16 +1,12 @@
 """The layout of the page スケジュール."""
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,35 +15,13 @@ from dxdesk.domain.schedule.axis import Grain
 from dxdesk.domain.words import pages_schedule as words
 from dxdesk.ui.fields.flow import FlowLayout
 from dxdesk.ui.pages.parts import Chooser, EmptyState, button, named_label
+from dxdesk.ui.pages.switch import Switch, toggle
 from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import Tokens
 from dxdesk.ui.timeline.legend import LegendStrip
 from dxdesk.ui.timeline.view import Timeline
 
 _LEGEND_FROM = 560  # logical pixels of height; below, the legend is folded away at first
-
-
-class Switch(QWidget):
-    """Buttons of which one is down; `chosen` brings the key of the one a person pressed."""
-
-    chosen = Signal(str)
-
-    def __init__(self, name: str, tip: str, texts: Mapping[str, str]) -> None:
-        super().__init__()
-        group = QButtonGroup(self)
-        self.buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        for key, text in texts.items():
-            made = self.buttons[key] = toggle(text, f"{name} {text}", tip)
-            made.clicked.connect(lambda _, key=key: self.chosen.emit(key))
-            group.addButton(made)
-            row.addWidget(made)
-
-    def choose(self, key: str) -> None:
-        """Have a button down; nothing is emitted."""
-        self.buttons[key].setChecked(True)
 
 
 class ScheduleView(QWidget):
@@ -158,18 +132,6 @@ class ScheduleView(QWidget):
         column.addWidget(self.detail)
         column.addWidget(help_box)
         return foot, help_box
-
-
-def toggle(text: str, name: str, tip: str) -> QToolButton:
-    """A button that stays down."""
-    made = QToolButton()
-    made.setObjectName("barToggle")
-    made.setText(text)
-    made.setAccessibleName(name)
-    made.setToolTip(tip)
-    made.setCheckable(True)
-    made.setMinimumHeight(32)
-    return made
 
 
 def _labelled(text: str, part: QWidget) -> QWidget:
