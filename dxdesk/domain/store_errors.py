@@ -61,6 +61,13 @@ class StoreInUse(StoreError):
 
 
 @dataclass
+class OpeningStopped(StoreError):
+    """The person stopped the opening of a store."""
+
+    path: Path
+
+
+@dataclass
 class StoreReadOnly(StoreError):
     """The store or its folder cannot be written."""
 
