@@ -19,9 +19,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dxdesk import __version__, paths
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.progress import Work
+from dxdesk.domain.store_errors import OpeningStopped
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import shell as shell_words
+from dxdesk.domain.words import tour as tour_words
 from dxdesk.ui import opening, window_trial
+from dxdesk.ui.example import Example
 from dxdesk.ui.faults import catch_all, fault_text
 from dxdesk.ui.first_paint import AfterFirstPaint
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer
@@ -37,6 +40,7 @@ from dxdesk.ui.shell.window import Window
 from dxdesk.ui.single_instance import SingleInstance
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.apply import speak_japanese
+from dxdesk.ui.tour import Tour
 from dxdesk.ui.ways_on import WaysOn
 
 if TYPE_CHECKING:
@@ -116,6 +120,10 @@ class Desk(QObject):
         self.helping.told.connect(self.frame.tell)
         self.runner = Runner(self)
         self._ways = self._make_ways()
+        self._tour = Tour(self.frame, self)
+        self._example = Example(self)
+        self._example.own_asked.connect(self.begin_new)
+        self._made: Path | None = None
         self.frame.may_close = self._may_leave
         self._instance: SingleInstance | None = None
         self._path = Path()
@@ -184,12 +192,14 @@ class Desk(QObject):
 
         False if there is no window after all.
         """
-        screen = FirstRun(paths.store_path(words.DEFAULT_STORE), check=opening.make_store)
+        place, room = paths.store_path(words.DEFAULT_STORE), self._example.room
+        screen = FirstRun(place, check=opening.make_store, room=room)
         self.frame.retire(screen)
         answer = self.ask_first(screen)
         if isinstance(answer, Path):
             return self._open_picked(answer)
         if answer:
+            self._made = answer.store
             return self.open(answer.store, answer.role)
         return self.window is not None
 
@@ -206,15 +216,22 @@ class Desk(QObject):
             return False
         self._close_store()
         self._path = path
-        opened = partial(opening.opened, path, to_look=to_look)
-        AfterFirstPaint(self._show_places(role), partial(self._open_store, opened))
+        self._example.leave(path)
+        role = role or self._example.role(path)
+        AfterFirstPaint(self._show_places(role), partial(self._open_store, self._way_in(to_look)))
         return True
+
+    def _way_in(self, to_look: bool) -> "Callable[[], Work[Store]]":
+        if self._example.role(self._path):
+            return partial(self._example.opened, self._path)
+        return partial(opening.opened, self._path, to_look=to_look)
 
     def close(self) -> None:
         """End the worker, let go of the store and of its name."""
         self.helping.close()
         self.runner.close()
         self._close_store()
+        self._example.leave()
         if self._instance:
             self._instance.release()
 
@@ -239,6 +256,7 @@ class Desk(QObject):
         self.frame.follow(job)
         job.finished.connect(self._on_opened)
         job.failed.connect(self._on_trouble)
+        job.cancelled.connect(lambda: self._on_trouble(OpeningStopped(self._path)))
 
     def _on_opened(self, store: "Store") -> None:
         from dxdesk.ui.leading import lead_to_draft
@@ -248,7 +266,8 @@ class Desk(QObject):
         session = self.session = Session(store, self.frame, self.runner, pages, self)
         session.halt.open_asked.connect(self.open)
         role = store.identity.role
-        self._remember(store=str(self._path), role=role)
+        if not self._example.role(self._path):
+            self._remember(store=str(self._path), role=role)
         if places_of(role) != places_of(self._role):
             self._show_places(role)
         session.fill(self._late)
@@ -257,7 +276,17 @@ class Desk(QObject):
         )
         self.frame.show_page("home")
         self._ways.tell_news()
+        self._welcome(role)
         self.offer(())
+
+    def _welcome(self, role: str) -> None:
+        """Begin the tour over an example; offer it once over a store that has just been made."""
+        if self._example.role(self._path):
+            self._example.tell(self.frame)
+            self._tour.begin(role)
+        elif self._made == self._path:
+            self._tour.offer(role)
+        self._made = None
 
     def _on_trouble(self, error: Exception) -> None:
         self._late = {}
@@ -312,6 +341,7 @@ class Desk(QObject):
             Command(Menu.FILE, words.MENU_NEW, self.begin_new),
             Command(Menu.FILE, words.MENU_WHERE, self._show_folder),
             *self.helping.commands(),
+            Command(Menu.HELP, tour_words.MENU, self._begin_tour),
             Command(Menu.HELP, words.MENU_ABOUT, self._about),
         )
 
@@ -325,6 +355,10 @@ class Desk(QObject):
     def _show_folder(self) -> None:
         if not open_path(self._path.parent):
             self.frame.say(words.NO_SUCH_PLACE, "warning")
+
+    def _begin_tour(self) -> None:
+        if self.store:
+            self._tour.begin(self.store.identity.role)
 
     def _about(self) -> None:
         self.frame.say(words.about(__version__, str(self._path)))

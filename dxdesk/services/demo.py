@@ -78,7 +78,7 @@ Demo = Generator[Progress, None, DemoResult]
 def run(out: Path) -> Demo:
     """Run the demonstration into `out`, or into a fresh folder below it where it is in use."""
     with ExitStack() as held:
-        cycle = _Cycle(_fresh(out), held)
+        cycle = Cycle(_fresh(out), held)
         yield from cycle.ask()
         yield from cycle.answer()
         yield from cycle.gather()
@@ -88,8 +88,11 @@ def run(out: Path) -> Demo:
         return cycle.result()
 
 
-class _Cycle:
-    """The demonstration while it runs; each part is a generator of progress."""
+class Cycle:
+    """The demonstration while it runs; each part is a generator of progress.
+
+    The stores are open for as long as `held`.
+    """
 
     def __init__(self, folder: Path, held: ExitStack) -> None:
         self.folder = folder
@@ -117,15 +120,19 @@ class _Cycle:
 
     def answer(self) -> Generator[Progress, None, None]:
         """Departments answer: three with dxdesk, one in a spreadsheet alone."""
-        (self.folder / words.SUBMISSIONS).mkdir()
-        for key in _WITH_STORES:
-            yield self._next(words.step_take(self._name(key)))
-            self._answer_with_store(key)
+        yield from self.answer_with_stores()
         yield self._next(words.STEP_HAND)
         path = self._submission(words.BY_HAND_NAME)
         by_hand.fill_in(self.issued[_BY_HAND].path, path, words.BY_HAND)
         self._note(path, words.MADE_BY_HAND)
         edits.set_value(self.office, *words.PROXY)
+
+    def answer_with_stores(self) -> Generator[Progress, None, None]:
+        """Three departments answer with dxdesk."""
+        (self.folder / words.SUBMISSIONS).mkdir()
+        for key in _WITH_STORES:
+            yield self._next(words.step_take(self._name(key)))
+            self._answer_with_store(key)
 
     def gather(self) -> Generator[Progress, None, None]:
         """Preview, merge, a corrected re-submission, the decision, the approval."""

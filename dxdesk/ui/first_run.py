@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from dxdesk.domain.words import example as example_words
 from dxdesk.domain.words import first_run as words
 from dxdesk.ui import file_dialog
 from dxdesk.ui.first_run_view import FirstRunView
@@ -16,6 +17,7 @@ from dxdesk.ui.text import announce
 
 Pick = Callable[[QWidget, Path], Path | None]
 Check = Callable[["FirstRunAnswer"], Mapping[str, str]]
+Room = Callable[["Role"], Path | None]
 
 
 class Role(StrEnum):
@@ -43,6 +45,10 @@ def nothing_wrong(_answer: FirstRunAnswer) -> Mapping[str, str]:
     return {}
 
 
+def no_room(_role: Role) -> None:
+    """There is no example."""
+
+
 def pick_plan(parent: QWidget, near: Path) -> Path | None:
     """Ask for a plan workbook; None if nothing was picked."""
     return file_dialog.pick_one(parent, words.PLAN_PICK, near, words.PLAN_FILTER)
@@ -63,6 +69,7 @@ class FirstRun(FirstRunView):
     if the person gave up.
 
     `check` may refuse an answer: what is wrong by part (role, department, plan, store).
+    `room` tells where the example of a role lies, which is then the store that is there.
     """
 
     def __init__(
@@ -71,9 +78,10 @@ class FirstRun(FirstRunView):
         check: Check = nothing_wrong,
         picks: tuple[Pick, Pick, Pick] = (pick_plan, pick_store, pick_existing),
         parent: QWidget | None = None,
+        room: Room = no_room,
     ) -> None:
         super().__init__(parent)
-        self._check = check
+        self._check, self._room = check, room
         self._pick_plan, self._pick_store, self._pick_existing = picks
         self._store = store
         self._plan_file: Path | None = None
@@ -99,6 +107,18 @@ class FirstRun(FirstRunView):
             self._answer = self._given()
             self.accept()
 
+    def try_out(self) -> None:
+        """Finish with the example of the role that is chosen."""
+        self._show_faults(faults := self._role_faults())
+        if faults:
+            return
+        found = self._room(self._role())
+        if found:
+            self._answer = found
+            self.accept()
+        else:
+            self._show_faults({"example": example_words.NO_PLACE})
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_touched():
             return
@@ -111,6 +131,7 @@ class FirstRun(FirstRunView):
         self.change_store.clicked.connect(self._choose_store)
         self.start.clicked.connect(self.try_start)
         self.existing.clicked.connect(self._choose_existing)
+        self.example.clicked.connect(self.try_out)
         self.later.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.try_start)
@@ -136,15 +157,20 @@ class FirstRun(FirstRunView):
             self.accept()
 
     def _given(self) -> FirstRunAnswer:
-        role = Role.DEPARTMENT if self.of_department.isChecked() else Role.COORDINATOR
+        role = self._role()
         name = self.department.value().strip() if role is Role.DEPARTMENT else ""
         plan = self._plan_file if self.from_file.isChecked() else None
         return FirstRunAnswer(role, name, plan, self._store)
 
+    def _role(self) -> Role:
+        return Role.DEPARTMENT if self.of_department.isChecked() else Role.COORDINATOR
+
+    def _role_faults(self) -> dict[str, str]:
+        chosen = self.of_department.isChecked() or self.of_coordinator.isChecked()
+        return {} if chosen else {"role": words.ROLE_MISSING}
+
     def _faults(self) -> dict[str, str]:
-        found = {}
-        if not (self.of_department.isChecked() or self.of_coordinator.isChecked()):
-            found["role"] = words.ROLE_MISSING
+        found = self._role_faults()
         if self.of_department.isChecked() and not self.department.value().strip():
             found["department"] = words.DEPARTMENT_MISSING
         if self.from_file.isChecked() and self._plan_file is None:
@@ -156,6 +182,7 @@ class FirstRun(FirstRunView):
         self.department.show_error(faults.get("department", ""), spoken=False)
         self.plan.show_error(faults.get("plan", ""))
         self.store.show_error(faults.get("store", ""))
+        self.show_example_error(faults.get("example", ""))
         first = next((part for part in self._stops() if part in faults), None)
         if first:
             self._stops()[first].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,6 +194,7 @@ class FirstRun(FirstRunView):
             "department": self.department.editor,
             "plan": self.pick_plan if self.from_file.isChecked() else self.embedded,
             "store": self.change_store,
+            "example": self.example,
         }
 
     def _is_touched(self) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.fields import Field, Kind, Owner, Required
+from dxdesk.domain.words import example as example_words
 from dxdesk.domain.words import first_run as words
 from dxdesk.domain.words import forms
 from dxdesk.ui.fields.line_edit import ExactLineEdit
@@ -34,7 +35,7 @@ _DEPARTMENT = Field(
 class FirstRunView(QDialog):
     """Role, department, plan, storage place, and ［始める］, in reading order.
 
-    `existing` leads to a store that is there already.
+    `existing` leads to a store that is there already, `example` to one to try things with.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,13 +55,16 @@ class FirstRunView(QDialog):
         self.store_path, self.change_store = _path_box(), _button(words.STORE_CHANGE)
         self.store = Section(words.STORE, (), words.STORE_HELP)
         self.start, self.later = _button(words.START), _button(words.LATER)
-        self.existing = _button(words.EXISTING)
+        self.existing, self.example = _button(words.EXISTING), _button(example_words.TRY)
+        self._example_error = Paragraph(kind="fieldError")
         self._name_parts()
         self._lay_out()
 
     def _name_parts(self) -> None:
         self.start.setObjectName("primary")
         self.existing.setToolTip(words.EXISTING_TIP)
+        self.example.setToolTip(example_words.TRY_TIP)
+        self.example.setAccessibleDescription(example_words.TRY_TIP)
         self.start.setToolTip(words.START_TIP)
         self.plan_file.setAccessibleName(words.PLAN)
         self.store_path.setAccessibleName(words.STORE)
@@ -93,14 +97,24 @@ class FirstRunView(QDialog):
         area.setWidget(page)
         return area
 
+    def show_example_error(self, text: str) -> None:
+        """Say above the buttons why there is no example; "" takes it away."""
+        self._example_error.say(forms.error(text) if text else "")
+        self._example_error.setVisible(bool(text))
+
     def _foot(self) -> QWidget:
         foot = QFrame()
         foot.setObjectName("dialogFoot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 12, 32, 12)
-        for part in (self.existing, self.later, self.start):
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(32, 12, 32, 12)
+        column.setSpacing(8)
+        column.addWidget(self._example_error)
+        row = QHBoxLayout()
+        for part in (self.example, self.existing, self.later, self.start):
             row.addWidget(part)
-        row.insertStretch(1)
+        row.insertStretch(2)
+        column.addLayout(row)
+        self.show_example_error("")
         return foot
 
 

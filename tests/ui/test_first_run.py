@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from dxdesk.domain.words import example as words
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer, Role
 
 STORE = Path("記録") / "市民課.dxdesk"
@@ -126,3 +127,26 @@ def test_return_in_the_department_starts_nothing(screen: FirstRun):
 def test_a_store_that_is_there_already_is_opened_instead_of_making_one(screen: FirstRun):
     assert screen.existing.text() == "既存のファイルを開く…"
     assert _asked(screen, screen.existing.click) == TAKEN_OVER
+
+
+def test_the_example_of_the_chosen_role_is_opened(qtbot: QtBot):
+    screen = _screen(qtbot, room=lambda role: Path(role) / "例.dxdesk")
+    screen.of_coordinator.click()
+    assert _asked(screen, screen.example.click) == Path("coordinator") / "例.dxdesk"
+
+
+def test_the_example_asks_for_nothing_but_the_role(qtbot: QtBot):
+    screen = _screen(qtbot, room=lambda _role: TAKEN_OVER)
+    screen.example.click()
+    assert screen.role.error() == "＊使う立場を選んでください。"
+    screen.of_department.click()
+    screen.example.click()
+    assert not screen.isVisible()
+
+
+def test_no_room_for_the_example_is_told_and_the_screen_stays(screen: FirstRun):
+    screen.of_department.click()
+    screen.example.click()
+    assert words.NO_PLACE in {each.accessibleName()[1:] for each in screen.findChildren(QLabel)}
+    assert screen.isVisible()
+    assert QApplication.focusWidget() is screen.example

@@ -1,7 +1,10 @@
 """Words of the first screen ever shown."""
 
 TITLE = "dxdesk をはじめる"
-LEAD = "使う立場を選ぶと、始められます。"
+LEAD = (
+    "使う立場を選ぶと、始められます。様子を見るだけなら、立場を選んで［例で試す］を押してください。"
+    "例は、閉じると消える写しです。"
+)
 
 ROLE = "使う立場"
 ROLE_DEPARTMENT = "各課：自分の課の取組を入力し、提出します"

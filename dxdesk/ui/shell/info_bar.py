@@ -36,8 +36,9 @@ class Notice:
     """What to tell. `level` is info, success, warning or error.
 
     `action_text` names the one button, which runs `action`; where several ways lead on they
-    are `ways`, below the text. A notice takes the place of an earlier one of the same `topic`
-    ("" is a topic too). One that `stands` remains on top of the others and cannot be closed.
+    are `ways`, below the text or `beside` it. A notice takes the place of an earlier one of the
+    same `topic` ("" is a topic too). One that `stands` remains on top of the others and cannot
+    be closed.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Notice:
     topic: str = ""
     ways: tuple[Way, ...] = ()
     stands: bool = False
+    beside: bool = False
 
 
 class InfoBars(QWidget):
@@ -136,6 +138,8 @@ class InfoBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._middle(), 1)
+        if notice.beside:
+            row.addLayout(self._button_row())
         if notice.action:
             self.buttons.append(_button((notice.action_text, notice.action)))
             row.addWidget(self.buttons[-1])
@@ -154,14 +158,18 @@ class InfoBar(QFrame):
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(Paragraph(self.notice.text, "infoText"), 1, Qt.AlignmentFlag.AlignVCenter)
-        if self.buttons:
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for each in self.buttons:
-                row.addWidget(each)
+        if self.buttons and not self.notice.beside:
+            row = self._button_row()
             row.addStretch()
             column.addLayout(row)
         return column
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for each in self.buttons:
+            row.addWidget(each)
+        return row
 
 
 def _button(way: Way) -> QPushButton:
