@@ -94,6 +94,12 @@ VOCABULARIES: dict[str, Vocabulary] = {
         Term("end", "終", "終了"),
         Term("new", "新", "新規"),
     ),
+    "onward": (
+        Term("continue", "継", "継続"),
+        Term("merge", "統", "統合"),
+        Term("split", "分", "分割"),
+        Term("end", "終", "終了"),
+    ),
 }
 
 LATE = frozenset({"slightly-late", "late"})

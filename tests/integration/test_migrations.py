@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlalchemy import create_engine
@@ -13,7 +14,7 @@ from dxdesk.domain.errors import CannotWrite
 from dxdesk.domain.store_errors import NewerStore, StoreDamaged
 from dxdesk.models import backups as files
 from dxdesk.models import migrations
-from dxdesk.models.migrations import SCHEMA, m0003_published, m0004_bodies
+from dxdesk.models.migrations import SCHEMA, m0003_published, m0004_bodies, m0005_seam
 from dxdesk.models.projection import row_hash
 from dxdesk.services import backups, checking, edits, state, stores, undo
 
@@ -100,15 +101,16 @@ def test_schema_3_adds_a_blank_published_text_to_every_target_and_hashes_it_anew
     assert dict(row) == {"key": TARGET, **news, "row_hash": row_hash(TARGET, news)}
 
 
-def test_schema_4_adds_blank_columns_and_changes_nothing_that_was_there() -> None:
+@pytest.mark.parametrize("added", [m0004_bodies, m0005_seam])
+def test_new_columns_are_blank_and_nothing_that_was_there_changes(added: ModuleType) -> None:
     with create_engine("sqlite://").begin() as connection:
         run = connection.exec_driver_sql
-        for table in m0004_bodies.COLUMNS:
+        for table in added.COLUMNS:
             old = {"title": "例　題", "deleted": None}
             run(f"CREATE TABLE {table} (key, title, deleted, row_hash)")
             run(f"INSERT INTO {table} VALUES ('K', ?, NULL, ?)", ("例　題", row_hash("K", old)))
-        m0004_bodies.upgrade(connection)
-        for table, names in m0004_bodies.COLUMNS.items():
+        added.upgrade(connection)
+        for table, names in added.COLUMNS.items():
             (row,) = run(f"SELECT * FROM {table}").mappings()
             news = {**old, **dict.fromkeys(names)}
             assert dict(row) == {"key": "K", **news, "row_hash": row_hash("K", news)}

@@ -30,6 +30,13 @@ PLAN = RecordType(
     (
         _title("計画名"),
         Field("city", "市町村名", Kind.TEXT, _PLAN),
+        Field(
+            "city_code",
+            "地方公共団体コード",
+            Kind.TEXT,
+            _PLAN,
+            "総務省の定める6桁のコードです。オープンデータに書きます。",
+        ),
         Field("first_year", "開始年度", Kind.YEAR, _PLAN, required=Required.ALWAYS),
         Field("last_year", "終了年度", Kind.YEAR, _PLAN, required=Required.ALWAYS),
         Field("dx_definition", "DXの定義", Kind.PROSE, _PLAN, "この計画でいうDXの意味です。"),
@@ -66,7 +73,20 @@ BASIC_MEASURE = RecordType(
     "plan",
     "M",
     Naming.NATURAL,
-    (_number(), _title("基本施策名"), _text(), _order()),
+    (
+        _number(),
+        _title("基本施策名"),
+        Field(
+            "policy",
+            "基本方針",
+            Kind.REF,
+            _PLAN,
+            "基本方針の下に基本施策を置く計画だけ、書きます。",
+            refers="policy",
+        ),
+        _text(),
+        _order(),
+    ),
 )
 
 MEASURE = RecordType(
@@ -111,6 +131,14 @@ INITIATIVE = RecordType(
         Field("repeat_of", "再掲元の取組", Kind.REF, _PLAN, refers="initiative"),
         Field("carried_from", "引き継いだ取組", Kind.REFS, _PLAN, refers="initiative"),
         Field("carried_how", "引継ぎ区分", Kind.CHOICE, _PLAN, vocabulary="carry"),
+        Field(
+            "onward",
+            "次の計画への引継ぎ",
+            Kind.CHOICE,
+            _PLAN,
+            "この計画が終わるとき、取組をどうするかです。",
+            vocabulary="onward",
+        ),
     ),
 )
 

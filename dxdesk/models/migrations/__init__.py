@@ -4,13 +4,20 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from dxdesk.models.migrations import m0001_first, m0002_seals, m0003_published, m0004_bodies
+from dxdesk.models.migrations import (
+    m0001_first,
+    m0002_seals,
+    m0003_published,
+    m0004_bodies,
+    m0005_seam,
+)
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.upgrade,
     m0002_seals.upgrade,
     m0003_published.upgrade,
     m0004_bodies.upgrade,
+    m0005_seam.upgrade,
 )
 SCHEMA = len(MIGRATIONS)
 
