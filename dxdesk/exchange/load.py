@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 
 from dxdesk.domain.fields import Field, Kind, Required
 from dxdesk.domain.folding import word
@@ -14,28 +13,13 @@ from dxdesk.domain.words import loading as says
 from dxdesk.domain.words.values import BETWEEN
 from dxdesk.exchange.cells import read_cell
 from dxdesk.exchange.loadable import LoadRow, load_rows
+from dxdesk.exchange.loaded import Loaded, LoadedRow, in_sheet_order
 from dxdesk.exchange.names import Names
 from dxdesk.exchange.row_keys import Keying, axis_code
 from dxdesk.sheets.values import Book, CellKind
 
 _BETWEEN = re.compile(BETWEEN)
 _AXIS = ("term", "axis")
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedRow:
-    """A row that can be taken: its record with the filled fields, and where it stood."""
-
-    record: Record
-    row: LoadRow
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What a workbook brings; a row with a problem is left out whole."""
-
-    rows: tuple[LoadedRow, ...]
-    problems: tuple[Problem, ...]
 
 
 def read_load(book: Book, present: Records) -> Loaded:
@@ -54,7 +38,7 @@ def read_load(book: Book, present: Records) -> Loaded:
         left_out |= failed
     problems = [each for place in sorted(reading.problems) for each in reading.problems[place]]
     good = [reading.records[place] for place in sorted(reading.records) if place not in failed]
-    return Loaded(tuple(good), (*unknown, *problems))
+    return Loaded(tuple(in_sheet_order(good, present)), (*unknown, *problems))
 
 
 class _Reading:

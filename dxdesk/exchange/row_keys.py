@@ -17,7 +17,7 @@ from dxdesk.exchange.loadable import LoadRow
 from dxdesk.exchange.names import Names, seed
 
 _AXES = {word(each): axis for axis in PLAN_AXES for each in (axis, axis_label(axis))}
-_UPPER = {"measure": "basic_measure", "initiative": "measure"}
+_UPPER = {"basic_measure": "policy", "measure": "basic_measure", "initiative": "measure"}
 _NUMBERED = frozenset({"policy", "basic_measure", "measure", "goal", "initiative"})
 _BEARABLE = frozenset(string.digits + string.ascii_uppercase + ".-")
 _TOP = frozenset({"plan", "division", "department"})
@@ -99,10 +99,10 @@ class Keying:
 
     def _upper_code(self, plan: str) -> str:
         upper = _UPPER.get(self.row.kind.name, "")
-        if not upper:
+        heading = _label(self.row, upper) if upper else ""
+        if upper in ("", "policy") and not (heading and self.row.text(heading)):
             self.note(_label(self.row, "number"), says.TWICE)
             return ""
-        heading = _label(self.row, upper)
         key = self.find(upper, self.row.text(heading), heading, plan)
         return keys.code_of(key)
 

@@ -1,4 +1,4 @@
-"""Empty workbooks to be filled in and loaded: a sheet a record type, and how to write it."""
+"""Workbooks to be filled in and loaded: a sheet a record type, and how to write it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from dxdesk.domain.words import exchange, values
 from dxdesk.domain.words import loading as says
 from dxdesk.exchange import layout
 from dxdesk.exchange.face import Column, Face, Row
+from dxdesk.exchange.filled import Filling
 from dxdesk.exchange.loadable import CONTEXT, TEMPLATES
 
 _BLANK_ROWS = 60
@@ -20,14 +21,16 @@ _NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.YEAR})
 _WIDTHS = {Kind.PROSE: 44, Kind.TEXT: 28, Kind.REF: 20, Kind.REFS: 20}
 
 
-def write(kind: str, path: Path) -> None:
-    """Write the empty workbook of a kind (KeyError for one not in TEMPLATES). Raises OSError."""
+def write(kind: str, path: Path, filling: Filling | None = None) -> None:
+    """Write the workbook of a kind (KeyError for one not in TEMPLATES), blank or with what a
+    store holds; there is room below. Raises OSError."""
     face = Face()
     face.guide(exchange.GUIDE_SHEET, says.template_title(kind), (), says.GUIDE_NOTES)
     for name in TEMPLATES[kind]:
         columns = list(_columns(CATALOGUE[name]))
         blank = Row("", [None] * len(columns))
-        face.table(CATALOGUE[name].label, columns, [blank] * _BLANK_ROWS)
+        rows = list(filling.rows(CATALOGUE[name])) if filling else []
+        face.table(CATALOGUE[name].label, columns, [*rows, *[blank] * _BLANK_ROWS])
     face.table(says.GUIDE_SHEET, _guide_columns(), list(_guide_rows(kind)))
     face.save(path)
 

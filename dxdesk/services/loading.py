@@ -15,12 +15,14 @@ from dxdesk.domain.words import acts
 from dxdesk.domain.words import loading as says
 from dxdesk.exchange import template
 from dxdesk.exchange.control import find_control
-from dxdesk.exchange.load import Loaded, LoadedRow, read_load
+from dxdesk.exchange.filled import Filling
+from dxdesk.exchange.load import read_load
 from dxdesk.exchange.loadable import TEMPLATES
+from dxdesk.exchange.loaded import Loaded, LoadedRow
 from dxdesk.models import ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
-from dxdesk.services import edits, outputs, stores
+from dxdesk.services import edits, lookup, outputs, stores
 from dxdesk.services.stores import COORDINATOR, Store
 from dxdesk.sheets.reader import Reader
 from dxdesk.sheets.values import Book
@@ -44,6 +46,20 @@ def write_template(kind: str, out: Path) -> Path:
         raise UnknownTemplate(kind, tuple(TEMPLATES))
     with outputs.writing(out):
         template.write(kind, out)
+    return out
+
+
+def write_filled(store: Store, kind: str, out: Path, plan: str = "") -> Path:
+    """Write what the store holds of a kind as the workbook that can be loaded again.
+
+    `plan` is the key of a plan, "" the one in force. Raises UnknownTemplate, CannotWrite.
+    """
+    if kind not in TEMPLATES:
+        raise UnknownTemplate(kind, tuple(TEMPLATES))
+    records = stores.records(store)
+    filling = Filling(records, plan or lookup.plan(records).key)
+    with outputs.writing(out):
+        template.write(kind, out, filling)
     return out
 
 

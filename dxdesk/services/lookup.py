@@ -32,6 +32,16 @@ def plan(records: Records) -> Record:
     return plans[-1]
 
 
+def plan_named(records: Records, text: str) -> Record:
+    """The plan of that key or title, the one in force for "". Raises UnknownRecord."""
+    if not text:
+        return plan(records)
+    for each in records.of("plan"):
+        if half_width(text) in (half_width(each.get("title")), each.key):
+            return each
+    raise UnknownRecord(text)
+
+
 def round_record(records: Records, text: str) -> Record:
     """The 報告回 of that code, key or name. Raises UnknownRound, BadValue."""
     by_key = records.get(keys.tidy(text))

@@ -1,6 +1,6 @@
 """The plan as a text to be read: every chapter, policy, measure, body and skill in order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -101,13 +101,26 @@ def _simple(kind: str) -> "_Lister":
 
 
 def _measures(records: Records, plan: str, level: int) -> Iterator[Part]:
-    for basic in records.below(plan, "basic_measure"):
+    bases = records.below(plan, "basic_measure")
+    policies = [each.key for each in records.below(plan, "policy")]
+    for policy in policies:
+        own = [each for each in bases if each.get("policy") == policy]
+        if own:
+            title = heading_of(records.get(policy) or own[0])
+            yield Part(f"{policy}#measures", level, title)
+            yield from _bases(records, plan, own, level + 1)
+    loose = [each for each in bases if each.get("policy") not in policies]
+    yield from _bases(records, plan, loose, level)
+    yield from _initiatives(records, plan, "", level)
+
+
+def _bases(records: Records, plan: str, bases: Sequence[Record], level: int) -> Iterator[Part]:
+    for basic in bases:
         yield Part(basic.key, level, heading_of(basic), basic.get("text"))
         for measure in records.below(plan, "measure"):
             if measure.get("basic_measure") == basic.key:
                 yield Part(measure.key, level + 1, heading_of(measure), measure.get("text"))
                 yield from _initiatives(records, plan, measure.key, level + 2)
-    yield from _initiatives(records, plan, "", level)
 
 
 def _initiatives(records: Records, plan: str, measure: str, level: int) -> Iterator[Part]:

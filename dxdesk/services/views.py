@@ -1,6 +1,6 @@
 """What the list of initiatives shows: rounds, the plan's tree, and a row per 取組 and 課."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from dxdesk.domain import checks, keys, rounds, standing
@@ -88,10 +88,20 @@ def plan_of(records: Records, round_key: str) -> str:
 
 
 def tree(records: Records, plan: str) -> Branch:
-    """The plan with its basic measures, measures and initiatives; 再掲 is counted once."""
-    below = (_basic(records, plan, each) for each in records.below(plan, "basic_measure"))
-    loose = _initiatives(records, plan, "")
-    return _branch(records.get(plan), plan, (*below, *loose))
+    """The plan with its basic measures, measures and initiatives; 再掲 is counted once.
+
+    The policies stand above where the plan puts its basic measures below them.
+    """
+    bases = records.below(plan, "basic_measure")
+    above = {each.get("policy") for each in bases} - {""}
+    policies = [each for each in records.below(plan, "policy") if each.key in above]
+    known = {each.key for each in policies}
+    upper = (
+        _branch(each, each.key, _basics(records, plan, bases, {each.key})) for each in policies
+    )
+    beside = {each.get("policy") for each in bases} - known
+    loose = (*_basics(records, plan, bases, beside), *_initiatives(records, plan, ""))
+    return _branch(records.get(plan), plan, (*upper, *loose))
 
 
 def rows(records: Records, plan: str, round_key: str) -> tuple[InitiativeRow, ...]:
@@ -110,6 +120,12 @@ def term_of(words: Words, axis: str, code: str) -> Term | None:
         return None
     found = (term for term in words.get(axis, ()) if term.code == code)
     return next(found, Term(code, "", code))
+
+
+def _basics(
+    records: Records, plan: str, bases: Sequence[Record], policies: Set[str]
+) -> tuple[Branch, ...]:
+    return tuple(_basic(records, plan, each) for each in bases if each.get("policy") in policies)
 
 
 def _basic(records: Records, plan: str, basic: Record) -> Branch:
@@ -174,5 +190,8 @@ def _row(
 def _above(records: Records, initiative: Record) -> frozenset[str]:
     measure = records.get(initiative.get("measure"))
     basic = measure.get("basic_measure") if measure else ""
-    parts = {keys.parent_of(initiative.key), initiative.key, initiative.get("measure"), basic}
+    base = records.get(basic)
+    policy = base.get("policy") if base else ""
+    plan = keys.parent_of(initiative.key)
+    parts = {plan, initiative.key, initiative.get("measure"), basic, policy}
     return frozenset(parts - {""})

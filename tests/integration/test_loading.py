@@ -244,8 +244,8 @@ def test_a_plan_of_another_city_with_letters_for_numbers_begins_a_store(tmp_path
     assert [each.key for each in records.of("plan")] == ["P2026"]
     assert [each.key for each in records.of("measure")] == ["P2026/SA-1", "P2026/SB-1"]
     assert [(each.key, each.get("measure")) for each in records.of("initiative")] == [
-        ("P2026/TB-2", "P2026/SB-1"),
         ("P2026/TU30A2", "P2026/SA-1"),
+        ("P2026/TB-2", "P2026/SB-1"),
     ]
     assert [(each.get("axis"), each.get("word")) for each in records.of("term")] == [
         ("progress", "順調")

@@ -33,6 +33,8 @@ def add_to(commands: p.Commands) -> None:
     template = commands.add("template", write_template)
     p.option(template, "kind", options.KIND, "template-kind", choices=TEMPLATES, required=True)
     p.option(template, "out", options.FILE, type=Path, required=True)
+    p.option(template, "store", options.STORE, "template-store", type=Path)
+    p.option(template, "plan", options.PLAN, "template-plan", default="")
 
 
 def make(args: Namespace, console: Console) -> int:
@@ -87,10 +89,14 @@ def load(args: Namespace, console: Console) -> int:
 
 
 def write_template(args: Namespace, console: Console) -> int:
-    """Write an empty workbook to fill in."""
-    from dxdesk.services import loading, outputs
+    """Write a workbook to fill in: empty, or with what a store holds."""
+    from dxdesk.services import loading, lookup, stores
 
-    with outputs.writing(args.out):
+    if args.store:
+        with held.opened(args.store, console) as store:
+            plan = lookup.plan_named(stores.records(store), args.plan).key
+            loading.write_filled(store, args.kind, args.out, plan)
+    else:
         loading.write_template(args.kind, args.out)
     console.say(words.wrote(str(args.out)), words.TEMPLATE_NEXT)
     return 0
