@@ -29,9 +29,10 @@ from dxdesk.models.files import Counted
 from dxdesk.models.ledger import ActKind, Doing
 from dxdesk.models.projection import Change, Folded
 from dxdesk.models.queries import CountedFile, Item
-from dxdesk.services import lookup, stores
+from dxdesk.services import lookup, showing, stores
 from dxdesk.services.collecting import put_off
 from dxdesk.services.incoming import expand, read_all, read_in_turn
+from dxdesk.services.showing import Difference
 from dxdesk.services.stores import Store
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "preview",
     "redo_merge",
     "told_of",
+    "touched_by_switching",
     "undo_merge",
 ]
 
@@ -175,6 +177,19 @@ def undo_merge(store: Store, identity: str) -> tuple[Change, ...]:
 def redo_merge(store: Store, identity: str) -> tuple[Change, ...]:
     """Switch an undone file on again. Raises UnknownMerge."""
     return _switch(store, identity, ActKind.REDO, says.redo, on=True)
+
+
+def touched_by_switching(store: Store, identity: str) -> tuple[Difference, ...]:
+    """What undoing a file that counts, or redoing one that does not, would change.
+
+    Nothing is written. Raises UnknownMerge.
+    """
+    with store.reading() as connection:
+        records = queries.records(connection)
+        found = _filing(connection, identity)
+        doing = Doing(ActKind.UNDO if found.is_on else ActKind.REDO, "", target=found.act)
+        changes = ledger.switch(connection, doing, on=not found.is_on).changes
+    return tuple(showing.difference(records, *each) for each in changes)
 
 
 def _switch(

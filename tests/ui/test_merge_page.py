@@ -8,20 +8,24 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.merge.fold import Fate
+from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.services import edits, merging, state, stores
+from dxdesk.services.questions import Question
 from dxdesk.services.stores import COORDINATOR, Store
 from dxdesk.ui.pages.merge_page import MergePage
+from dxdesk.ui.pages.value_dialog import ValueDialog
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
 from .exchange import REPORT, Stage, press
 
 THEIRS, OURS = "例　窓口18か所で導入した", "例　窓口12か所で導入した"
+NEITHER = "例　窓口15か所で導入した"
 
 
 @pytest.fixture
@@ -219,6 +223,66 @@ def test_a_question_on_hold_stays_open(stage: Stage, store: Store, file: Path):
     assert len(state.items(store)) == 1
     panel = _page(stage).questions
     assert panel.list.model.index(0, 1).data() == "保留"
+
+
+def test_a_value_that_neither_side_said_is_written_in_the_fields_own_input(
+    stage: Stage, store: Store, file: Path
+):
+    _in_conflict(stage, store, file)
+    begun: list[str] = []
+
+    def ask(_parent: QWidget, records: Records, question: Question) -> str:
+        dialog = ValueDialog(records, question)
+        begun.append(dialog.form.values()["results"])
+        dialog.form.field("results").set_value(NEITHER)
+        dialog.try_done()
+        assert dialog.result() == QDialog.DialogCode.Accepted
+        return dialog.form.values()["results"]
+
+    _page(stage).ask_value = ask
+    _page(stage).questions.reason.setText("例　電話で確かめた")
+    press(Qt.Key.Key_O)
+    assert (begun, exchange.results(store), state.items(store)) == ([THEIRS], NEITHER, [])
+    assert state.history(store, REPORT, "results")[-1].reason == "例　電話で確かめた"
+
+
+def test_giving_up_another_value_decides_nothing_and_a_bad_one_is_told_at_its_field(
+    stage: Stage, store: Store, file: Path
+):
+    _write_cell(file, "決算額（千円）", "300")
+    edits.set_value(store, REPORT, "settlement", "200")
+    _look(stage, file)
+    stage.primary()
+    panel, found = _page(stage).questions, state.items(store)
+    assert panel.go_to(REPORT, "settlement")
+    _page(stage).ask_value = lambda *_: None
+    panel.list.view.setFocus()
+    press(Qt.Key.Key_O)
+    assert state.items(store) == found
+    assert panel.current
+    dialog = ValueDialog(stores.records(store), panel.current)
+    dialog.form.field("settlement").set_value("約三百")
+    dialog.try_done()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert dialog.form.field("settlement").error()
+
+
+def test_what_switching_a_file_would_touch_is_listed_first(stage: Stage, store: Store, file: Path):
+    _look(stage, file)
+    stage.primary()
+    page, before = _page(stage), exchange.digest(store)
+    page.widget.setCurrentIndex(2)
+    (line,) = page.ledger.touched.rows
+    assert (line.label, line.before, line.after) == ("取組内容の実績", THEIRS, "")
+    assert "1か所" in page.ledger.heading.accessibleName()
+    assert exchange.digest(store) == before
+    page.ledger.switch.click()
+    (line,) = page.ledger.touched.rows
+    assert (line.before, line.after) == ("", THEIRS)
+    edits.set_value(store, REPORT, "results", OURS)
+    page.refresh()
+    assert page.ledger.touched.rows == ()
+    assert "変わりません" in page.ledger.heading.accessibleName()
 
 
 def test_one_file_is_switched_off_and_on_again(stage: Stage, store: Store, file: Path):

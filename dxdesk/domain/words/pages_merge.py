@@ -78,6 +78,8 @@ CORRECTED = "訂正版として扱う"
 CORRECTED_TIP = "同じ課が直して送り直したファイルです。一つ前の提出に代わるものとして扱います。"
 NOTHING_OLDER = "この課のこの報告回には、これより前の提出がありません。"
 LEDGER_HELP = "ファイルごとに、あとからでも元に戻せます。ほかのファイルの反映はそのまま残ります。"
+SWITCHED_TO = "切り替えた後の値"
+TOUCHED = "選んだファイルを切り替えると変わるところ"
 LEDGER_EMPTY = "取りまとめたファイルはまだありません。"
 
 
@@ -135,6 +137,14 @@ def undone(name: str, changes: int) -> str:
 def redone(name: str, changes: int) -> str:
     """One file was switched on again."""
     return f"「{name}」の取りまとめをやり直しました（変わった値{changes}）。"
+
+
+def touched(name: str, count: int, *, is_on: bool) -> str:
+    """What undoing or redoing the file in view would do, before it is done."""
+    act = "元に戻す" if is_on else "やり直す"
+    if not count:
+        return f"「{name}」を{act}と、いま見えている値は変わりません。"
+    return f"「{name}」を{act}と、{count}か所の値が次のように変わります。"
 
 
 def mends(count: int) -> str:

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from dxdesk.domain import keys, values
+from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import DxdeskError
-from dxdesk.domain.fields import Kind, Naming, Required
+from dxdesk.domain.fields import Naming, Required
 from dxdesk.domain.records import Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import drafts, edits
 from dxdesk.services.stores import Store
-from dxdesk.ui.fields.base import FieldWidget, Option, Options
+from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.tab_order import follow
 from dxdesk.ui.pages.cards_view import CardView, SectionView
 from dxdesk.ui.pages.record_fields import RecordFields
+from dxdesk.ui.pages.record_options import record_options
 
 _MARGIN = 24
 
@@ -202,7 +203,7 @@ class CardsPage(QScrollArea):
 
     def _make_card(self, key: str) -> Card:
         kind = keys.type_of(key)
-        view = CardView(kind, self._words, self._options(key))
+        view = CardView(kind, self._words, record_options(self._records, key))
         card = Card(self._store, view)
         card.stored.connect(self.stored)
         card.failed.connect(self.failed)
@@ -238,16 +239,3 @@ class CardsPage(QScrollArea):
         fields = [each for each in keys.type_of(key).fields if each.required in required]
         locked: Callable[..., str] = edits.why_locked
         return not any(locked(self._store, self._records, key, field) for field in fields)
-
-    def _options(self, key: str) -> dict[str, Options]:
-        """What the record's REF and NAMES fields may pick from."""
-        found: dict[str, Options] = {}
-        kind = keys.type_of(key)
-        for field in kind.fields:
-            if field.kind is Kind.NAMES:
-                named = values.nameable(kind, field)
-                found[field.name] = [Option(each.name, each.label) for each in named]
-            elif field.kind is Kind.REF:
-                near = self._records.below(keys.parent_of(key), field.refers)
-                found[field.name] = [Option(each.key, each.get("title")) for each in near]
-        return found

@@ -49,7 +49,7 @@ class MergePage(DecidingPage):
         self._before: Records | None = None
         self.arrived = FilesTab(tokens, self._says)
         self.questions = QuestionPanel()
-        self.ledger = LedgerTab()
+        self.ledger = LedgerTab(lambda file: merging.touched_by_switching(store, file))
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(self.title)
         self._tabs.tabBar().setAccessibleName(self.title)
@@ -76,7 +76,7 @@ class MergePage(DecidingPage):
     def writes(self) -> Sequence[QAction | QAbstractButton]:
         files, ledger = self.arrived, self.ledger
         buttons = (files.pick_files, files.pick_folder, ledger.switch, ledger.corrected)
-        return (self._primary, *buttons, self.questions.keep)
+        return (self._primary, *buttons, self.questions.keep, self.questions.other)
 
     def halt(self, reason: str) -> None:
         self.arrived.zone.setAcceptDrops(not reason)

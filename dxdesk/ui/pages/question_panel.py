@@ -17,20 +17,22 @@ from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph, announce
 
 _ROOMY = 340  # pixels; below that the values need the room of the help
-_LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAHBJK123456789"}
+_LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAOHBJK123456789"}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class QuestionPanel(QWidget):
     """`decided` brings the question, the value chosen and the reason; nothing is stored here.
 
-    `drawn` brings the question that has come into view, None for none.
+    `drawn` brings the question that has come into view, None for none; `other_asked` the
+    question for which another value is wanted, and the reason.
 
     Single letters work in the list, with Alt everywhere in the panel.
     """
 
     decided = Signal(object, object, str)
     drawn = Signal(object)
+    other_asked = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class QuestionPanel(QWidget):
         self.reason = ExactLineEdit()
         self.reason_offer = DraftBox(words.REASON)
         self.keep = button(words.KEEP, tip=words.KEEP_TIP)
+        self.other = button(words.OTHER, tip=words.OTHER_TIP)
         self.hold = button(words.HOLD, tip=words.HOLD_TIP)
         self.base = button(words.SHOW_BASE, tip=words.SHOW_BASE_TIP)
         self.base.setCheckable(True)
@@ -102,6 +105,7 @@ class QuestionPanel(QWidget):
         acts: dict[str, Callable[[], object]] = {
             "M": self._keep,
             "A": lambda: self._accept(0),
+            "O": self._ask_other,
             "H": self._hold,
             "B": self.base.toggle,
             "J": lambda: self.list.step(1),
@@ -123,6 +127,10 @@ class QuestionPanel(QWidget):
             reason = self.reason.text().strip()
             announce(self, words.decided(question.title, question.label, chosen.text))
             self.decided.emit(question, chosen, reason)
+
+    def _ask_other(self) -> None:
+        if self.current:
+            self.other_asked.emit(self.current, self.reason.text().strip())
 
     def _hold(self) -> None:
         if self.current:
@@ -182,9 +190,10 @@ class QuestionPanel(QWidget):
     def _connect(self) -> None:
         self.list.on_moved(self._draw)
         self.keep.clicked.connect(self._keep)
+        self.other.clicked.connect(self._ask_other)
         self.hold.clicked.connect(self._hold)
         self.base.toggled.connect(self._show_base)
-        for each in (self.list.view, self.reason, self.keep, self.hold, self.base):
+        for each in (self.list.view, self.reason, self.keep, self.other, self.hold, self.base):
             each.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -211,6 +220,7 @@ class QuestionPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.keep)
         buttons.addLayout(self.accepts)
+        buttons.addWidget(self.other)
         buttons.addWidget(self.hold)
         buttons.addSpacing(12)
         buttons.addWidget(self._caption)
