@@ -34,6 +34,8 @@ SHOWN = (
     "department",
     "assignment",
     "round",
+    "body",
+    "meeting",
     "instruction",
     "skill_tier",
     "skill_item",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
 
-from dxdesk.domain import keys, rounds
+from dxdesk.domain import instructions, keys, rounds
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.parcel import ANSWERED, Line
@@ -41,13 +41,23 @@ def answering_for(records: Records, department: str) -> frozenset[str]:
 
 
 def departments_with_work(records: Records, plan: str) -> list[Record]:
-    """The 課 that have an assignment in the plan, in the records' order."""
+    """The 課 that have an assignment in the plan or owe an answer, in the records' order."""
     busy = {
         each.get("department")
         for each in records.of("assignment")
         if keys.lineage_of(each.key)["plan"] == plan
     }
-    return [each for each in records.of("department") if each.key in busy]
+    asked = {
+        key
+        for each in records.below(plan, "instruction")
+        if instructions.is_open(each)
+        for key in instructions.receivers(records, each)
+    }
+    return [
+        each
+        for each in records.of("department")
+        if each.key in busy or (asked and asked & answering_for(records, each.key))
+    ]
 
 
 def request_lines(records: Records, department: str, this: Record) -> list[Line]:
@@ -98,7 +108,7 @@ def _shown(records: Records, department: str, this: Record, work: list[Record]) 
     yield department
     yield from (each.key for each in work)
     yield from _rounds(records, this)
-    yield from (each.key for each in _instructions(records, department, plan))
+    yield from _told(records, department, plan)
     for tier in records.below(plan, "skill_tier"):
         items = [item.key for item in records.below(tier.key, "skill_item")]
         yield from [tier.key, *items] if items else []
@@ -122,7 +132,8 @@ def _asked(records: Records, department: str, this: Record, work: list[Record]) 
     code = keys.code_of(department)
     plan = keys.parent_of(this.key)
     for instruction in _instructions(records, department, plan):
-        yield keys.natural("response", instruction.key, code)
+        if instructions.is_open(instruction):
+            yield instructions.answer_key(instruction.key, department)
     for tier in records.below(plan, "skill_tier"):
         for item in records.below(tier.key, "skill_item"):
             yield keys.natural("skill_headcount", item.key, f"{this.get('year')}-{code}")
@@ -158,11 +169,20 @@ def _target_years(this: Record) -> tuple[int, ...]:
     return (year, year + 1) if this.get("kind") == _YEAR_END else (year,)
 
 
+def _told(records: Records, department: str, plan: str) -> Iterator[str]:
+    """What a 課 is told to do, closed ones too so that it hears of that; by whom, and where."""
+    for each in _instructions(records, department, plan):
+        around = (each.get(name) for name in ("asker", "body", "meeting"))
+        yield from (key for key in around if records.get(key))
+        yield each.key
+
+
 def _instructions(records: Records, department: str, plan: str) -> list[Record]:
+    own = answering_for(records, department)
     return [
         each
         for each in records.below(plan, "instruction")
-        if department in each.get("departments").split("\n") and not each.get("closed_on")
+        if own & set(instructions.receivers(records, each))
     ]
 
 

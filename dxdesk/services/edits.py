@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys, selection, values
+from dxdesk.domain import instructions, keys, selection, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Owner
@@ -172,9 +172,11 @@ def _is_new(present: Records, told: Say) -> bool:
 
 
 def _is_asked(records: Records, key: str) -> bool:
-    """Whether the round of a report is one that was asked of this store, the newest first."""
+    """Whether the round of a report is one that was asked of this store, the newest first;
+    nobody waits for an answer to an instruction that is closed."""
     if not keys.round_in(key):
-        return True
+        order = records.get(keys.lineage_of(key).get(instructions.KIND, ""))
+        return order is None or instructions.is_open(order)
     asked = [each.key for each in records.of("round")]
     return keys.round_in(key) in asked
 

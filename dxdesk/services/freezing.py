@@ -1,12 +1,13 @@
 """What stays as it is, whoever says otherwise and however: a published target, but for a
-reason; year and kind of a round."""
+reason; year and kind of a round; an instruction is open until its asker is content."""
 
 from collections.abc import Sequence
 
-from dxdesk.domain import keys, rounds, targets
+from dxdesk.domain import instructions, keys, rounds, targets
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.records import Records
+from dxdesk.domain.words import instructions as instructing
 from dxdesk.domain.words import targets as words
 from dxdesk.models.ledger import Say
 
@@ -20,16 +21,39 @@ def check(present: Records, told: Sequence[Say]) -> None:
 def faults(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:
     """The places where something would be changed that stays as it is, and why not."""
     found = _of_rounds(told)
-    said: dict[str, dict[str, Value]] = {}
-    for each in told:
-        if keys.type_of(each.key).name == targets.KIND:
-            said.setdefault(each.key, {})[each.field] = each.value
-    for key, news in said.items():
+    for key, news in _said(told, targets.KIND).items():
         record = present.get(key)
         if targets.lacks_reason({**(record.fields if record else {}), **news}):
             name = targets.TEXT if targets.TEXT in news else targets.REASON
             found[key, name] = refusal(key, name, news.get(name))
+    return found | _of_instructions(present, told)
+
+
+def _of_instructions(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:
+    found: dict[tuple[str, str], BadValue] = {}
+    for key, news in _said(told, instructions.KIND).items():
+        record = present.get(key)
+        held = {**(record.fields if record else {}), **news}
+        touches = instructions.CLOSING & news.keys()
+        if touches and (name := instructions.closing_fault(held)):
+            label = keys.type_of(key).field(name).label
+            fault = BadValue(
+                label,
+                held.get(name) or "",
+                instructing.NOT_ASKER,
+                instructing.SAY_ASKER,
+            )
+            found |= {(key, each): fault for each in touches}
     return found
+
+
+def _said(told: Sequence[Say], kind: str) -> dict[str, dict[str, Value]]:
+    """What is said of the records of a type, by key."""
+    said: dict[str, dict[str, Value]] = {}
+    for each in told:
+        if keys.type_of(each.key).name == kind:
+            said.setdefault(each.key, {})[each.field] = each.value
+    return said
 
 
 def _of_rounds(told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:

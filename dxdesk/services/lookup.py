@@ -63,6 +63,29 @@ def meeting(records: Records, text: str) -> Record:
     return max(named, key=lambda each: each.get("held_on"))
 
 
+def body(records: Records, text: str) -> Record:
+    """The body of that key or name, also by what its name has in brackets (CIO) or by a part
+    that no other name has. Raises UnknownRecord."""
+    known = records.of("body")
+    wanted = half_width(text).strip()
+    exact = [each for each in known if wanted in (each.key, half_width(each.get("title")))]
+    parts = [each for each in known if wanted and wanted in half_width(each.get("title"))]
+    ending = [each for each in parts if half_width(each.get("title")).endswith(f"({wanted})")]
+    for found in (exact, ending, parts):
+        if len(found) == 1:
+            return found[0]
+    raise UnknownRecord(text)
+
+
+def initiative(records: Records, plan: str, text: str) -> Record:
+    """The 取組 of a plan of that number, key or name. Raises UnknownRecord."""
+    wanted = half_width(text).strip()
+    for each in records.below(plan, "initiative"):
+        if wanted in (each.key, half_width(each.get("number")), half_width(each.get("title"))):
+            return each
+    raise UnknownRecord(text)
+
+
 def round_name(record: Record) -> str:
     """What a round is called: 令和6年度 年度末."""
     return rounds.round_name(int(record.get("year")), record.get("kind"))

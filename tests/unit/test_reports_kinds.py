@@ -6,9 +6,11 @@ from datetime import datetime
 import pytest
 
 from dxdesk.domain import keys
+from dxdesk.domain.asked import State as Standing
 from dxdesk.domain.board import DepartmentStatus, State
 from dxdesk.domain.words import report_kinds as words
 from dxdesk.domain.words import reports as says
+from dxdesk.domain.words.instructions import STATES
 from dxdesk.reports import KINDS, build
 from dxdesk.reports.content import Document, RowKind, Table, texts_of
 from dxdesk.reports.kinds.view import View
@@ -114,10 +116,10 @@ def test_instructions_stand_by_their_day_with_their_state():
     ]
     rows = body(made("instructions", *orders, *answers))
     assert [(row[0].partition("\n")[0], row[5]) for row in rows] == [
-        ("過ぎた", words.OVERDUE),
-        ("答えた", words.ANSWERED),
-        ("遠い", words.WAITING),
-        ("済んだ", words.FINISHED),
+        ("過ぎた", STATES[Standing.OVERDUE]),
+        ("答えた", STATES[Standing.ANSWERED]),
+        ("遠い", STATES[Standing.WAITING]),
+        ("済んだ", STATES[Standing.CLOSED]),
     ]
 
 
@@ -135,8 +137,23 @@ def test_an_instruction_shows_each_departments_answer():
         "response", f"{order.key}/D0310", text="直した。", answered_on="2025-06-01"
     )
     row = body(made("instructions", order, answer))[0]
-    assert row[5] == words.WAITING
+    assert row[5] == STATES[Standing.WAITING]
     assert row[6] == words.answered("例 市民課", "R7.6.1", "直した。")
+
+
+def test_what_a_body_is_asked_stands_under_it_with_how_far_its_secretariat_has_come():
+    body_record = sample.record(
+        "body", "P7/O2", title="例 推進部会", secretariat="D0310", order="1"
+    )
+    order = instruction("例 検討", "2025-09-30", departments="", body="P7/O2", kind="topic")
+    answer = sample.record(
+        "response", f"{order.key}/D0310", text="例 二案に絞った。", state="studying"
+    )
+    document = made("topics", body_record, order, answer, instruction("課へ", "2025-09-30"))
+    (row,) = body(document)
+    assert row[0].startswith("例 検討")
+    assert row[3:] == [STATES[Standing.ANSWERED], "例 市民課［検討中］：例 二案に絞った。"]
+    assert "例 推進部会" in text(document)
 
 
 def test_another_departments_instruction_is_none_of_ones_own():

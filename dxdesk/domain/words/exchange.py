@@ -143,3 +143,8 @@ def own_answer(name: str) -> str:
 def left_out(label: str) -> str:
     """A field of which the lead's answer shows nothing, or another rating."""
     return f"※{label}"
+
+
+def asked(asker: str, until: str) -> str:
+    """最高情報責任者（CIO） R5.9.30まで: who asks, and until when."""
+    return " ".join(each for each in (asker, f"{until}まで" if until else "") if each)

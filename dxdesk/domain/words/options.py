@@ -49,6 +49,10 @@ ROLE = "立場"
 READER = "用途"
 PARTS = "帳票の並び"
 MEETING = "会議"
+SUBJECT = "件名"
+INSTRUCTION = "指示の内容"
+ANSWER = "回答"
+BODY = "体制"
 
 COMMAND_HELP = {
     "new": "保存ファイルを新しく作る",
@@ -81,6 +85,12 @@ COMMAND_HELP = {
     "remark list": "報告回の指摘と、その回答を一覧にする",
     "remark close": "回答のない指摘を解消にする",
     "remark withdraw": "指摘を取り消す",
+    "instruction": "指示事項を加える、一覧にする、回答する、完了にする",
+    "instruction add": "指示事項を加える（次の request で受ける課に届く）",
+    "instruction list": "指示事項を期限の順に、未回答の課とともに一覧にする",
+    "instruction answer": "指示事項に回答する（課の保存ファイルで。取りまとめ側では代理入力）",
+    "instruction close": "指示した者が認めた指示事項を完了にする",
+    "instruction reopen": "指示事項の完了を取り消す",
     "status": "提出状況を表示する",
     "publish": "年度の年次目標を公表したものとして固定する（後の変更には理由が要る）",
     "remind": "答えの届いていない課への催促文を表示する",
@@ -142,6 +152,23 @@ OPTION_HELP = {
     "remark-fields": "指摘する項目の名前（英字か見出し。いくつかあれば「、」で区切る）",
     "remark-text": "課に伝えること",
     "remark-key": "指摘のキー（remark list で表示）",
+    "instruction-title": "件名",
+    "instruction-text": "指示の内容",
+    "instruction-asker": "指示した者（CIO、ICT戦略会議 など、推進体制の名前かキー）",
+    "instruction-kind": "指示、助言、検討事項のどれか",
+    "instruction-departments": "受ける課の名前かコード（いくつかあれば「、」で区切る）",
+    "instruction-body": "受ける会議体（その事務局の課が回答する）",
+    "instruction-initiatives": "関係する取組の番号（いくつかあれば「、」で区切る）",
+    "instruction-meeting": "指示のあった会議の名前かキー",
+    "instruction-given_on": "指示日",
+    "instruction-due": "回答期限",
+    "instruction-key": "指示事項のキー（instruction list で表示）",
+    "instruction-answer": "回答の文",
+    "instruction-state": "対応状況（検討中、方向性を決定、対応中、対応済み、対応困難）",
+    "instruction-on": "回答日",
+    "instruction-proxy": "代理で回答する課（取りまとめの保存ファイルで要る）",
+    "instruction-by": "完了を認めた者（指示した者と同じでなければならない）",
+    "instruction-closed": "完了日（指定しなければ今日）",
     "newer": "訂正版のファイル、または照合値",
     "older": "もとのファイルの照合値",
     "report-kind": "帳票の種類（--kinds で一覧）",

@@ -41,7 +41,9 @@ INSTRUCTIONS_NONE = "指示事項はありません。"
 OPEN = "対応中の指示事項"
 CLOSED = "完了した指示事項"
 ANSWER = "回答"
-OVERDUE, WAITING, ANSWERED, FINISHED = "◆ 期限超過", "◇ 未回答", "○ 回答あり", "● 完了"
+TOPICS_NONE = "推進部会などの会議体への指示事項（検討事項）はありません。"
+TOPIC = "検討事項"
+CONSIDERED = "検討状況と方向性"
 
 OWN_LIST = "担当する取組"
 GAPS = "未記入の必須項目"
@@ -96,10 +98,10 @@ def instructions(open_count: int, overdue: int, closed: int) -> str:
     return f"対応中{open_count}件{late}、完了{closed}件です。"
 
 
-def answered(department: str, day: str, text: str) -> str:
-    """A department's answer with its day."""
+def answered(department: str, day: str, text: str, state: str = "") -> str:
+    """A department's answer with its day and how far it has come."""
     head = f"{department}（{day}）" if day else department
-    return f"{head}：{text}"
+    return f"{head}{f'［{state}］' if state else ''}：{text}"
 
 
 def own_summary(count: int, reported: int, late: int) -> str:

@@ -14,6 +14,7 @@ KINDS = {
     "delays": "遅れと挽回策",
     "decisions": "要判断事項",
     "instructions": "指示事項の状況",
+    "topics": "推進部会の検討状況",
     "status": "提出状況",
     "indicators": "指標と推移",
     "changes": "前回からの変化",

@@ -39,6 +39,7 @@ _ALONE = (
     Kind("delays", delays.parts, delays.tables),
     Kind("decisions", decisions.parts, decisions.tables),
     Kind("instructions", instructions.parts, instructions.tables),
+    Kind("topics", instructions.topics, instructions.topic_tables),
     Kind("status", status.parts, status.tables),
     Kind("indicators", indicators.parts, indicators.tables),
     Kind("changes", changed.parts, changed.tables),

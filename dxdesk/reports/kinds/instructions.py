@@ -1,13 +1,16 @@
 """指示事項の状況: what was asked of whom, until when, and what came of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from dxdesk.domain import asked as rules
 from dxdesk.domain import keys
+from dxdesk.domain.asked import Asked, State
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.instructions import keys_in
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import report_kinds as words
 from dxdesk.domain.words import reports as says
+from dxdesk.domain.words.instructions import STATES
 from dxdesk.reports.content import (
     Column,
     Look,
@@ -24,18 +27,12 @@ from dxdesk.reports.data import AnyTable, table_of
 from dxdesk.reports.kinds.parts import one_part
 from dxdesk.reports.kinds.view import View
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One instruction with the answers to it."""
-
-    instruction: Record
-    answers: tuple[Record, ...]
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether whoever gave it is content."""
-        return bool(self.instruction.get("closed_on"))
+_TONES = {
+    State.OVERDUE: Tone.LATE,
+    State.WAITING: Tone.WARN,
+    State.ANSWERED: Tone.ACTIVE,
+    State.CLOSED: Tone.DONE,
+}
 
 
 def parts(view: View) -> tuple[Part, ...]:
@@ -50,7 +47,7 @@ def _sections(view: View) -> Iterator[Section]:
         return
     still = [each for each in found if not each.is_closed]
     done = [each for each in found if each.is_closed]
-    late = sum(is_overdue(view, each) for each in still)
+    late = sum(state(view, each) is State.OVERDUE for each in still)
     said = words.instructions(len(still), late, len(done))
     yield Section(Text(""), (Paragraph(Text(said)),))
     if still:
@@ -61,36 +58,72 @@ def _sections(view: View) -> Iterator[Section]:
 
 def tables(view: View) -> tuple[AnyTable, ...]:
     """The instructions and the answers."""
-    found = asked(view)
+    return _tables(view, asked(view))
+
+
+def _tables(view: View, found: Iterable[Asked]) -> tuple[AnyTable, ...]:
+    told = tuple(found)
     chosen = {
-        "instruction": [each.instruction for each in found],
-        "response": [answer for each in found for answer in each.answers],
+        "instruction": [each.instruction for each in told],
+        "response": [answer for each in told for answer in each.answers],
     }
     return tuple(table_of(name, view.records, view.words, held) for name, held in chosen.items())
 
 
-def asked(view: View) -> list[Asked]:
+def topics(view: View) -> tuple[Part, ...]:
+    """One part: what the bodies were asked to consider, and how far they have come."""
+    return one_part(view, "topics", _topics(view), Paper.LANDSCAPE)
+
+
+def topic_tables(view: View) -> tuple[AnyTable, ...]:
+    """The same instructions, and the answers."""
+    found = [each for each in asked(view) if each.instruction.get("body")]
+    return _tables(view, found)
+
+
+def asked(view: View) -> tuple[Asked, ...]:
     """The plan's instructions, or those to the occasion's department; the next due one first."""
-    plan, department = view.plan, view.occasion.department
-    known = view.records.below(plan.key, "instruction") if plan else ()
-    mine = [each for each in known if department in ("", *_lines(each, "departments"))]
-    mine.sort(key=lambda each: (each.get("due") or "9", keys.sort_key(each.key)))
-    return [Asked(each, _answers(view, each)) for each in mine]
+    plan = view.plan
+    return rules.asked(view.records, plan.key, view.occasion.department) if plan else ()
 
 
-def is_overdue(view: View, each: Asked) -> bool:
-    """Whether its day has passed and it is not closed."""
-    due = each.instruction.get("due")
-    return bool(due) and not each.is_closed and due < view.occasion.made_at.date().isoformat()
+def state(view: View, each: Asked) -> State:
+    """How one stands on the occasion's day."""
+    return each.state(view.occasion.made_at.date().isoformat())
 
 
-def _answers(view: View, instruction: Record) -> tuple[Record, ...]:
-    department = view.occasion.department
-    return tuple(
-        each
-        for each in view.records.below(instruction.key, "response")
-        if department in ("", keys.department_in(each.key)) and any(each.fields.values())
+def _topics(view: View) -> Iterator[Section]:
+    found = [each for each in asked(view) if each.instruction.get("body")]
+    if not found:
+        yield Section(Text(""), (Paragraph(Text(words.TOPICS_NONE)),))
+        return
+    for body in dict.fromkeys(each.instruction.get("body") for each in found):
+        own = [each for each in found if each.instruction.get("body") == body]
+        yield Section(Text(view.records.name_of(body)), (_topic_table(view, own),))
+
+
+def _topic_table(view: View, found: Iterable[Asked]) -> Table:
+    kind = CATALOGUE["instruction"]
+    columns = (
+        Column(words.TOPIC, 70),
+        Column(kind.field("asker").label, 34),
+        Column(kind.field("due").label, 20, Look.DATE),
+        Column(words.STANDING, 24, Look.WORD),
+        Column(words.CONSIDERED, 98),
     )
+    rows = (
+        Row(
+            (
+                _subject(view, each.instruction),
+                view.text(each.instruction, "asker"),
+                view.text(each.instruction, "due"),
+                _standing(view, each),
+                _answer(view, each),
+            )
+        )
+        for each in found
+    )
+    return Table(columns, tuple(rows))
 
 
 def table(view: View, found: Iterable[Asked]) -> Table:
@@ -110,20 +143,12 @@ def table(view: View, found: Iterable[Asked]) -> Table:
 
 def _row(view: View, each: Asked) -> Row:
     order = each.instruction
-    said = [
-        words.instruction(order.get("title"), order.get("text")),
-        *(
-            view.named(record).text
-            for key in _lines(order, "initiatives")
-            if (record := view.records.get(key))
-        ),
-    ]
     return Row(
         (
-            view.said(order, "text", "\n".join(said)),
+            _subject(view, order),
             view.text(order, "asker"),
             view.text(order, "given_on"),
-            view.text(order, "departments"),
+            _receivers(view, each),
             view.text(order, "due"),
             _standing(view, each),
             _answer(view, each),
@@ -131,20 +156,31 @@ def _row(view: View, each: Asked) -> Row:
     )
 
 
-def _lines(order: Record, name: str) -> list[str]:
-    return [each for each in order.get(name).split("\n") if each]
+def _subject(view: View, order: Record) -> Text:
+    """Its title, its words, the 取組 it is about."""
+    said = [
+        words.instruction(order.get("title"), order.get("text")),
+        *(
+            view.named(record).text
+            for key in keys_in(order, "initiatives")
+            if (record := view.records.get(key))
+        ),
+    ]
+    return view.said(order, "text", "\n".join(said))
+
+
+def _receivers(view: View, each: Asked) -> Text:
+    """The body that was asked, then the 課 that answer."""
+    order = each.instruction
+    named = [order.get("body"), *each.receivers] if order.get("body") else [*each.receivers]
+    if not named:
+        return view.text(order, "departments")
+    return view.said(order, "departments", says.joined(map(view.records.name_of, named)))
 
 
 def _standing(view: View, each: Asked) -> Text:
-    if each.is_closed:
-        return Text(words.FINISHED, Tone.DONE)
-    if is_overdue(view, each):
-        return Text(words.OVERDUE, Tone.LATE)
-    answered = {keys.department_in(answer.key) for answer in each.answers}
-    waiting = set(_lines(each.instruction, "departments")) - answered
-    if waiting or not each.answers:
-        return Text(words.WAITING, Tone.WARN)
-    return Text(words.ANSWERED, Tone.ACTIVE)
+    found = state(view, each)
+    return Text(STATES[found], _TONES[found])
 
 
 def _answer(view: View, each: Asked) -> Text:
@@ -155,6 +191,7 @@ def _answer(view: View, each: Asked) -> Text:
             view.records.name_of(keys.department_in(answer.key)),
             view.text(answer, "answered_on").text if answer.get("answered_on") else "",
             view.text(answer, "text").text,
+            view.text(answer, "state").text if answer.get("state") else "",
         )
         for answer in each.answers
     )
