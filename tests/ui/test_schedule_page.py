@@ -437,4 +437,4 @@ def test_a_department_without_work_is_shown_the_way_on(qtbot: QtBot, icons: obje
         page.on_shown()
         assert page.view.body.currentWidget() is page.view.empty
         page.view.empty.button.click()
-        assert asked == ["initiatives"]
+        assert asked == ["submit"]

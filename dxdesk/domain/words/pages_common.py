@@ -9,6 +9,7 @@ ALL_DONE = "なし"
 ROUND = "報告回"
 NO_ROUND = "報告回なし"
 CONTENTS = "もくじ"
+TO_SUBMIT = "提出へ進む"
 
 
 def counted(shown: int, total: int) -> str:

@@ -69,7 +69,7 @@ class DashboardPage(StorePage):
         names = [(each.key, each.name) for each in offered]
         self.view.round.offer(names or [("", common.NO_ROUND)], self._round)
         if not self._round:
-            self._show_empty(words.NO_ROUND, words.TO_REQUEST, "request")
+            self._show_no_round()
         elif not dashboard.has_answers(self.store, self._round):
             self._show_empty(words.EMPTY, words.TO_INITIATIVES, "initiatives")
         else:
@@ -108,6 +108,12 @@ class DashboardPage(StorePage):
             kpis.chosen.connect(self._open_kpi)
         self.view.put(panels, kpis)
         self.view.show_empty(is_empty=False)
+
+    def _show_no_round(self) -> None:
+        if stores.is_coordinator(self.store):
+            self._show_empty(words.NO_ROUND, words.TO_REQUEST, "request")
+        else:
+            self._show_empty(words.NO_ROUND_OWN, common.TO_SUBMIT, "submit")
 
     def _show_empty(self, text: str, action: str, place: str) -> None:
         self._found = None

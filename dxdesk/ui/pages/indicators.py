@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from dxdesk.domain import keys
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.vocabularies import words_of
+from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_indicators as words
 from dxdesk.services import edits, indicators, lookup, stores
 from dxdesk.services.drafts import Entered, Typed
@@ -171,9 +172,16 @@ class IndicatorsPage(StorePage):
         rows = self._grid.model.all
         self._view.show_empty(not rows)
         if not rows:
-            is_office = stores.is_coordinator(self.store)
-            self._view.empty.say(words.EMPTY_OFFICE if is_office else words.EMPTY)
+            self._say_empty()
         self.counted.emit(words.counted(sum(not each.is_new for each in rows)))
+
+    def _say_empty(self) -> None:
+        text, way, place = (
+            (words.EMPTY_OFFICE, words.TO_ASSIGN, "assign")
+            if stores.is_coordinator(self.store)
+            else (words.EMPTY, common.TO_SUBMIT, "submit")
+        )
+        self._view.empty.say(text, way, lambda: self.place_asked.emit(place))
 
     def _open(self, row: IndicatorRow) -> None:
         self.initiative_asked.emit(keys.lineage_of(row.assignment)["initiative"])

@@ -14,6 +14,7 @@ from dxdesk.domain.schedule.moves import Edge, by_months, has
 from dxdesk.domain.schedule.moves import Which as Days
 from dxdesk.domain.schedule.steps import Period, Schedule, schedule_of
 from dxdesk.domain.vocabularies import words_of
+from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_schedule as words
 from dxdesk.domain.words import schedule as says
 from dxdesk.domain.words.pages_detail import LOCKED
@@ -85,12 +86,18 @@ class SchedulePage(StorePage):
         self.view.timeline.show_schedule(found)
         self.view.legend.show_schedule(found)
         self.view.show_empty(not found.works)
-        self.view.empty.say(
-            words.NO_WORKS, words.TO_INITIATIVES, lambda: self.place_asked.emit("initiatives")
-        )
+        self._say_empty(is_office=is_office)
         self.view.show_missing(says.undated(len(found.undated)) if found.undated else "")
         counts = words.counted(len(found.works), len(found.steps), len(found.late))
         self.counted.emit(counts)
+
+    def _say_empty(self, *, is_office: bool) -> None:
+        text, way, place = (
+            (words.NO_WORKS, words.TO_INITIATIVES, "initiatives")
+            if is_office
+            else (words.NO_WORKS_OWN, common.TO_SUBMIT, "submit")
+        )
+        self.view.empty.say(text, way, lambda: self.place_asked.emit(place))
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.view.set_tokens(tokens)
