@@ -10,6 +10,10 @@ from dxdesk.domain import keys
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.records import Record, Records
 
+_ACT_AT = """
+    SELECT coalesce(
+        (SELECT min(seq) - 1 FROM act WHERE at > ?), (SELECT max(seq) FROM act), 0)
+"""
 _UNTIL = """
     SELECT key, field, after FROM revision WHERE effect = 'changed' AND seq < coalesce(
         (SELECT min(seq) FROM revision WHERE at > ?), (SELECT max(seq) + 1 FROM revision)
@@ -73,6 +77,36 @@ def base_of(connection: Connection, key: str, field: str) -> Value | Literal[Fal
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The ledger as it was: the last act until then, and which acts were switched off."""
+
+    act: int
+    off: frozenset[int]
+
+    def has(self, act: int) -> bool:
+        """Whether an act had been done and was on."""
+        return act <= self.act and act not in self.off
+
+
+def moment_at(connection: Connection, moment: datetime) -> Moment:
+    """How far the ledger had come at a moment."""
+    run = connection.exec_driver_sql
+    last = int(run(_ACT_AT, (_written(moment),)).scalar_one())
+    off: set[int] = set()
+    switches = "SELECT kind, target FROM act WHERE kind IN ('undo', 'redo') AND seq <= ?"
+    for row in run(f"{switches} ORDER BY seq", (last,)):
+        if row.kind == "undo":
+            off.add(row.target)
+        else:
+            off.discard(row.target)
+    return Moment(last, frozenset(off))
+
+
+def _written(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds", sep=" ")
+
+
 def records_at(connection: Connection, moment: datetime) -> Records:
     """What the store showed at a moment; nothing before it was made.
 
@@ -80,7 +114,7 @@ def records_at(connection: Connection, moment: datetime) -> Records:
     put back, the history counts up to the first line that is later than the moment.
     """
     held: dict[str, dict[str, Value]] = {}
-    for row in connection.exec_driver_sql(_UNTIL, (moment.isoformat(timespec="seconds", sep=" "),)):
+    for row in connection.exec_driver_sql(_UNTIL, (_written(moment),)):
         held.setdefault(row.key, {})[row.field] = row.after
     struck = {key for key, fields in held.items() if fields.get(DELETED)}
     return Records(

@@ -291,6 +291,11 @@ def approved(connection: Connection) -> frozenset[str]:
     return frozenset(rows.scalars())
 
 
+def approvals(connection: Connection) -> list[tuple[int, str]]:
+    """Every approval ever made: its act and the key of a record that it closed."""
+    return [(row.act, row.key) for row in connection.exec_driver_sql("SELECT act, key FROM lock")]
+
+
 def answers(connection: Connection, key: str, field: str) -> list[Answer]:
     """What the files that count say of a field, oldest first."""
     rows = connection.exec_driver_sql(

@@ -102,9 +102,10 @@ def sealed_meta(rows: Sequence[Cells]) -> str:
     return _hash(sorted(([*row] for row in rows if row[0] != META), key=str))
 
 
-def head(raw: sqlite3.Connection) -> str:
-    """The 照合番号 of a store's whole past, "" where there is none."""
-    last = raw.execute("SELECT hash FROM seal ORDER BY act DESC LIMIT 1").fetchone()
+def head(raw: sqlite3.Connection, until: int | None = None) -> str:
+    """The 照合番号 of a store's whole past, or of that up to an act; "" where there is none."""
+    wanted = "SELECT hash FROM seal WHERE act <= coalesce(?, act) ORDER BY act DESC LIMIT 1"
+    last = raw.execute(wanted, (until,)).fetchone()
     return number_of(last[0]) if last else ""
 
 

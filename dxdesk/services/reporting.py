@@ -1,5 +1,6 @@
 """Reports out of a store: PDF and workbooks for people, workbooks and CSV for machines."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from dxdesk import paths
 from dxdesk.domain import calendar, keys, rounds
 from dxdesk.domain.board import DepartmentStatus
+from dxdesk.domain.folding import half_width
 from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work, finished
 from dxdesk.domain.records import Record, Records
@@ -17,6 +19,8 @@ from dxdesk.services import lookup, outputs, status, stores
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.occasion import Occasion
 
@@ -29,8 +33,12 @@ __all__ = [
     "keep",
     "kinds",
     "making",
+    "moment",
     "report",
 ]
+
+
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,17 @@ def kinds() -> tuple[ReportKind, ...]:
     return tuple(ReportKind(each.name, each.label, each.formats) for each in KINDS.values())
 
 
+def moment(text: str, label: str) -> datetime:
+    """The moment that was typed: a day with a time (R6.6.20 14:30), or the end of a day.
+
+    Raises BadValue, naming `label`.
+    """
+    day, _, clock = half_width(text).strip().rpartition(" ")
+    if not day or not _CLOCK.fullmatch(clock):
+        return end_of_day(text, label)
+    return datetime.combine(calendar.read_date(day, label), time.fromisoformat(clock))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which report for which occasion.
@@ -61,7 +80,8 @@ class Asked:
     `round`, `department` and `meeting` are what people call them ("" is the latest round, every
     課, the next meeting); `number` is the 資料番号; `pack` are the parts of 会議資料. What changed
     is told against the store as it was at `since`, else against the round before. `against` is
-    what was kept of an earlier pack.
+    what was kept of an earlier pack. `at` is a moment: all is then as it was, the moment it is
+    made at included.
     """
 
     kind: str
@@ -72,6 +92,7 @@ class Asked:
     pack: tuple[Chosen, ...] = USUAL
     meeting: str = ""
     against: Path | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +149,17 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
     from dxdesk.reports import kept
     from dxdesk.reports.occasion import Occasion
 
+    at = asked.at
     with store.reading() as connection:
-        records = queries.records(connection)
-        head = seals.head(engine.raw_of(connection))
+        records = past.records_at(connection, at) if at else queries.records(connection)
+        until = past.moment_at(connection, at).act if at else None
+        head = seals.head(engine.raw_of(connection), until)
         before = past.records_at(connection, asked.since) if asked.since else None
-    this = lookup.round_record(records, asked.round) if asked.round else None
+        this = lookup.round_record(records, asked.round) if asked.round else None
+        board = _board(connection, records, this or rounds.latest(records.of("round")), at)
     department = asked.department and lookup.department(records, asked.department).key
     occasion = Occasion(
-        made_at=datetime.now().replace(microsecond=0),
+        made_at=(at or datetime.now()).replace(microsecond=0),
         round=this.key if this else "",
         department=department,
         issuer=stores.who(store),
@@ -143,7 +167,7 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         head=head,
         before=before,
         since=asked.since,
-        board=_board(store, this or rounds.latest(records.of("round"))),
+        board=board,
         pack=asked.pack,
         meeting=lookup.meeting(records, asked.meeting).key if asked.meeting else "",
         kept=kept.read(asked.against) if asked.against else None,
@@ -151,9 +175,12 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
     return records, words_of(records, _plan(records, this)), occasion
 
 
-def _board(store: Store, this: Record | None) -> tuple[DepartmentStatus, ...]:
-    return tuple(status.status(store, this.key)) if this else ()
+def _board(
+    connection: "Connection", records: Records, this: Record | None, at: datetime | None
+) -> tuple[DepartmentStatus, ...]:
+    return tuple(status.within(connection, records, this, at)) if this else ()
 
 
 def _plan(records: Records, this: Record | None) -> str:
-    return keys.parent_of(this.key) if this else lookup.plan(records).key
+    shown = this or rounds.latest(records.of("round"))
+    return keys.parent_of(shown.key) if shown else lookup.plan(records).key

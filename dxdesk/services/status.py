@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -11,7 +11,7 @@ from dxdesk.domain.board import Dealings, DepartmentStatus
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.remarks import State as Remarked
-from dxdesk.models import queries
+from dxdesk.models import past, queries
 from dxdesk.models.queries import CountedFile, Snapshot
 from dxdesk.services import lookup, remarks
 from dxdesk.services.stores import Store
@@ -34,9 +34,12 @@ def status(store: Store, round_text: str) -> list[DepartmentStatus]:
         return within(connection, records, lookup.round_record(records, round_text))
 
 
-def within(connection: Connection, records: Records, this: Record) -> list[DepartmentStatus]:
-    """As `status`, inside a running unit of work."""
-    desk = _Desk(connection, records)
+def within(
+    connection: Connection, records: Records, this: Record, at: datetime | None = None
+) -> list[DepartmentStatus]:
+    """As `status`, inside a running unit of work; with `at` as it was then, with the records of
+    that moment."""
+    desk = _Desk(connection, records, at)
     return [desk.status(this, each.key) for each in desk.expected(this)]
 
 
@@ -62,14 +65,26 @@ def whole(store: Store, plan: str = "") -> Board:
 class _Desk:
     """What has gone to and fro, read once."""
 
-    def __init__(self, connection: Connection, records: Records) -> None:
+    def __init__(
+        self, connection: Connection, records: Records, at: datetime | None = None
+    ) -> None:
         self._connection = connection
         self._records = records
         self._issued = queries.snapshots(connection)
         self._counted = [each for each in queries.filings(connection) if each.is_on]
         self._printed = queries.printed_reports(connection)
         self._approved = queries.approved(connection)
-        self._today = date.today().isoformat()
+        self._today = (at or datetime.now()).date().isoformat()
+        if at:
+            self._go_back(past.moment_at(connection, at))
+
+    def _go_back(self, moment: past.Moment) -> None:
+        """Know only what had gone to and fro until then."""
+        files = queries.filings(self._connection)
+        self._issued = [each for each in self._issued if moment.has(each.act)]
+        self._counted = [each for each in files if moment.has(each.act)]
+        closed = queries.approvals(self._connection)
+        self._approved = frozenset(key for act, key in closed if moment.has(act))
 
     def expected(self, this: Record) -> list[Record]:
         """Every 課 that has work in the round's plan or was asked in the round."""

@@ -34,6 +34,7 @@ def add_to(commands: p.Commands) -> None:
     p.option(made, "round", options.ROUND, default="")
     p.option(made, "department", options.DEPARTMENT, default="")
     p.option(made, "since", options.DATE, "report-since")
+    p.option(made, "at", options.MOMENT, "report-at")
     p.option(made, "number", options.NUMBER, "report-number", default="")
     p.option(made, "parts", options.PARTS, "report-parts", default="")
     p.option(made, "meeting", options.MEETING, "report-meeting", default="")
@@ -63,6 +64,7 @@ def report(args: Namespace, console: Console) -> int:
             _parts(args.parts),
             args.meeting,
             args.against,
+            reporting.moment(args.at, options.MOMENT) if args.at else None,
         )
         outs = [reporting.Out(args.out, args.format, args.audience), *_also(args)]
         notices = console.watch(reporting.making(store, asked, *outs))
