@@ -1,6 +1,8 @@
 """Finding records by what people call them: 課 by name or code, rounds by code, keys by text."""
 
-from dxdesk.domain import keys, rounds
+from datetime import date
+
+from dxdesk.domain import calendar, keys, rounds
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, RecordType
 from dxdesk.domain.folding import half_width
@@ -15,9 +17,10 @@ from dxdesk.domain.vocabularies import Words, words_of
 
 
 def department(records: Records, text: str) -> Record:
-    """The 課 of that name, code or key. Raises UnknownDepartment."""
+    """The 課 of that name, code or key, one without 廃止日 first. Raises UnknownDepartment."""
     wanted = half_width(text)
-    for each in records.of("department"):
+    last_first = sorted(records.of("department"), key=lambda each: bool(each.get("valid_to")))
+    for each in last_first:
         names = (each.key, each.get("code"), each.get("name"), keys.code_of(each.key))
         if wanted in {half_width(name) for name in names}:
             return each
@@ -25,11 +28,16 @@ def department(records: Records, text: str) -> Record:
 
 
 def plan(records: Records) -> Record:
-    """The plan in force: the one that began last. Raises UnknownRecord if there is none."""
+    """The plan in force: the one that began last, the first one where none has begun yet.
+
+    Raises UnknownRecord if there is none.
+    """
     plans = sorted(records.of("plan"), key=lambda each: each.get("first_year"))
     if not plans:
         raise UnknownRecord("P")
-    return plans[-1]
+    this_year = str(calendar.fiscal_year(date.today()))
+    begun = [each for each in plans if each.get("first_year") <= this_year]
+    return (begun or plans[:1])[-1]
 
 
 def plan_named(records: Records, text: str) -> Record:
