@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dxdesk.domain import keys
-from dxdesk.domain.records import Record, Records
-from dxdesk.domain.standing import LEAD, counted_once, department_of
+from dxdesk.domain.organisation import is_in_force, successors
+from dxdesk.domain.records import Records
+from dxdesk.domain.standing import LEAD, assignments_of, counted_once, department_of
 
 
 class Fault(StrEnum):
@@ -35,12 +36,6 @@ def key_of(initiative: str, department: str) -> str:
     return keys.natural("assignment", initiative, keys.code_of(department))
 
 
-def is_in_force(department: Record, day: str) -> bool:
-    """Whether a 課 exists on a day ("2024-04-01")."""
-    begins, ends = department.get("valid_from"), department.get("valid_to")
-    return (not begins or begins <= day) and (not ends or day <= ends)
-
-
 def troubles(records: Records, plan: str, day: str) -> tuple[Trouble, ...]:
     """Every 取組 without exactly one 主管; 課 that have ended and have work; 課 without work."""
     return (*_leads(records, plan), *_departments(records, plan, day))
@@ -48,7 +43,7 @@ def troubles(records: Records, plan: str, day: str) -> tuple[Trouble, ...]:
 
 def _leads(records: Records, plan: str) -> Iterator[Trouble]:
     for initiative in counted_once(records, plan):
-        work = records.below(initiative.key, "assignment")
+        work = assignments_of(records, initiative.key)
         leads = tuple(department_of(each) for each in work if each.get("role") == LEAD)
         if not leads:
             yield Trouble(Fault.NO_LEAD, initiative.key)
@@ -58,14 +53,13 @@ def _leads(records: Records, plan: str) -> Iterator[Trouble]:
 
 def _departments(records: Records, plan: str, day: str) -> Iterator[Trouble]:
     busy = {
-        department_of(each)
+        each.get("department")
         for each in records.of("assignment")
         if keys.lineage_of(each.key)["plan"] == plan
     }
     for department in records.of("department"):
         is_there = is_in_force(department, day)
         if department.key in busy and not is_there:
-            heirs = tuple(filter(None, department.get("successor").split("\n")))
-            yield Trouble(Fault.ENDED, department.key, heirs)
+            yield Trouble(Fault.ENDED, department.key, successors(department))
         elif department.key not in busy and is_there:
             yield Trouble(Fault.NO_WORK, department.key)

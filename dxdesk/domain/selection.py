@@ -105,7 +105,7 @@ def _shown(records: Records, department: str, this: Record, work: list[Record]) 
     yield from sorted({*basics, *above} - {""}, key=keys.sort_key)
     yield from initiatives
     yield from (each.key for each in records.below(plan, "term"))
-    yield department
+    yield from sorted(answering_for(records, department), key=keys.sort_key)
     yield from (each.key for each in work)
     yield from _rounds(records, this)
     yield from _told(records, department, plan)

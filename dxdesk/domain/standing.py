@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dxdesk.domain import keys
+from dxdesk.domain.organisation import holder_on, is_given_up
 from dxdesk.domain.records import Record, Records
 
 BLANK = ""
@@ -17,7 +18,7 @@ class Answer:
     """What one 課 says of one 取組 in one round.
 
     `key` is what the answer is counted as: the initiative where the lead answers for it, the
-    assignment where each 課 is counted. `department` is the 課 that has the work now;
+    assignment where each 課 is counted. `department` is the 課 that had the work in the round;
     `report` is None where nothing was written.
     """
 
@@ -38,9 +39,20 @@ class Answer:
 
 
 def assignments_of(records: Records, initiative: str) -> tuple[Record, ...]:
-    """Who has a 取組, the lead first."""
-    found = records.below(initiative, "assignment")
+    """Who has a 取組, the lead first; what nobody answers on any more is left out."""
+    found = [each for each in records.below(initiative, "assignment") if not is_given_up(each)]
     return tuple(sorted(found, key=lambda each: each.get("role") != LEAD))
+
+
+def answering(records: Records, initiative: str, round_key: str) -> tuple[Record, ...]:
+    """Who has a 取組, and who had it and answered in the round, the lead first."""
+    now = assignments_of(records, initiative)
+    before = (
+        each
+        for each in records.below(initiative, "assignment")
+        if is_given_up(each) and round_key and records.get(keys.report_key(each.key, round_key))
+    )
+    return (*now, *before)
 
 
 def counted_once(records: Records, plan: str) -> tuple[Record, ...]:
@@ -51,7 +63,7 @@ def counted_once(records: Records, plan: str) -> tuple[Record, ...]:
 def by_initiative(records: Records, plan: str, round_key: str) -> tuple[Answer, ...]:
     """One answer for each 取組: its lead's. Where nobody leads, whoever comes first."""
     return tuple(
-        _answer(records, each, next(iter(assignments_of(records, each.key)), None), round_key)
+        _answer(records, each, next(iter(answering(records, each.key, round_key)), None), round_key)
         for each in counted_once(records, plan)
     )
 
@@ -66,9 +78,15 @@ def department_of(assignment: Record) -> str:
     return assignment.get("department") or keys.department_in(assignment.key)
 
 
+def due_of(records: Records, round_key: str) -> str:
+    """The day a round is due, "" where it is not known: who had work then answers in it."""
+    this = records.get(round_key)
+    return this.get("due") if this else ""
+
+
 def _of_every_department(records: Records, plan: str, round_key: str) -> Iterator[Answer]:
     for initiative in counted_once(records, plan):
-        for work in assignments_of(records, initiative.key):
+        for work in answering(records, initiative.key, round_key):
             answer = _answer(records, initiative, work, round_key)
             yield Answer(
                 work.key,
@@ -88,6 +106,6 @@ def _answer(records: Records, initiative: Record, work: Record | None, round_key
         initiative=initiative.key,
         basic_measure=measure.get("basic_measure") if measure else "",
         assignment=work.key if work else "",
-        department=department_of(work) if work else "",
+        department=holder_on(records, work, due_of(records, round_key)) if work else "",
         report=report,
     )

@@ -14,7 +14,9 @@ from typing import Any, Generic, TypeVar
 from dxdesk.domain import calendar, keys, rounds, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind, RecordType
+from dxdesk.domain.organisation import holder_on
 from dxdesk.domain.records import Record, Records
+from dxdesk.domain.standing import due_of
 from dxdesk.domain.vocabularies import VOCABULARIES, Term, Words
 from dxdesk.domain.words import reports as says
 
@@ -154,7 +156,9 @@ class _Columns:
 
             def read(record: Record, name: str = name) -> Value:
                 owner = self.records.get(keys.lineage_of(record.key)["assignment"])
-                key = (owner and owner.get("department")) or keys.department_in(record.key)
+                day = due_of(self.records, keys.round_in(record.key))
+                key = keys.department_in(record.key)
+                key = holder_on(self.records, owner, day) if owner else key
                 department = self.records.get(key)
                 return (department.get(name) if department else keys.code_of(key)) or None
 

@@ -102,7 +102,7 @@ def read_grid(records: Records, plan: str, text: str) -> Pasted:
     ]
     places: list[Assignable] = []
     for row in rows[1:]:
-        initiative = _initiative(records, plan, row[0])
+        initiative = initiative_named(records, plan, row[0])
         if initiative is None:
             problems.append(words.unknown_row(row[0].strip()))
             continue
@@ -114,7 +114,7 @@ def read_grid(records: Records, plan: str, text: str) -> Pasted:
 def find(records: Records, initiative: str, department: str) -> tuple[str, str]:
     """The keys of a 取組 and a 課 by what people call them. Raises Unknown…."""
     plan = lookup.plan(records).key
-    found = _initiative(records, plan, initiative)
+    found = initiative_named(records, plan, initiative)
     if found is None:
         raise UnknownRecord(initiative)
     return found.key, lookup.department(records, department).key
@@ -148,8 +148,8 @@ def _department(records: Records, text: str) -> str:
         return ""
 
 
-def _initiative(records: Records, plan: str, text: str) -> Record | None:
-    """The 取組 of a number, with or without the word before it, or of a key."""
+def initiative_named(records: Records, plan: str, text: str) -> Record | None:
+    """The 取組 of a plan by its number, with or without the word before it, or of a key."""
     number = half_width(text).removeprefix(CATALOGUE["initiative"].label).split(" ")[0]
     for each in records.below(plan, "initiative"):
         if number in (half_width(each.get("number")), each.key, keys.code_of(each.key)):

@@ -1,5 +1,6 @@
 """A department takes a 依頼 or a 受領・差戻し into its store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,9 +85,28 @@ def check(store: Store, path: Path, received: Received) -> None:
     mine = store.identity
     name = header.titles[words.DEPARTMENT_NAME]
     fits = header.department == mine.department if mine.department else _same(name, mine.name)
-    if not fits:
+    if not fits and not has_become(received, mine.department):
         expected = mine.name or keys.code_of(mine.department)
         raise WrongFile(path, words.DEPARTMENT_NAME, expected, name)
+
+
+def has_become(received: Received, department: str) -> bool:
+    """Whether a file says of a 課 that it has ended, and was made for its successor."""
+    if not department or not keys.is_key(department):
+        return False
+    said = {(each.key, each.field): each.value or "" for each in received.statements}
+    return bool(said.get((department, "valid_to"))) and _leads_to(
+        said, department, received.header.department, frozenset()
+    )
+
+
+def _leads_to(
+    said: Mapping[tuple[str, str], str], one: str, other: str, passed: frozenset[str]
+) -> bool:
+    heirs = [each for each in said.get((one, "successor"), "").split("\n") if each]
+    return other in heirs or any(
+        _leads_to(said, each, other, passed | {one}) for each in heirs if each not in passed
+    )
 
 
 def _settle(store: Store, connection: Connection, received: Received) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from dxdesk.domain import calendar, keys, rounds, standing, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
+from dxdesk.domain.organisation import holder_on
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.standing import Answer
 from dxdesk.domain.vocabularies import PLAN_AXES, VOCABULARIES, Term, Words
@@ -56,6 +57,11 @@ class View:
         return rounds.latest(self.records.of("round"))
 
     @property
+    def round_key(self) -> str:
+        """The round's key, "" without one."""
+        return self.round.key if self.round else ""
+
+    @property
     def round_name(self) -> str:
         """令和6年度 年度末, or that there is no round."""
         if not self.round:
@@ -98,14 +104,14 @@ class View:
 
     def assignments(self, initiative: Record) -> tuple[Record, ...]:
         """Who has a 取組, the lead first; only the occasion's department if it names one."""
-        known = self.records.below(initiative.key, "assignment")
+        known = standing.answering(self.records, initiative.key, self.round_key)
         asked = self.occasion.department
         mine = [each for each in known if asked in ("", self.department_key(each))]
         return tuple(sorted(mine, key=lambda each: each.get("role") != "lead"))
 
     def department_key(self, assignment: Record) -> str:
-        """The 課 that has an assignment now."""
-        return assignment.get("department") or keys.department_in(assignment.key)
+        """The 課 that had an assignment when the round was due; without a round, has it now."""
+        return holder_on(self.records, assignment, self.round.get("due") if self.round else "")
 
     def department_code(self, department: str) -> str:
         """A 課's code, the one in its key where it has none."""

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dxdesk.domain import assigning as domain
 from dxdesk.domain import keys, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
+from dxdesk.domain.organisation import is_in_force
 from dxdesk.domain.records import Record, Records
-from dxdesk.domain.standing import department_of
 from dxdesk.domain.vocabularies import VOCABULARIES
 from dxdesk.domain.words import pages_assign as words
 from dxdesk.domain.words.values import LIST_MARK
@@ -100,14 +99,12 @@ def department_columns(records: RecordsNow) -> list[Column[Record]]:
 def shown_departments(records: Records, plan: str, day: str) -> tuple[Record, ...]:
     """The 課 of today, and those that have ended and still have work."""
     busy = {
-        department_of(each)
+        each.get("department")
         for each in records.of("assignment")
         if keys.lineage_of(each.key)["plan"] == plan
     }
     return tuple(
-        each
-        for each in records.of("department")
-        if each.key in busy or domain.is_in_force(each, day)
+        each for each in records.of("department") if each.key in busy or is_in_force(each, day)
     )
 
 
