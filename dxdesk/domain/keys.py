@@ -118,6 +118,11 @@ def sort_key(key: str) -> tuple[tuple[tuple[int, int, str], ...], ...]:
     return tuple(_segment_order(segment) for segment in key.split("/"))
 
 
+def own_order(key: str) -> tuple[tuple[int, int, str], ...]:
+    """The order among records below one parent, as `sort_key` has it."""
+    return _segment_order(key.rpartition("/")[2])
+
+
 @cache
 def _segment_order(segment: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(

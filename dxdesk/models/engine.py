@@ -14,7 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from dxdesk.domain.places import Place
 from dxdesk.domain.store_errors import NotAStore
-from dxdesk.models import faults
+from dxdesk.models import faults, present
 
 APPLICATION_ID = 0x44584453
 """SQLite's application_id of a dxdesk store ("DXDS")."""
@@ -51,6 +51,7 @@ def make_engine(path: Path | None) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if path else "BEGIN")
+        present.begin(connection)
 
     return engine
 

@@ -14,7 +14,7 @@ from dxdesk.domain.keys import type_of
 from dxdesk.domain.merge.facts import Evidence, Value
 from dxdesk.domain.merge.fold import Outcome, Question
 from dxdesk.domain.store_errors import StoreDamaged
-from dxdesk.models import deletions
+from dxdesk.models import deletions, present
 from dxdesk.models.evidence import Gatherer, Place, fold_evidence, fold_places
 from dxdesk.models.tables import INTEGER_KINDS, RECORD_TABLES, open_item
 
@@ -121,6 +121,7 @@ def read_rows(connection: Connection, table: Table, keys: list[str]) -> dict[str
 def _write_rows(connection: Connection, table: Table, rows: list[dict[str, Value]]) -> None:
     if not rows:
         return
+    present.touch(connection, [row["key"] or "" for row in rows])
     connection.execute(
         table.delete().where(table.c.key == bindparam("dead")), [{"dead": r["key"]} for r in rows]
     )

@@ -2,16 +2,15 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.keys import lineage_of, sort_key, type_of
+from dxdesk.domain.keys import sort_key, type_of
 from dxdesk.domain.merge.facts import DELETED, Value
-from dxdesk.domain.records import Record, Records
-from dxdesk.models import tables
+from dxdesk.domain.records import Records
+from dxdesk.models import present, tables
 from dxdesk.models.ledger import UNDOABLE, ActKind
 
 _REVISIONS = """
@@ -132,27 +131,7 @@ class Snapshot:
 
 def records(connection: Connection) -> Records:
     """The present state, without what is struck out or lies below something struck out."""
-    found: list[Record] = []
-    struck: set[str] = set()
-    for name in tables.RECORD_TABLES:
-        query, fields = _selecting(name)
-        for key, is_struck, *values in connection.exec_driver_sql(query).fetchall():
-            if is_struck:
-                struck.add(key)
-                continue
-            said = zip(fields, values, strict=True)
-            found.append(Record(name, key, {each: str(v) for each, v in said if v is not None}))
-    if struck:
-        found = [each for each in found if not struck & set(lineage_of(each.key).values())]
-    return Records(found)
-
-
-@cache
-def _selecting(name: str) -> tuple[str, list[str]]:
-    """The query of every record of a type, and the fields that it gives: it is asked often."""
-    fields = [each.name for each in CATALOGUE[name].fields]
-    columns = ", ".join(f'"{each}"' for each in ("key", DELETED, *fields))
-    return f'SELECT {columns} FROM "{tables.RECORD_TABLES[name].name}"', fields
+    return present.records(connection)
 
 
 def struck_out(connection: Connection) -> dict[str, dict[str, Value]]:
