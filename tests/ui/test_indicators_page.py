@@ -1,10 +1,11 @@
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
@@ -12,6 +13,7 @@ from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.services import drafts, edits, stores, undo
 from dxdesk.services.stores import Store
+from dxdesk.ui import autosave
 from dxdesk.ui.pages.indicators import IndicatorsPage
 
 from .desks import page_of, started
@@ -52,6 +54,17 @@ def _labels(page: IndicatorsPage) -> list[str]:
 
 def _text(page: IndicatorsPage, row: int, label: str) -> str:
     return page.view.grid.model.text(row, _labels(page).index(label))
+
+
+def _typing(page: IndicatorsPage, row: int, label: str, text: str) -> QWidget:
+    """The editor of a cell with some text typed into it."""
+    page.view.grid.go_to(row, _labels(page).index(label))
+    page.view.grid.setFocus()
+    QTest.keyClick(page.view.grid.cells, text[0])
+    editor = page.view.grid.cells.editor
+    assert editor
+    QTest.keyClicks(editor, text[1:])
+    return editor
 
 
 def _paste(page: IndicatorsPage, row: int, label: str, text: str) -> None:
@@ -184,3 +197,48 @@ def test_without_an_assignment_the_page_says_what_to_wait_for(qtbot: QtBot, tmp_
         page = _shown(qtbot, store)
         assert "依頼ファイル" in page.view.empty.text
         assert page.view.empty.isVisible()
+
+
+def test_an_open_cell_is_kept_within_seconds_and_offered_at_the_next_start(
+    qtbot: QtBot, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(autosave, "AUTOSAVE_MS", 20)
+    _with_users(store)
+    page, place = _shown(qtbot, store), (f"{USERS}/Y2024", "actual")
+    editor = _typing(page, 0, "R6 実績値", "12")
+    qtbot.waitUntil(lambda: drafts.of_record(store, place[0]) == {"actual": "12"})
+    assert page.view.grid.cells.editor is editor
+    assert value(store, *place) == ""
+    (waiting,) = drafts.waiting(store)
+    assert (waiting.draft.text, waiting.label) == ("12", "実績値")
+    left_behind = Path(shutil.copy(store.path, tmp_path / "killed.dxdesk"))
+    with stores.open_store(left_behind) as again:
+        found = _shown(qtbot, again)
+        column = _labels(found).index("R6 実績値")
+        assert found.view.grid.model.bad(0, column) == (
+            "12",
+            "書きかけです。F2で開き、Enterで保存できます。",
+        )
+
+
+def test_a_cell_that_was_kept_and_then_entered_or_given_up_leaves_no_draft(
+    qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(autosave, "AUTOSAVE_MS", 20)
+    _with_users(store)
+    page, key = _shown(qtbot, store), f"{USERS}/Y2024"
+    editor = _typing(page, 0, "R6 実績値", "12")
+    qtbot.waitUntil(lambda: drafts.of_record(store, key) == {"actual": "12"})
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert drafts.every(store) == []
+    assert _text(page, 0, "R6 実績値") == ""
+    editor = _typing(page, 0, "R6 実績値", "34x")
+    qtbot.waitUntil(lambda: drafts.of_record(store, key) == {"actual": "34x"})
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert drafts.every(store) == []
+    assert value(store, key, "actual") == "34"
+    undo.undo(store)
+    page.refresh()
+    assert drafts.every(store) == []
+    assert _text(page, 0, "R6 実績値") == ""

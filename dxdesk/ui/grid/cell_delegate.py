@@ -26,8 +26,10 @@ _NO_HINT = QStyledItemDelegate.EndEditHint.NoHint
 
 
 class CellDelegate(QStyledItemDelegate):
-    """`finished` brings the key that ended the typing in a cell, and whether with Shift."""
+    """`begun` brings each editor and the cell it was opened for, `finished` the key that ended
+    the typing there, and whether with Shift."""
 
+    begun = Signal(QWidget, QModelIndex)
     finished = Signal(int, bool)
 
     def __init__(self, painter: CellPainter, parent: QWidget) -> None:
@@ -42,7 +44,9 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, CellsTable)
         self._composing = False
-        return editors.cell_editor(model.columns[index.column()].field, parent)
+        editor = editors.cell_editor(model.columns[index.column()].field, parent)
+        self.begun.emit(editor, model.index(index.row(), index.column()))
+        return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         editors.put(editor, str(index.data(Qt.ItemDataRole.EditRole) or ""))

@@ -38,9 +38,9 @@ class Cells(MovingTable):
         self.headings = FilterHeader(self)
         self._dress(name)
         self._painter = CellPainter(self, table)
-        self._delegate = CellDelegate(self._painter, self)
-        self._delegate.finished.connect(self._after_typing)
-        self.setItemDelegate(self._delegate)
+        self.delegate = CellDelegate(self._painter, self)
+        self.delegate.finished.connect(self._after_typing)
+        self.setItemDelegate(self.delegate)
         self.doubleClicked.connect(self._on_double_click)
 
     @property

@@ -1,5 +1,7 @@
 """What a cell is typed in: one line, or many where its field takes many."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.domain.fields import Field, Kind
@@ -45,6 +47,12 @@ def put(editor: QWidget, text: str) -> None:
     elif isinstance(editor, QLineEdit):
         editor.setText(text)
     select_all(editor)
+
+
+def on_typing(editor: QWidget, act: Callable[[], object]) -> None:
+    """Call whenever its text becomes another, as by typing."""
+    if isinstance(editor, QLineEdit | ProseEdit):
+        editor.textChanged.connect(lambda *_: act())
 
 
 def select_all(editor: QWidget) -> None:

@@ -45,6 +45,8 @@ class GridEntry(QObject):
         self._store = store
         self._batches: list[_Batch] = []
         self._unsaved: dict[Place, str] = {}
+        self._open: dict[Place, str] = {}  # what waited in a cell before it was typed in
+        self._is_failing = False
 
     @property
     def unsaved(self) -> tuple[Typed, ...]:
@@ -55,17 +57,43 @@ class GridEntry(QObject):
         """What goes into the act besides, such as the place of a new record in its list."""
         return ()
 
+    def keep(self, place: Place, text: str) -> bool:
+        """Keep what is being typed in a cell as a draft, until it is entered or given up.
+
+        False where that failed, which is told once.
+        """
+        try:
+            if place not in self._open:
+                self._open[place] = _texts(self._store).get(place, "")
+            drafts.keep(self._store, *place, text)
+        except DxdeskError as error:
+            if not self._is_failing:
+                self.failed.emit(error)
+            self._is_failing = True
+            return False
+        self._is_failing = False
+        return True
+
+    def give_up(self, place: Place) -> None:
+        """What was being typed in a cell was not entered: what waited there before is back."""
+        before = self._open.pop(place, None)
+        if before is not None:
+            self._put({place: before})
+            self.entered.emit(drafts.Entered((), ()))
+
     def enter(self, typed: Sequence[Typed], label: str = "") -> drafts.Entered | None:
         """Take texts over as one act, the last one of each place; None where that failed."""
         last = {(key, field): text for key, field, text in typed}
         news = [(*place, text) for place, text in last.items()]
         try:
-            before = _texts(self._store)
+            before = self._texts_before()
             done = drafts.enter_all(self._store, [*news, *self.also(news)], label)
         except DxdeskError as error:
+            self._no_longer_open(last)
             self._keep(last, error)
             self.failed.emit(error)
             return None
+        self._no_longer_open(last)
         for place in last:
             self._unsaved.pop(place, None)
         self._follow(last, before, done)
@@ -84,6 +112,8 @@ class GridEntry(QObject):
         kept = drafts.every(self._store)
         records = stores.records(self._store) if kept else None
         for each in kept:
+            if (each.key, each.field) in self._open:
+                continue
             if records and (note := _note(records, each)):
                 found[each.key, each.field] = (each.text, note)
         return found
@@ -98,6 +128,15 @@ class GridEntry(QObject):
         """Take back the texts of that block."""
         self._put(self._batches.pop().before)
         self.entered.emit(drafts.Entered((), ()))
+
+    def _texts_before(self) -> dict[Place, str]:
+        """The texts that waited before anybody began to type in a cell that is still open."""
+        found = {**_texts(self._store), **self._open}
+        return {place: text for place, text in found.items() if text}
+
+    def _no_longer_open(self, places: Collection[Place]) -> None:
+        for place in places:
+            self._open.pop(place, None)
 
     def _keep(self, texts: Mapping[Place, str], error: DxdeskError) -> None:
         """Where the store fails, saving is tried again; what it does not take is a draft."""

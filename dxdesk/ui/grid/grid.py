@@ -16,6 +16,7 @@ from dxdesk.ui.grid.choices import Choices
 from dxdesk.ui.grid.clipboard import Clipboard
 from dxdesk.ui.grid.entry import GridEntry
 from dxdesk.ui.grid.find import FindBar
+from dxdesk.ui.grid.unfinished import Unfinished
 from dxdesk.ui.grid.widths import Widths
 from dxdesk.ui.item_models.cells_table import CellsTable
 from dxdesk.ui.item_models.column import Column
@@ -153,6 +154,7 @@ class GridView(QWidget, Generic[Row]):
             entry.setParent(self)
             self.cells.commands["Ctrl+Z"] = entry.take_back
             self.cells.guards["Ctrl+Z"] = lambda: entry.may_take_back
+            self.unfinished = Unfinished(self.cells.delegate, entry, self)
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
         row, index = self.current, self.cells.currentIndex()
