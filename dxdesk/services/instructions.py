@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dxdesk.domain import asked
+from dxdesk.domain import asked, keys, values
 from dxdesk.domain import instructions as rules
 from dxdesk.domain.asked import Asked, State
 from dxdesk.domain.catalogue import CATALOGUE
@@ -19,7 +19,19 @@ from dxdesk.models import queries
 from dxdesk.services import edits, lookup, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
-__all__ = ["Order", "State", "add", "answer", "answer_key", "close", "orders", "reopen", "withdraw"]
+__all__ = [
+    "Order",
+    "State",
+    "add",
+    "answer",
+    "answer_key",
+    "answers_of",
+    "close",
+    "closing_faults",
+    "orders",
+    "reopen",
+    "withdraw",
+]
 
 _NEEDED = ("title", "text", rules.ASKER)
 
@@ -90,6 +102,41 @@ def answer(store: Store, key: str, typed: Mapping[str, str], department: str = "
     place = answer_key(key, who)
     edits.set_values(store, [(place, name, text) for name, text in typed.items() if text])
     return place
+
+
+def answers_of(store: Store, records: Records, key: str) -> dict[str, str]:
+    """The answers to an instruction, there or owed, with the names of the 課; a 課's store has
+    its own alone."""
+    found = asked.one(records, key)
+    if found is None:
+        return {}
+    given = {each.key: keys.department_in(each.key) for each in found.answers}
+    if not stores.is_coordinator(store):
+        own = store.identity.department
+        given |= {answer_key(key, own): own}
+    else:
+        given |= {answer_key(key, each): each for each in found.waiting}
+    return {each: records.name_of(who) for each, who in given.items()}
+
+
+def closing_faults(records: Records, key: str, typed: Mapping[str, str]) -> dict[str, BadValue]:
+    """What keeps an instruction from being closed as typed, by field."""
+    kind, order = CATALOGUE[rules.KIND], records.get(key)
+    found: dict[str, BadValue] = {}
+    meant: dict[str, str | None] = {rules.ASKER: order.get(rules.ASKER) if order else ""}
+    for name in (rules.CLOSED_BY, rules.CLOSED_ON):
+        field = kind.field(name)
+        try:
+            meant[name] = values.read(kind, field, typed.get(name, ""), {})
+        except BadValue as fault:
+            found[name] = fault
+        else:
+            if not meant[name]:
+                found[name] = BadValue(field.label, "", NOT_BLANK)
+    if not found and rules.closing_fault(meant):
+        label = kind.field(rules.CLOSED_BY).label
+        found[rules.CLOSED_BY] = BadValue(label, "", words.NOT_ASKER, words.SAY_ASKER)
+    return found
 
 
 def close(store: Store, key: str, by: str, on: str = "") -> None:

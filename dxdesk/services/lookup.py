@@ -15,6 +15,9 @@ from dxdesk.domain.store_errors import (
 )
 from dxdesk.domain.vocabularies import Words, words_of
 
+_BELOW = ("response", "skill_headcount")
+"""What a 課 says of something that is no 取組: it is called by whose it is and about what."""
+
 
 def department(records: Records, text: str) -> Record:
     """The 課 of that name, code or key, one without 廃止日 first. Raises UnknownDepartment."""
@@ -118,8 +121,11 @@ def title_of(records: Records, key: str) -> str:
     lineage = keys.lineage_of(key)
     kind = CATALOGUE[keys.type_of(key).name]
     initiative = records.get(lineage.get("initiative", ""))
+    who = records.name_of(keys.department_in(key)) if keys.department_in(key) else ""
+    if initiative is None and kind.name in _BELOW:
+        above = records.get(keys.parent_of(key))
+        return f"{kind.label}({who}) {above.get('title') if above else ''}".strip()
     if initiative is None:
         return f"{kind.label}{records.name_of(key)}" if records.get(key) else kind.label
-    who = records.name_of(keys.department_in(key)) if keys.department_in(key) else ""
     number = initiative.get("number") or keys.code_of(initiative.key)
     return f"{CATALOGUE['initiative'].label}{number}" + (f"({who})" if who else "")

@@ -6,7 +6,7 @@ from pathlib import Path
 from dxdesk.services import drafts
 from dxdesk.services.drafts import Draft
 from dxdesk.ui.frame import Frame
-from dxdesk.ui.page_making import Pages
+from dxdesk.ui.page_making import Pages, show_record
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.submit_page import SubmitPage
@@ -15,6 +15,8 @@ from dxdesk.ui.pages.submit_page import SubmitPage
 def lead_to_draft(pages: Pages, frame: Frame, draft: Draft) -> None:
     """Show the place where the text was typed; it is offered there."""
     if not draft.field.endswith((drafts.DECISION, drafts.INCOMPLETE)):
+        if show_record(pages, frame, draft.key, draft.field):
+            return
         pages.of("initiatives", InitiativesPlace).open_field(draft.key, draft.field)
         return
     if draft.field.endswith(drafts.INCOMPLETE):

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from dxdesk.domain import keys
 from dxdesk.services.stores import Store
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
@@ -21,14 +22,19 @@ from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.indicators import IndicatorsPage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
+from dxdesk.ui.pages.instructions import InstructionsPage
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
+from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.review import ReviewPage
 from dxdesk.ui.pages.schedule import SchedulePage
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
+
+RECORD_PLACES = {"instruction": "instructions"}
+"""The places that show records of a type, and what lies below them."""
 
 Maker = Callable[[], StorePage]
 P = TypeVar("P", bound=StorePage)
@@ -47,6 +53,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "dashboard": lambda: DashboardPage(store, look.tokens),
         "assign": lambda: AssignPage(store),
         "review": lambda: ReviewPage(store, look.tokens),
+        "instructions": lambda: InstructionsPage(store, look.tokens),
         "board": lambda: BoardPage(store, runner, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),
@@ -92,9 +99,28 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.field_asked.connect(lambda key, field: _initiatives(pages).open_field(key, field))
     page.list_asked.connect(partial(_show_listed, pages, show))
     page.plan_asked.connect(partial(_show_plan, pages, show))
+    page.record_asked.connect(lambda key, field: show_record(pages, frame, key, field))
     page.files_asked.connect(partial(_gather, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
+
+
+def show_record(pages: Pages, frame: Frame, key: str, field: str = "") -> bool:
+    """Show a record on the page for its type, in one of its fields if one is named.
+
+    False where its type has none.
+    """
+    name = next((RECORD_PLACES[e] for e in keys.lineage_of(key) if e in RECORD_PLACES), "")
+    if not name:
+        return False
+    frame.show_page(name)
+    page = pages.page(name)
+    assert isinstance(page, RecordsPage)
+    if field:
+        page.open_field(key, field)
+    else:
+        page.go_to(key)
+    return True
 
 
 def _initiatives(pages: Pages) -> InitiativesPlace:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dxdesk.domain.words import (
     dashboard,
+    instructions,
     pages_app,
     pages_assign,
     pages_board,
@@ -60,6 +61,7 @@ PLACES = (
     Place("merge", pages_merge.OWN_TITLE, "merge", aside=_DEPARTMENT),
     Place("board", pages_board.TITLE, "board", _COORDINATOR),
     Place("review", reviewing.TITLE, "review", _COORDINATOR),
+    Place("instructions", instructions.TITLE, "instructions", aside=_ALL),
     Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),

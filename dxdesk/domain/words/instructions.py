@@ -6,7 +6,7 @@ TITLE = "指示事項"
 LIST = "指示事項の一覧"
 CARDS = "指示事項と回答"
 ANSWERS = "回答"
-HISTORY = "この指示事項のこれまで"
+HISTORY = "回答のこれまで"
 
 STATE, UNTIL, NAME, ASKER, RECEIVERS, ABOUT, OWE = (
     "状態",
@@ -40,6 +40,10 @@ EMPTY_OFFICE = (
 )
 EMPTY = "この課への指示事項はありません。取りまとめの課からの依頼ファイルで届きます。"
 NOTHING_OPEN = "対応中の指示事項はありません。"
+SHOW_CLOSED = "完了したものも見る"
+TO_SUBMIT = "提出の画面へ"
+HELP_OFFICE = "受ける課には、次の依頼・受領ファイルで届きます。"
+HELP = "回答は、提出ファイルで取りまとめの課に届きます。"
 CHOOSE = "左の一覧から指示事項を選ぶと、ここに内容と回答が出ます。"
 ALL_ANSWERED = "未回答の指示事項はありません。"
 NO_ASKER = "指示した者がまだ選ばれていません。選ぶと、完了にできます。"
@@ -49,6 +53,9 @@ CLOSE_TITLE = "完了の確認"
 CLOSE_ASK = (
     "指示した者が完了を認めた日と、認めた者を入れます。指示した者のほかは、完了にできません。"
 )
+
+CONTENT = "指示の内容と受ける先"
+_MOST = 140  # characters of a text above its answers
 
 NOT_ASKER = "完了を認められるのは、指示した者だけです。"
 SAY_ASKER = "完了を認めた者に、指示した者と同じものを選んでください。"
@@ -72,6 +79,20 @@ def closed_act(title: str) -> str:
 def reopened_act(title: str) -> str:
     """What the history calls it."""
     return f"指示事項「{title}」の完了を取り消す"
+
+
+def about(title: str, text: str, asker: str, receivers: tuple[str, ...], due: str) -> str:
+    """What is asked, by whom, of whom, until when; a long text is cut, as it stands below."""
+    short = text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
+    way = f"{asker or '（指示した者は未定）'} → {'、'.join(receivers) or '（受ける先は未定）'}"
+    until = f"　回答期限 {due}" if due else ""
+    return "\n".join(each for each in (title, short, way + until) if each)
+
+
+def short_name(title: str) -> str:
+    """What stands in a title's brackets and after: 最高情報責任者（CIO）補佐官 is CIO補佐官."""
+    _, opening, rest = title.partition("（")
+    return rest.replace("）", "", 1) if opening else title
 
 
 def answer_of(name: str) -> str:

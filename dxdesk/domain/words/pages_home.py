@@ -20,6 +20,7 @@ VERBS = {
     "take": "依頼ファイルを受け取る",
     "conflict": "食い違いを決める",
     "remark": "指摘に答える",
+    "instruction": "指示事項に答える",
     "answer": "入力する",
     "send": "提出する",
     "send-again": "もう一度提出する",
@@ -31,6 +32,8 @@ VERBS = {
     "missing": "届いていない課を確かめる",
     "incomplete": "足りない項目を確かめる",
     "return": "受領・差戻しを作る",
+    "unanswered": "指示事項の回答を待つ",
+    "to-close": "指示した者に確かめる",
     "backup": "バックアップの場所を直す",
 }
 
@@ -81,6 +84,16 @@ def places(names: tuple[str, ...], most: int = 4) -> str:
     """3課：市民課、会計課、総務課."""
     rest = f" ほか{len(names) - most}" if len(names) > most else ""
     return f"{len(names)}課：{'、'.join(names[:most])}{rest}"
+
+
+def asker(names: tuple[str, ...]) -> str:
+    """最高情報責任者（CIO）から."""
+    return f"{'、'.join(names)}から" if any(names) else ""
+
+
+def answered(names: tuple[str, ...]) -> str:
+    """All have answered, and who gave it is to be content."""
+    return f"全課の回答があります（{'、'.join(names)}）" if any(names) else "全課の回答があります。"
 
 
 def questions(conflicts: str, proposals: str) -> str:

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from dxdesk.domain.board import State
+from dxdesk.domain.asked import State
+from dxdesk.domain.board import State as Sent
 from dxdesk.domain.records import Record, Records
 from dxdesk.models import queries
 from dxdesk.models.projection import CONFLICT
-from dxdesk.services import lookup, status
+from dxdesk.services import instructions, lookup, status
 from dxdesk.services.home.tasks import (
     Home,
     Recent,
@@ -23,7 +24,7 @@ from dxdesk.services.home.tasks import (
 from dxdesk.services.status import DepartmentStatus
 from dxdesk.services.stores import Store
 
-_OWE = (State.WAITING, State.OVERDUE)
+_OWE = (Sent.WAITING, Sent.OVERDUE)
 _AHEAD = timedelta(days=14)
 _BEHIND = timedelta(days=120)
 
@@ -47,6 +48,7 @@ def look(
         *_to_begin(records, rounds),
         *_questions(connection),
         *(task for this, board in reversed(boards) for task in _of_round(this, board, today)),
+        *_of_instructions(store, records, today),
         *_to_issue(rounds, issued, today),
         *backup_tasks(store),
     ]
@@ -97,6 +99,17 @@ def _of_round(this: Record, board: Sequence[DepartmentStatus], today: date) -> I
             names = tuple(each.name for each in found)
             until = (due, days_until(due, today)) if what is What.MISSING else ("", None)
             yield Task(what, lookup.round_name(this), "", names, len(names), *until, this.key)
+
+
+def _of_instructions(store: Store, records: Records, today: date) -> Iterator[Task]:
+    """Who owes an answer before long, and what whoever asked is to be asked about."""
+    for each in instructions.orders(store, records, today):
+        about = (each.title, "", each.owe, len(each.owe), each.due, each.days, each.key)
+        soon = each.days is None or each.days <= _AHEAD.days
+        if each.state in (State.OVERDUE, State.WAITING) and soon:
+            yield Task(What.UNANSWERED, *about)
+        elif each.state is State.ANSWERED:
+            yield Task(What.TO_CLOSE, each.title, parts=(each.asker,), key=each.key)
 
 
 def _to_issue(rounds: Sequence[Record], issued: set[str], today: date) -> Iterator[Task]:

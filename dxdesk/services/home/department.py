@@ -6,12 +6,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from dxdesk.domain import keys, remarks
+from dxdesk.domain.asked import State
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import NothingToSubmit
 from dxdesk.models import lately, queries
-from dxdesk.services import inbox, lookup, showing, submitting
+from dxdesk.services import inbox, instructions, lookup, showing, submitting
 from dxdesk.services import remarks as remark_service
 from dxdesk.services.home.tasks import Home, Recent, Task, What, backup_tasks, coming, days_until
 from dxdesk.services.inbox import Asked
@@ -43,7 +44,7 @@ def look(
             done, total = _progress(found)
     sent = lately.last_sent(connection, this.round)[1]
     return Home(
-        (*tasks, *backup_tasks(store)),
+        (*tasks, *_instructions(store, records, today), *backup_tasks(store)),
         recent,
         this.round_name,
         this.due,
@@ -77,6 +78,15 @@ def _tasks(
         yield _at(What.ANSWER, records, gaps[0].key, gaps[0].field, until, parts)
     if not found.gaps and not found.conflicts:
         yield from _to_send(connection, asked, until)
+
+
+def _instructions(store: Store, records: Records, today: date) -> Iterator[Task]:
+    for each in instructions.orders(store, records, today):
+        if each.owe and each.state is not State.CLOSED:
+            key = instructions.answer_key(each.key, store.identity.department)
+            yield Task(
+                What.INSTRUCTION, each.title, "", (each.asker,), 1, each.due, each.days, key, "text"
+            )
 
 
 def _to_send(connection: Connection, asked: Asked, until: tuple[str, int | None]) -> Iterator[Task]:

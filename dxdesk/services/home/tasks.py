@@ -16,6 +16,7 @@ class What(StrEnum):
     TAKE = "take"
     CONFLICT = "conflict"
     REMARK = "remark"
+    INSTRUCTION = "instruction"
     ANSWER = "answer"
     SEND = "send"
     SEND_AGAIN = "send-again"
@@ -27,6 +28,8 @@ class What(StrEnum):
     MISSING = "missing"
     INCOMPLETE = "incomplete"
     RETURN = "return"
+    UNANSWERED = "unanswered"
+    TO_CLOSE = "to-close"
     BACKUP = "backup"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ class Section:
     """Records under one heading; `adds` is the type a new one has ("" for none), below `parent`.
 
     `names` gives keys whose card has a name of its own, such as a fiscal year, or none ("").
+    One that `hides` is not shown while it has no card.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Section:
     parent: str = ""
     adds: str = ""
     names: tuple[tuple[str, str], ...] = ()
+    hides: bool = False
 
 
 class Card(RecordFields):
@@ -48,7 +51,10 @@ class Card(RecordFields):
 
 
 class CardsPage(QScrollArea):
-    """Sections of cards. `stored`, `failed` as in `RecordFields`; `struck` after a strike-out."""
+    """Sections of cards. `stored`, `failed` as in `RecordFields`; `struck` after a strike-out.
+
+    `striker` strikes out what is in the store; a page with rules of its own replaces it.
+    """
 
     stored = Signal(str)
     failed = Signal(object)
@@ -57,6 +63,7 @@ class CardsPage(QScrollArea):
     def __init__(self, store: Store, name: str) -> None:
         super().__init__()
         self._store = store
+        self.striker: Callable[[str], object] = partial(edits.delete_record, store)
         self._records = Records(())
         self._words: Words = {}
         self._sections: dict[str, SectionView] = {}
@@ -137,7 +144,7 @@ class CardsPage(QScrollArea):
         self._sections[kind].add.setFocus(Qt.FocusReason.OtherFocusReason)
         try:
             if self._records.get(key):
-                edits.delete_record(self._store, key)
+                self.striker(key)
             for name in drafts.of_record(self._store, key):
                 drafts.drop(self._store, key, name)
         except DxdeskError as error:
@@ -191,6 +198,7 @@ class CardsPage(QScrollArea):
         adds = bool(section.adds) and self._may_add(section)
         view.add.setVisible(adds)
         view.nothing.setVisible(not adds and not self._keys(section))
+        view.setVisible(not section.hides or bool(self._keys(section)))
 
     def _make_section(self, section: Section) -> SectionView:
         view = SectionView(section.title)

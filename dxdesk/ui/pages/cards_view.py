@@ -13,7 +13,10 @@ from dxdesk.ui.fields.factory import field_widget
 from dxdesk.ui.pages.parts import button, named_label
 
 _NARROW = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY})
-_NOT_SHOWN = "order"
+_NOT_SHOWN = {
+    "": ("order",),
+    "instruction": ("closed_on", "closed_by"),  # set by an act of its own
+}
 
 
 class CardView(QFrame):
@@ -32,7 +35,7 @@ class CardView(QFrame):
         self.widgets: dict[str, FieldWidget] = {
             field.name: field_widget(field, vocabularies, options.get(field.name, ()))
             for field in kind.fields
-            if field.name != _NOT_SHOWN
+            if field.name not in (*_NOT_SHOWN[""], *_NOT_SHOWN.get(kind.name, ()))
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
@@ -49,7 +52,7 @@ class CardView(QFrame):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
-        row.addWidget(self.strike)
+        row.addWidget(self.strike, 0, Qt.AlignmentFlag.AlignRight)
         return row
 
 

@@ -34,6 +34,8 @@ _PLACES = {
     What.BACKUP: "settings",
 }
 
+_RECORDS = (What.INSTRUCTION, What.UNANSWERED, What.TO_CLOSE)
+
 
 class HomePage(StorePage):
     """Leads to the fields and places where something is to be done."""
@@ -126,6 +128,8 @@ class HomePage(StorePage):
     def _lead(self, task: Task) -> None:
         if task.what in _PLACES:
             self.place_asked.emit(_PLACES[task.what])
+        elif task.what in _RECORDS:
+            self.record_asked.emit(task.key, task.field)
         else:
             self.field_asked.emit(task.key, task.field)
 

@@ -52,21 +52,27 @@ def about(task: Task) -> str:
 
 def left(task: Task) -> str:
     """What is left of a task."""
-    match task.what:
-        case What.ANSWER:
-            return words.lacking(task.parts)
-        case What.MISSING | What.INCOMPLETE | What.RETURN:
-            return words.places(task.parts)
-        case What.QUESTION:
-            return words.questions(*task.parts)
-        case What.SEND:
-            return words.SEND
-        case What.SEND_AGAIN:
-            return words.changed(task.count)
-        case What.BACKUP:
-            return words.BEHIND if task.count else words.UNREACHABLE
-        case _:
-            return one_line(" ".join(task.parts))
+    say = _LEFT.get(task.what)
+    return say(task) if say else one_line(" ".join(task.parts))
+
+
+def _places(task: Task) -> str:
+    return words.places(task.parts)
+
+
+_LEFT: dict[What, Callable[[Task], str]] = {
+    What.ANSWER: lambda task: words.lacking(task.parts),
+    What.INSTRUCTION: lambda task: words.asker(task.parts),
+    What.TO_CLOSE: lambda task: words.answered(task.parts),
+    What.UNANSWERED: _places,
+    What.MISSING: _places,
+    What.INCOMPLETE: _places,
+    What.RETURN: _places,
+    What.QUESTION: lambda task: words.questions(*task.parts),
+    What.SEND: lambda task: words.SEND,
+    What.SEND_AGAIN: lambda task: words.changed(task.count),
+    What.BACKUP: lambda task: words.BEHIND if task.count else words.UNREACHABLE,
+}
 
 
 def _done(each: Recent) -> str:
