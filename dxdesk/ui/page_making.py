@@ -23,6 +23,7 @@ from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.indicators import IndicatorsPage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.instructions import InstructionsPage
+from dxdesk.ui.pages.meetings import MeetingsPage
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.pages.records_page import RecordsPage
@@ -33,7 +34,7 @@ from dxdesk.ui.pages.schedule import SchedulePage
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
 
-RECORD_PLACES = {"instruction": "instructions"}
+RECORD_PLACES = {"instruction": "instructions", "meeting": "meetings"}
 """The places that show records of a type, and what lies below them."""
 
 Maker = Callable[[], StorePage]
@@ -54,6 +55,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "assign": lambda: AssignPage(store),
         "review": lambda: ReviewPage(store, look.tokens),
         "instructions": lambda: InstructionsPage(store, look.tokens),
+        "meetings": lambda: MeetingsPage(store, look.tokens),
         "board": lambda: BoardPage(store, runner, look.tokens),
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),
@@ -100,6 +102,7 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.list_asked.connect(partial(_show_listed, pages, show))
     page.plan_asked.connect(partial(_show_plan, pages, show))
     page.record_asked.connect(lambda key, field: show_record(pages, frame, key, field))
+    page.instruction_asked.connect(partial(_give, pages, show))
     page.files_asked.connect(partial(_gather, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
@@ -135,6 +138,11 @@ def _show_listed(pages: Pages, show: Callable[[str], object], listed: Listed) ->
 def _show_plan(pages: Pages, show: Callable[[str], object], key: str) -> None:
     show("plan")
     pages.of("plan", PlanPage).go_to(key)
+
+
+def _give(pages: Pages, show: Callable[[str], object], meeting: str) -> None:
+    show("instructions")
+    pages.of("instructions", InstructionsPage).give(meeting)
 
 
 def _gather(pages: Pages, show: Callable[[str], object], files: Sequence[Path]) -> None:

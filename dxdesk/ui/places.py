@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dxdesk.domain.words import (
     dashboard,
     instructions,
+    meetings,
     pages_app,
     pages_assign,
     pages_board,
@@ -62,6 +63,7 @@ PLACES = (
     Place("board", pages_board.TITLE, "board", _COORDINATOR),
     Place("review", reviewing.TITLE, "review", _COORDINATOR),
     Place("instructions", instructions.TITLE, "instructions", aside=_ALL),
+    Place("meetings", meetings.TITLE, "meetings", aside=_COORDINATOR),
     Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),

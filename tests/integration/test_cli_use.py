@@ -218,6 +218,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 return --store {office} {at} --out {folder}/返却
         0 remark --store {office} list {at}
         0 instruction --store {office} list
+        0 meeting --store {office} list
         0 status --store {office} {at}
         0 assign --store {office} 22 例会計課 関係
         0 publish --store {office} --year R6

@@ -54,6 +54,7 @@ SUBJECT = "件名"
 INSTRUCTION = "指示の内容"
 ANSWER = "回答"
 BODY = "体制"
+PLACE = "場所"
 
 COMMAND_HELP = {
     "new": "保存ファイルを新しく作る",
@@ -87,6 +88,11 @@ COMMAND_HELP = {
     "remark list": "報告回の指摘と、その回答を一覧にする",
     "remark close": "回答のない指摘を解消にする",
     "remark withdraw": "指摘を取り消す",
+    "meeting": "会議を加える、一覧にする、議題を集める、会議録を出す",
+    "meeting add": "会議を加え、終わっていない事項を議題に集める",
+    "meeting list": "会議を一覧にする",
+    "meeting gather": "その後に出た未了の事項を、会議の議題に加える",
+    "meeting minutes": "会議録を文字だけで表示する",
     "instruction": "指示事項を加える、一覧にする、回答する、完了にする",
     "instruction add": "指示事項を加える（次の request で受ける課に届く）",
     "instruction list": "指示事項を期限の順に、未回答の課とともに一覧にする",
@@ -158,6 +164,12 @@ OPTION_HELP = {
     "remark-fields": "指摘する項目の名前（英字か見出し。いくつかあれば「、」で区切る）",
     "remark-text": "課に伝えること",
     "remark-key": "指摘のキー（remark list で表示）",
+    "meeting-title": "会議名",
+    "meeting-held_on": "開催日",
+    "meeting-body": "会議体（推進体制の名前かキー）",
+    "meeting-place": "場所",
+    "meeting-attendees": "出席課（いくつかあれば「、」で区切る）",
+    "meeting-key": "会議のキー（meeting list で表示）",
     "instruction-title": "件名",
     "instruction-text": "指示の内容",
     "instruction-asker": "指示した者（CIO、ICT戦略会議 など、推進体制の名前かキー）",

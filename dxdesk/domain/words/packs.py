@@ -78,3 +78,8 @@ def exchanged(count: int, made: str) -> str:
 def one_of(names: Iterable[str]) -> str:
     """What may be written."""
     return f"次のどれかを書いてください：{'、'.join(names)}"
+
+
+def asked(title: str, state: str, until: str) -> str:
+    """・窓口の待ち時間（◇ 未回答、期限 R7.6.30）."""
+    return f"・{title}（{state}{f'、期限 {until}' if until else ''}）"

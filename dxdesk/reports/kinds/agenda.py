@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dxdesk.domain import asked
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import packs as words
 from dxdesk.domain.words import reports as says
+from dxdesk.domain.words.instructions import STATES
 from dxdesk.reports.content import (
     Block,
     Column,
@@ -83,7 +85,19 @@ def _said(view: View, item: Record) -> Text:
         for key in item.get("initiatives").split("\n")
         if (record := view.records.get(key))
     ]
+    lines += [_asked(view, key) for key in item.get("instructions").split()]
     return view.said(item, "text", "\n".join(each for each in lines if each) or says.BLANK)
+
+
+def _asked(view: View, key: str) -> str:
+    """An instruction in one line: its title, how it stands, its day."""
+    found = asked.one(view.records, key)
+    if found is None:
+        return ""
+    state = STATES[found.state(view.occasion.made_at.date().isoformat())]
+    due = found.instruction.get("due")
+    until = view.text(found.instruction, "due").text if due else ""
+    return words.asked(found.instruction.get("title"), state, until)
 
 
 def _items(view: View) -> tuple[Record, ...]:

@@ -30,7 +30,8 @@ class Section:
     """Records under one heading; `adds` is the type a new one has ("" for none), below `parent`.
 
     `names` gives keys whose card has a name of its own, such as a fiscal year, or none ("").
-    One that `hides` is not shown while it has no card.
+    One that `hides` is not shown while it has no card. `first` is set with the first field of a
+    record that is not there yet.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Section:
     adds: str = ""
     names: tuple[tuple[str, str], ...] = ()
     hides: bool = False
+    first: tuple[tuple[str, str, str], ...] = ()
 
 
 class Card(RecordFields):
@@ -196,14 +198,14 @@ class CardsPage(QScrollArea):
             card.view.strike.setVisible(self._may_strike(key))
             view.insert(place, card.view)
         adds = bool(section.adds) and self._may_add(section)
+        if adds:
+            view.add.setText(words.add(CATALOGUE[section.adds].label))
         view.add.setVisible(adds)
         view.nothing.setVisible(not adds and not self._keys(section))
         view.setVisible(not section.hides or bool(self._keys(section)))
 
     def _make_section(self, section: Section) -> SectionView:
         view = SectionView(section.title)
-        label = CATALOGUE[section.adds].label if section.adds else ""
-        view.add.setText(words.add(label))
         view.add.clicked.connect(lambda: self.add(section.kind))
         self._sections[section.kind] = view
         self._column.addWidget(view)
@@ -230,7 +232,8 @@ class CardsPage(QScrollArea):
 
     def _first(self, section: Section, place: int, key: str) -> list[tuple[str, str, str]]:
         is_listed = key not in section.keys and keys.type_of(key).has("order")
-        return [(key, "order", str(place + 1))] if is_listed else []
+        order = [(key, "order", str(place + 1))] if is_listed else []
+        return [*order, *(each for each in section.first if each[0] == key)]
 
     def _title(self, key: str, place: int) -> str:
         return words.named(keys.type_of(key).label, str(place + 1))

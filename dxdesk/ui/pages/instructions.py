@@ -95,7 +95,7 @@ class InstructionsPage(RecordsPage[Order]):
         names = tuple((each, words.answer_of(name)) for each, name in answers.items())
         return (
             Section("response", words.ANSWERS, tuple(answers), names=names, hides=True),
-            Section(self.kind, words.CONTENT, (key,), names=((key, ""),)),
+            Section(self.kind, words.CONTENT, (key,), names=((key, ""),), first=self.first),
         )
 
     def say_state(self) -> None:
@@ -125,6 +125,15 @@ class InstructionsPage(RecordsPage[Order]):
         place = waiting.index(self.at_hand) + 1 if self.at_hand in waiting else 0
         key = waiting[place % len(waiting)]
         self.open_field(instructions.answer_key(key, self.store.identity.department), "text")
+
+    def give(self, meeting: str) -> None:
+        """Begin an instruction that was given at a meeting, by its body on its day."""
+        self.refresh()
+        key, held = keys.fresh(self.kind, self.plan), self.records.get(meeting)
+        told = {"meeting": meeting}
+        if held:
+            told |= {"asker": held.get("body"), "given_on": held.get("held_on")}
+        self.begin(key, [(key, name, text) for name, text in told.items() if text])
 
     def close_or_reopen(self) -> None:
         """Close the instruction at hand for whoever gave it, or take that back."""

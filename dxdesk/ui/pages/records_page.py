@@ -49,6 +49,7 @@ class RecordsPage(StorePage, Generic[Row]):
         self.records = Records(())
         self._at_hand = ""
         self._new = ""
+        self.first: tuple[Typed, ...] = ()
         self._is_showing = False
         self.list: RowList[Row] = RowList(listed, columns, widths)
         self.cards = CardsPage(store, cards)
@@ -143,10 +144,11 @@ class RecordsPage(StorePage, Generic[Row]):
         wanted = (each.widget(field) for each in self.cards.cards if each.has(key, field))
         self._bring(next(wanted, None))
 
-    def begin(self, key: str) -> None:
-        """Show the blank cards of a record to be made, the keyboard in its first field."""
+    def begin(self, key: str, first: Sequence[Typed] = ()) -> None:
+        """Show the blank cards of a record to be made, the keyboard in its first field; `first`
+        is set with it."""
         self.settle()
-        self._new = key
+        self._new, self.first = key, tuple(first)
         self.refresh()
         self.cards.focus_first()
 
@@ -154,7 +156,7 @@ class RecordsPage(StorePage, Generic[Row]):
         self.primary.triggered.connect(self.act)
         self.list.on_moved(self._on_moved)
         self.list.on_chosen(lambda _: self.cards.focus_first())
-        self.cards.stored.connect(lambda _: self._on_stored())
+        self.cards.stored.connect(self._on_stored)
         self.cards.struck.connect(self._on_struck)
         self.cards.failed.connect(self.tell_error)
         self._drafts.told.connect(self.tell)
@@ -199,7 +201,7 @@ class RecordsPage(StorePage, Generic[Row]):
             self._is_showing = False
         return bool(places)
 
-    def _on_stored(self) -> None:
+    def _on_stored(self, _name: str) -> None:
         self.was_saved()
         self.refresh()
         self._drafts.count()
