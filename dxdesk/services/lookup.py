@@ -15,8 +15,8 @@ from dxdesk.domain.store_errors import (
 )
 from dxdesk.domain.vocabularies import Words, words_of
 
+# What a 課 says of something that is no 取組: it is called by whose it is and about what.
 _BELOW = ("response", "skill_headcount")
-"""What a 課 says of something that is no 取組: it is called by whose it is and about what."""
 
 
 def department(records: Records, text: str) -> Record:
