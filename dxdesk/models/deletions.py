@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from dxdesk.domain.keys import lineage_of
 from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.merge.fold import Outcome, Question
-from dxdesk.models.evidence import Gatherer, Place, fold_places
+from dxdesk.models.evidence import Gatherer, Place, known_places
 
 _CHUNK = 500
 
@@ -39,13 +39,13 @@ def contest(
 
 def held_below(connection: Connection, gatherer: Gatherer, key: str) -> frozenset[str]:
     """Every claim held on the record and on what lies below it."""
-    outcomes = fold_places(gatherer, _stated_below(connection, key))
-    return frozenset(claim for outcome in outcomes.values() for claim in outcome.held)
+    below = known_places(gatherer, _stated_below(connection, key))
+    return frozenset(claim for known in below.values() for claim in known.held)
 
 
 def _contested(connection: Connection, gatherer: Gatherer, key: str, outcome: Outcome) -> Outcome:
     known = _known_by_deletion(connection, key)
-    below = fold_places(gatherer, _stated_below(connection, key))
+    below = known_places(gatherer, _stated_below(connection, key))
     unknown = frozenset(claim for each in below.values() for claim in each.live) - known
     if not unknown:
         return outcome

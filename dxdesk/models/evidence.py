@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -23,35 +23,39 @@ from dxdesk.domain.merge.facts import (
     Stamp,
     Value,
 )
-from dxdesk.domain.merge.fold import Outcome, fold
+from dxdesk.domain.merge.fold import Known, Outcome, fold, known
 from dxdesk.domain.merge.scope import Scope, vouched_for
 from dxdesk.domain.values import canonical
 from dxdesk.models.engine import raw_of
 
 Place = tuple[str, str]
 _Made = TypeVar("_Made")
+_UNPRINTED: tuple[Value, str] = (None, EMPTY_STAMP.id)
 
-# CROSS JOIN keeps SQLite to the order written: it would rather go through whole tables.
+# CROSS JOIN keeps SQLite to the order written: it would rather go through whole tables. Whole
+# records are read, and the fields not asked for passed over: that is cheaper than to seek each.
 _DEEDS = """
     SELECT d.key, d.field, d.act, d.value, d.sets, d.knew, d.about
-    FROM temp.place p CROSS JOIN deed d ON d.key = p.key AND d.field = p.field
+    FROM temp.wanted w CROSS JOIN deed d ON d.key = w.key
     CROSS JOIN act a ON a.seq = d.act WHERE a.is_on = 1
 """
 _PRINTS = """
     SELECT r.key, r.field, s.act, r.value, s.number, s.row
     FROM snapshot s CROSS JOIN act a ON a.seq = s.act AND a.kind = 'take' AND a.is_on = 1
-    CROSS JOIN temp.place p
-    CROSS JOIN printed r ON r.snapshot = s.row AND r.key = p.key AND r.field = p.field
+    CROSS JOIN temp.wanted w CROSS JOIN printed r ON r.snapshot = s.row AND r.key = w.key
 """
 _SAYINGS = """
-    SELECT t.key, t.field, t.value, t.fault, t.filing, r.value AS printed, r.stamp
-    FROM temp.place p CROSS JOIN statement t ON t.key = p.key AND t.field = p.field
-    CROSS JOIN filing f ON f.row = t.filing CROSS JOIN act a ON a.seq = f.act AND a.is_on = 1
-    LEFT JOIN snapshot s ON s.id = f.base
-    LEFT JOIN printed r ON r.snapshot = s.row AND r.key = t.key AND r.field = t.field
-    ORDER BY t.row
+    SELECT t.key, t.field, t.value, t.fault, t.filing
+    FROM temp.wanted w CROSS JOIN statement t ON t.key = w.key ORDER BY w.key, t.field, t.row
 """
-_FILING = "SELECT id, department, round, base, prior FROM filing WHERE row = ?"
+_PRINTED = """
+    SELECT r.snapshot, r.key, r.field, r.value, r.stamp
+    FROM temp.answered b CROSS JOIN printed r ON r.snapshot = b.snapshot AND r.key = b.key
+"""
+_FILING = """
+    SELECT f.id, f.department, f.round, f.base, f.prior FROM filing f
+    JOIN act a ON a.seq = f.act AND a.is_on = 1 WHERE f.row = ?
+"""
 _AMENDED = """
     SELECT m.older FROM amendment m JOIN act a ON a.seq = m.act AND a.is_on = 1 WHERE m.newer = ?
 """
@@ -61,22 +65,24 @@ _BASE = """
 """
 _LOCKS = """
     SELECT l.key, l.filings FROM lock l JOIN act a ON a.seq = l.act AND a.is_on = 1
-    WHERE l.key IN (SELECT key FROM temp.place)
+    WHERE l.key IN (SELECT key FROM temp.wanted)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A counted file with the scope that its base gives it."""
+    """A counted file with its base's row and the scope that its base gives it."""
 
     filing: Filing
     scope: Scope
+    base: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
     """A snapshot that some file answers."""
 
+    row: int
     number: int
     counted: frozenset[str]
     scope: Scope
@@ -87,43 +93,84 @@ class Gatherer:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._answers: dict[int, Answer] = {}
+        self._raw = raw_of(connection)
+        self._answers: dict[int, Answer | None] = {}
         self._bases: dict[str, _Base | None] = {}
         self._stamps: dict[str, Stamp] = {EMPTY_STAMP.id: EMPTY_STAMP}
         self._sent: dict[int, tuple[Sent, ...]] = {}
 
     def gather(self, places: Iterable[Place]) -> list[Evidence]:
         """The evidence of each place, in the order of the places."""
-        wanted = list(dict.fromkeys(places))
-        self._mark(wanted)
-        deeds = self._grouped(_DEEDS, _deed)
-        prints = self._grouped(_PRINTS, self._print)
-        sayings = self._grouped(_SAYINGS, self._saying)
+        wanted = dict.fromkeys(places)
+        self._fill("wanted", ("key",), {(key,) for key, _ in wanted})
+        deeds = self._grouped(_DEEDS, wanted, _deed)
+        prints = self._grouped(_PRINTS, wanted, self._print)
+        sayings = self._sayings(wanted)
         locks = self._locks()
         return [
             Evidence(
-                key=key,
-                field=field,
-                deeds=(*deeds.get((key, field), ()), *prints.get((key, field), ())),
-                sayings=tuple(sayings.get((key, field), ())),
-                locks=tuple(locks.get(key, ())),
+                key,
+                field,
+                (*deeds.get((key, field), ()), *prints.get((key, field), ())),
+                tuple(sayings.get((key, field), ())),
+                tuple(locks.get(key, ())),
             )
             for key, field in wanted
         ]
 
-    def _mark(self, places: Sequence[Place]) -> None:
-        run = self._connection.exec_driver_sql
-        run("CREATE TEMP TABLE IF NOT EXISTS place (key, field, PRIMARY KEY (key, field))")
-        run("DELETE FROM temp.place")
-        if places:
-            run("INSERT INTO temp.place VALUES (?, ?)", places)
+    def _fill(
+        self, name: str, columns: tuple[str, ...], rows: Collection[tuple[object, ...]]
+    ) -> None:
+        """Make a temporary table hold these rows and no others."""
+        names = ", ".join(columns)
+        marks = ", ".join("?" * len(columns))
+        run = self._raw.execute
+        run(
+            f"CREATE TEMP TABLE IF NOT EXISTS {name} ({names}, PRIMARY KEY ({names})) WITHOUT ROWID"
+        )
+        run(f"DELETE FROM temp.{name}")
+        self._raw.executemany(f"INSERT INTO temp.{name} VALUES ({marks})", rows)
 
-    def _grouped(self, query: str, make: Callable[..., _Made]) -> dict[Place, list[_Made]]:
+    def _grouped(
+        self, query: str, wanted: Container[Place], make: Callable[..., _Made]
+    ) -> dict[Place, list[_Made]]:
         """What is made of the rows of each place, from SQLite itself: they are many."""
         found: dict[Place, list[_Made]] = defaultdict(list)
-        for row in raw_of(self._connection).execute(query):
-            found[row[:2]].append(make(*row))
+        for row in self._raw.execute(query):
+            place = row[:2]
+            if place in wanted:
+                found[place].append(make(*row))
         return found
+
+    def _sayings(self, wanted: Container[Place]) -> dict[Place, list[Saying]]:
+        """What every file that is counted says of the places."""
+        rows = [row for row in self._raw.execute(_SAYINGS) if row[:2] in wanted]
+        answers = {each: self._answer(each) for each in {row[4] for row in rows}}
+        printed = self._printed(
+            {
+                (answer.base, row[0])
+                for row in rows
+                if (answer := answers[row[4]]) and answer.base is not None
+            }
+        )
+        found: dict[Place, list[Saying]] = defaultdict(list)
+        for key, field, value, fault, filing in rows:
+            answer = answers[filing]
+            if answer is None:
+                continue
+            standing, reason = answer.scope.standing(key, field, fault)
+            before, stamp = printed.get((answer.base, key, field), _UNPRINTED)
+            found[key, field].append(
+                Saying(answer.filing, value, before, self._stamp(stamp), standing, reason)
+            )
+        return found
+
+    def _printed(
+        self, answered: Collection[tuple[int, str]]
+    ) -> dict[tuple[int | None, str, str], tuple[Value, str]]:
+        """What each snapshot printed of a record, and the stamp beside it."""
+        self._fill("answered", ("snapshot", "key"), answered)
+        return {row[:3]: row[3:] for row in self._raw.execute(_PRINTED)}
 
     def _print(
         self, key: str, field: str, act: int, value: Value, number: int, snapshot: int
@@ -131,28 +178,17 @@ class Gatherer:
         sweeps = field != DELETED and type_of(key).field(field).owner is not Owner.DEPARTMENT
         return Deed(act, value, print=Print(number, self._sent_in(snapshot), sweeps))
 
-    def _saying(
-        self,
-        key: str,
-        field: str,
-        value: Value,
-        fault: str,
-        filing: int,
-        printed: Value,
-        stamp: str | None,
-    ) -> Saying:
-        answer = self._answer(filing)
-        standing, reason = answer.scope.standing(key, field, fault)
-        known = self._stamp(stamp) if stamp else EMPTY_STAMP
-        return Saying(answer.filing, value, printed, known, standing, reason)
-
-    def _answer(self, filing: int) -> Answer:
+    def _answer(self, filing: int) -> Answer | None:
+        """The file with that row, None while it is not counted."""
         if filing not in self._answers:
-            row = self._connection.exec_driver_sql(_FILING, (filing,)).one()
-            amended = self._connection.exec_driver_sql(_AMENDED, (row.id,)).scalars()
-            prior = names_of(row.prior).union(amended)
-            self._answers[filing] = _answer(row, self._base(row.base), prior)
+            row = self._connection.exec_driver_sql(_FILING, (filing,)).first()
+            self._answers[filing] = self._answer_of(row) if row else None
         return self._answers[filing]
+
+    def _answer_of(self, row: Row[Any]) -> Answer:
+        amended = self._connection.exec_driver_sql(_AMENDED, (row.id,)).scalars()
+        prior = names_of(row.prior).union(amended)
+        return _answer(row, self._base(row.base), prior)
 
     def _base(self, identity: str) -> _Base | None:
         """The snapshot with that id, if the store knows it."""
@@ -198,6 +234,11 @@ def fold_places(gatherer: Gatherer, places: Iterable[Place]) -> dict[Place, Outc
     return {(each.key, each.field): outcome for each, outcome in fold_evidence(gatherer, places)}
 
 
+def known_places(gatherer: Gatherer, places: Iterable[Place]) -> dict[Place, Known]:
+    """What is known of each place."""
+    return {(each.key, each.field): known(each, canonical) for each in gatherer.gather(places)}
+
+
 def fold_evidence(gatherer: Gatherer, places: Iterable[Place]) -> list[tuple[Evidence, Outcome]]:
     """The evidence of each place with what it comes to; nothing is stored."""
     return [(each, fold(each, canonical)) for each in gatherer.gather(places)]
@@ -220,10 +261,10 @@ def _deed(_key: str, _field: str, act: int, value: Value, sets: int, knew: str, 
 def _answer(row: Row[Any], base: _Base | None, prior: frozenset[str]) -> Answer:
     """Rule 3: the base decides 課, 報告回 and scope; what the file names, only without one."""
     if base is None:
-        return Answer(Filing(row.id, row.department, prior), Scope(row.department, row.round, None))
-    return Answer(
-        Filing(row.id, base.scope.department, prior, base.counted, base.number), base.scope
-    )
+        filing = Filing(row.id, row.department, prior)
+        return Answer(filing, Scope(row.department, row.round, None), None)
+    filing = Filing(row.id, base.scope.department, prior, base.counted, base.number)
+    return Answer(filing, base.scope, base.row)
 
 
 def _base(connection: Connection, row: Row[Any]) -> _Base:
@@ -234,4 +275,4 @@ def _base(connection: Connection, row: Row[Any]) -> _Base:
     if row.is_adopted:
         printed = vouched_for(printed, row.department)
     scope = Scope(row.department, row.round, printed)
-    return _Base(row.number, names_of(row.counted), scope)
+    return _Base(row.row, row.number, names_of(row.counted), scope)

@@ -100,18 +100,12 @@ def _mine(evidence: Evidence, outcome: Outcome, filing: str) -> Iterator[_Met]:
 
 
 def _told(row: Statement, met: _Met | None) -> Told:
-    return Told(
-        key=row.key,
-        field=row.field,
-        value=row.value,
-        printed=met.saying.printed if met else None,
-        shown=met.outcome.value if met else None,
-        fate=met.fate if met else Fate.REFUSED,
-        reason=row.fault or (_reason(met) if met else ""),
-        detail=row.detail,
-        sheet=row.sheet,
-        address=row.address,
-    )
+    key, field, value, fault, detail, sheet, address = row
+    if met is None:
+        return Told(key, field, value, None, None, Fate.REFUSED, fault, detail, sheet, address)
+    printed, shown = met.saying.printed, met.outcome.value
+    reason = fault or _reason(met)
+    return Told(key, field, value, printed, shown, met.fate, reason, detail, sheet, address)
 
 
 def _reason(met: _Met) -> str:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.models import deletions, tables
-from dxdesk.models.evidence import Gatherer, Place, fold_places, names_json
+from dxdesk.models.evidence import Gatherer, Place, known_places, names_json
 from dxdesk.models.projection import Change, Folded, refold
 
 LINKED = ("act", "key", "field", "before", "after", "effect", "who", "at", "source")
@@ -214,8 +214,7 @@ def now() -> str:
 def _knowledge(
     connection: Connection, gatherer: Gatherer, places: Sequence[Place]
 ) -> dict[Place, frozenset[str]]:
-    outcomes = fold_places(gatherer, places)
-    knew = {place: outcome.held for place, outcome in outcomes.items()}
+    knew = {place: known.held for place, known in known_places(gatherer, places).items()}
     for key, name in places:
         if name == DELETED:
             knew[key, name] |= deletions.held_below(connection, gatherer, key)

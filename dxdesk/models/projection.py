@@ -144,8 +144,7 @@ def _stored(table: Table, row: Mapping[str, Value]) -> dict[str, str | int | Non
 
 
 def _store_questions(connection: Connection, outcomes: Mapping[Place, Outcome]) -> None:
-    run = connection.exec_driver_sql
-    run("DELETE FROM open_item WHERE key = ? AND field = ?", list(outcomes))
+    _forget_questions(connection, outcomes)
     rows = [
         question_row(key, field, kind, question)
         for (key, field), outcome in outcomes.items()
@@ -154,6 +153,15 @@ def _store_questions(connection: Connection, outcomes: Mapping[Place, Outcome]) 
     ]
     if rows:
         connection.execute(open_item.insert(), rows)
+
+
+def _forget_questions(connection: Connection, outcomes: Mapping[Place, Outcome]) -> None:
+    """Delete what was asked of the places; they are many, and most were never asked about."""
+    run = connection.exec_driver_sql
+    asked = [tuple(row) for row in run("SELECT DISTINCT key, field FROM open_item")]
+    answered = [place for place in asked if place in outcomes]
+    if answered:
+        run("DELETE FROM open_item WHERE key = ? AND field = ?", answered)
 
 
 def question_row(key: str, field: str, kind: str, question: Question) -> dict[str, str]:

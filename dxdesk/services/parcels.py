@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from dxdesk.domain.merge.facts import Evidence, Stamp, Value
-from dxdesk.domain.merge.fold import Fate, Outcome
+from dxdesk.domain.merge.fold import Fate, Outcome, known
 from dxdesk.domain.merge.statements import raw_order
 from dxdesk.domain.parcel import Line, Parcel, Received
 from dxdesk.domain.records import Records
@@ -43,7 +43,10 @@ def printed_for(
     """
     places = [(line.key, field) for line in lines for field in line.values]
     found = {
-        (evidence.key, evidence.field): (_shown_to(evidence, outcome, department), outcome.stamp)
+        (evidence.key, evidence.field): (
+            _shown_to(evidence, outcome, department),
+            known(evidence, canonical).stamp,
+        )
         for evidence, outcome in fold_evidence(Gatherer(connection), places)
     }
     news = [

@@ -14,7 +14,7 @@ from dxdesk.domain.merge.facts import (
     Sent,
     Stamp,
 )
-from dxdesk.domain.merge.fold import Fate, Outcome, fold
+from dxdesk.domain.merge.fold import Fate, Outcome, fold, known
 from dxdesk.domain.merge.scope import Reason, Scope, vouched_for
 from dxdesk.domain.values import canonical
 from tests.unit import merge_journal as journal
@@ -87,6 +87,7 @@ class Folded(Journal):
 
     def work_out(self, place: Place) -> View:
         evidence, outcome = self.fold(place)
+        seen = known(evidence, canonical)
         fates = [
             (saying.filing.id, str(fate))
             for saying, fate in zip(evidence.sayings, outcome.fates, strict=True)
@@ -99,11 +100,11 @@ class Folded(Journal):
             fates=tuple(sorted(fates)),
             withdrawn=outcome.withdrawn,
             printable=_own_answers(evidence, outcome),
-            held=outcome.held,
-            live=outcome.live,
+            held=seen.held,
+            live=seen.live,
             about=conflict.about if conflict else frozenset(),
             proposed=proposal.about if proposal else frozenset(),
-            stamp=outcome.stamp,
+            stamp=seen.stamp,
         )
 
     def _print(self, take: journal.Took, place: Place) -> Print:

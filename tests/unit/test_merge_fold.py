@@ -1,5 +1,7 @@
 """What the facts of one field come to, rule by rule."""
 
+from typing import NamedTuple
+
 import pytest
 
 from dxdesk.domain import keys
@@ -20,7 +22,7 @@ from dxdesk.domain.merge.facts import (
     digest,
     proposal_id,
 )
-from dxdesk.domain.merge.fold import Fate, Outcome, _Fold, fold
+from dxdesk.domain.merge.fold import Fate, Known, Outcome, Question, _Fold, fold, known
 from dxdesk.domain.merge.scope import Reason, Scope, claimable_fields, vouched_for
 from dxdesk.domain.values import canonical
 
@@ -48,33 +50,51 @@ def says(
     return Saying(filing, value, printed, stamp, standing)
 
 
-def come_to(*facts: Saying | Deed | Lock) -> Outcome:
-    return fold(
-        Evidence(
-            KEY,
-            FIELD,
-            tuple(each for each in facts if isinstance(each, Deed)),
-            tuple(each for each in facts if isinstance(each, Saying)),
-            tuple(each for each in facts if isinstance(each, Lock)),
-        ),
-        canonical,
+class Seen(NamedTuple):
+    """The outcome of some facts together with what they leave to be known."""
+
+    value: Value
+    conflict: Question | None
+    proposal: Question | None
+    fates: tuple[Fate, ...]
+    withdrawn: bool
+    held: frozenset[str]
+    live: frozenset[str]
+    stamp: Stamp
+
+
+def come_to(*facts: Saying | Deed | Lock) -> Seen:
+    evidence = Evidence(
+        KEY,
+        FIELD,
+        tuple(each for each in facts if isinstance(each, Deed)),
+        tuple(each for each in facts if isinstance(each, Saying)),
+        tuple(each for each in facts if isinstance(each, Lock)),
     )
+    return Seen(*fold(evidence, canonical), *known(evidence, canonical))
+
+
+def both_ways(evidence: Evidence) -> tuple[tuple[Outcome, Known], tuple[Outcome, Known]]:
+    """What the short way makes of the facts, and what the whole fold does."""
+    whole = _Fold(evidence, canonical)
+    short = fold(evidence, canonical), known(evidence, canonical)
+    return short, (whole.outcome(), whole.known())
 
 
 def claim(value: str, stamp: Stamp = EMPTY_STAMP) -> str:
     return claim_id(stamp, KEY, FIELD, value)
 
 
-def knowing(seen: Outcome, seq: int, value: Value, **more: object) -> Deed:
+def knowing(seen: Seen, seq: int, value: Value, **more: object) -> Deed:
     """An act made while that was seen."""
     return Deed(seq, value, seen.held, **more)  # type: ignore[arg-type]
 
 
-def candidates(seen: Outcome) -> tuple[Value, ...] | None:
+def candidates(seen: Seen) -> tuple[Value, ...] | None:
     return seen.conflict.candidates if seen.conflict else None
 
 
-def proposed(seen: Outcome) -> tuple[Value, ...] | None:
+def proposed(seen: Seen) -> tuple[Value, ...] | None:
     return seen.proposal.candidates if seen.proposal else None
 
 
@@ -736,7 +756,8 @@ def test_the_name_of_what_is_said_stays_what_it_was_in_stores_that_are_there():
 @pytest.mark.parametrize("value", [None, "1"])
 def test_an_act_alone_comes_to_what_the_whole_fold_makes_of_it(knew, about, taken, value):
     evidence = Evidence(KEY, FIELD, (Deed(3, value, knew, about, taken),), (), (Lock(frozenset()),))
-    assert fold(evidence, canonical) == _Fold(evidence, canonical).outcome()
+    short, whole = both_ways(evidence)
+    assert short == whole
 
 
 @pytest.mark.parametrize("standing", list(Standing))
@@ -749,4 +770,5 @@ def test_an_answer_alone_comes_to_what_the_whole_fold_makes_of_it(
 ):
     said = says("A", value, printed, standing=standing, stamp=stamp, prior="Z")
     evidence = Evidence(KEY, FIELD, (), (said,), locks)
-    assert fold(evidence, canonical) == _Fold(evidence, canonical).outcome()
+    short, whole = both_ways(evidence)
+    assert short == whole

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dxdesk.domain.merge.facts import (
+    EMPTY_STAMP,
     Canonical,
     Deed,
     Evidence,
@@ -44,60 +45,87 @@ class Question:
 class Outcome(NamedTuple):
     """What the facts of a field come to.
 
-    `fates` runs parallel to the evidence's sayings; `held` is what a new act would know: the
-    claims, and which of them were taken back; `live` are the claims that stand uncovered;
-    `stamp` is what a snapshot issued now would know; `withdrawn` tells that an answer which
-    an act had covered was taken back by its own department since.
+    `fates` runs parallel to the evidence's sayings; `withdrawn` tells that an answer which an
+    act had covered was taken back by its own department since.
     """
 
     value: Value
-    conflict: Question | None
-    proposal: Question | None
-    fates: tuple[Fate, ...]
-    held: frozenset[str]
-    live: frozenset[str]
-    stamp: Stamp
-    withdrawn: bool
+    conflict: Question | None = None
+    proposal: Question | None = None
+    fates: tuple[Fate, ...] = ()
+    withdrawn: bool = False
 
 
-_NOTHING = Outcome(None, None, None, (), frozenset(), frozenset(), Stamp(), withdrawn=False)
-_REPEATED = _NOTHING._replace(fates=(Fate.SAME,))
+class Known(NamedTuple):
+    """What is known of a field, for what is done or printed next.
+
+    `held` is what a new act would know: the claims, and which of them were taken back; `live`
+    are the claims that stand uncovered; `stamp` is what a snapshot issued now would know.
+    """
+
+    held: frozenset[str] = frozenset()
+    live: frozenset[str] = frozenset()
+    stamp: Stamp = EMPTY_STAMP
+
+
+_NOTHING = Outcome(None)
+_REPEATED = Outcome(None, fates=(Fate.SAME,))
+_APPLIED = (Fate.APPLIED,)
 
 
 def fold(evidence: Evidence, canonical: Canonical) -> Outcome:
     """The outcome of all facts of one field. Pure; no order among the sayings matters."""
-    deeds, sayings = evidence.deeds, evidence.sayings
-    if len(deeds) == 1 and not sayings and deeds[0].sets:
-        return _alone(deeds[0])
-    if len(sayings) == 1 and not deeds and _is_plain(evidence):
-        return _first_answer(evidence, canonical)
+    if _is_alone(evidence):  # most fields of a store, and cheap
+        deed = evidence.deeds[0]
+        return Outcome(deed.value) if not deed.about else _NOTHING
+    if _is_first_answer(evidence):  # most fields of an answer, and cheap
+        return _first_answer(evidence.sayings[0], canonical)
     return _Fold(evidence, canonical).outcome()
 
 
-def _is_plain(evidence: Evidence) -> bool:
-    return not evidence.locks and evidence.sayings[0].standing is Standing.CLAIM
+def known(evidence: Evidence, canonical: Canonical) -> Known:
+    """What all facts of one field leave to be known. Pure; no order among them matters."""
+    if _is_alone(evidence):
+        return _known_alone(evidence.deeds[0])
+    if _is_first_answer(evidence):
+        return _known_first(evidence, canonical)
+    return _Fold(evidence, canonical).known()
 
 
-def _first_answer(evidence: Evidence, canonical: Canonical) -> Outcome:
-    """The outcome where one file alone speaks: most fields of an answer, and cheap."""
+def _is_alone(evidence: Evidence) -> bool:
+    """Whether one act set it and nothing else was ever said."""
+    return len(evidence.deeds) == 1 and not evidence.sayings and evidence.deeds[0].sets
+
+
+def _is_first_answer(evidence: Evidence) -> bool:
+    """Whether one file alone speaks."""
+    sayings = evidence.sayings
+    if len(sayings) != 1 or evidence.deeds or evidence.locks:
+        return False
+    return sayings[0].standing is Standing.CLAIM
+
+
+def _first_answer(saying: Saying, canonical: Canonical) -> Outcome:
+    if canonical(saying.value) == canonical(saying.printed):
+        return _REPEATED
+    return Outcome(saying.value, None, None, _APPLIED)
+
+
+def _known_first(evidence: Evidence, canonical: Canonical) -> Known:
     saying = evidence.sayings[0]
     said = canonical(saying.value)
     if said == canonical(saying.printed):
-        return _REPEATED
-    claim = claim_id(saying.stamp, evidence.key, evidence.field, said)
-    held = frozenset((claim,))
-    stamp = Stamp(held)
-    fates = (Fate.APPLIED,)
-    return Outcome(saying.value, None, None, fates, held, held, stamp, withdrawn=False)
+        return Known()
+    held = frozenset((claim_id(saying.stamp, evidence.key, evidence.field, said),))
+    return Known(held, held, Stamp(held))
 
 
-def _alone(deed: Deed) -> Outcome:
-    """The outcome where nothing else was ever said: most fields of a store, and cheap."""
+def _known_alone(deed: Deed) -> Known:
     if deed.about:  # what it decided is counted no more
-        return _NOTHING
-    number = deed.print.number if deed.print else 0
-    stamp = Stamp(act=0 if deed.print else deed.seq, print=number)
-    return Outcome(deed.value, None, None, (), frozenset(), frozenset(), stamp, withdrawn=False)
+        return Known()
+    if deed.print:
+        return Known(stamp=Stamp(print=deed.print.number))
+    return Known(stamp=Stamp(act=deed.seq))
 
 
 class _Fold:
@@ -111,16 +139,19 @@ class _Fold:
         self.value = self._value()
 
     def outcome(self) -> Outcome:
-        back = self.said.typed_back
         return Outcome(
             value=self.value,
             conflict=self._conflict() if self.conflicting else None,
             proposal=self._proposal(),
             fates=tuple(self._fate(place) for place in range(len(self.said.sayings))),
-            held=self.said.held | {_taken_back(each) for each in back},
+            withdrawn=any(_is_told(each, self.heads) for each in self.said.typed_back),
+        )
+
+    def known(self) -> Known:
+        return Known(
+            held=self.said.held | {_taken_back(each) for each in self.said.typed_back},
             live=frozenset(claim.id for claim in self._claims()),
             stamp=self._stamp(),
-            withdrawn=any(_is_told(each, self.heads) for each in back),
         )
 
     def _claims(self) -> list[Claim]:
