@@ -36,21 +36,21 @@ _UNPRINTED: tuple[Value, str] = (None, EMPTY_STAMP.id)
 # records are read, and the fields not asked for passed over: that is cheaper than to seek each.
 _DEEDS = """
     SELECT d.key, d.field, d.act, d.value, d.sets, d.knew, d.about
-    FROM temp.wanted w CROSS JOIN deed d ON d.key = w.key
+    FROM json_each(:keys) w CROSS JOIN deed d ON d.key = w.value
     CROSS JOIN act a ON a.seq = d.act WHERE a.is_on = 1
 """
 _PRINTS = """
     SELECT r.key, r.field, s.act, r.value, s.number, s.row
     FROM snapshot s CROSS JOIN act a ON a.seq = s.act AND a.kind = 'take' AND a.is_on = 1
-    CROSS JOIN temp.wanted w CROSS JOIN printed r ON r.snapshot = s.row AND r.key = w.key
+    CROSS JOIN json_each(:keys) w CROSS JOIN printed r ON r.snapshot = s.row AND r.key = w.value
 """
 _SAYINGS = """
     SELECT t.key, t.field, t.value, t.fault, t.filing
-    FROM temp.wanted w CROSS JOIN statement t ON t.key = w.key ORDER BY w.key, t.field, t.row
+    FROM json_each(:keys) w CROSS JOIN statement t ON t.key = w.value ORDER BY t.row
 """
 _PRINTED = """
     SELECT r.snapshot, r.key, r.field, r.value, r.stamp
-    FROM temp.answered b CROSS JOIN printed r ON r.snapshot = b.snapshot AND r.key = b.key
+    FROM json_each(:keys) w CROSS JOIN printed r ON r.snapshot = :base AND r.key = w.value
 """
 _FILING = """
     SELECT f.id, f.department, f.round, f.base, f.prior FROM filing f
@@ -65,7 +65,7 @@ _BASE = """
 """
 _LOCKS = """
     SELECT l.key, l.filings FROM lock l JOIN act a ON a.seq = l.act AND a.is_on = 1
-    WHERE l.key IN (SELECT key FROM temp.wanted)
+    WHERE l.key IN (SELECT value FROM json_each(:keys))
 """
 
 
@@ -102,11 +102,11 @@ class Gatherer:
     def gather(self, places: Iterable[Place]) -> list[Evidence]:
         """The evidence of each place, in the order of the places."""
         wanted = dict.fromkeys(places)
-        self._fill("wanted", ("key",), {(key,) for key, _ in wanted})
-        deeds = self._grouped(_DEEDS, wanted, _deed)
-        prints = self._grouped(_PRINTS, wanted, self._print)
-        sayings = self._sayings(wanted)
-        locks = self._locks()
+        keys = _listed({key for key, _ in wanted})
+        deeds = self._grouped(_DEEDS, keys, wanted, _deed)
+        prints = self._grouped(_PRINTS, keys, wanted, self._print)
+        sayings = self._sayings(keys, wanted)
+        locks = self._locks(keys)
         return [
             Evidence(
                 key,
@@ -118,41 +118,22 @@ class Gatherer:
             for key, field in wanted
         ]
 
-    def _fill(
-        self, name: str, columns: tuple[str, ...], rows: Collection[tuple[object, ...]]
-    ) -> None:
-        """Make a temporary table hold these rows and no others."""
-        names = ", ".join(columns)
-        marks = ", ".join("?" * len(columns))
-        run = self._raw.execute
-        run(
-            f"CREATE TEMP TABLE IF NOT EXISTS {name} ({names}, PRIMARY KEY ({names})) WITHOUT ROWID"
-        )
-        run(f"DELETE FROM temp.{name}")
-        self._raw.executemany(f"INSERT INTO temp.{name} VALUES ({marks})", rows)
-
     def _grouped(
-        self, query: str, wanted: Container[Place], make: Callable[..., _Made]
+        self, query: str, keys: str, wanted: Container[Place], make: Callable[..., _Made]
     ) -> dict[Place, list[_Made]]:
         """What is made of the rows of each place, from SQLite itself: they are many."""
         found: dict[Place, list[_Made]] = defaultdict(list)
-        for row in self._raw.execute(query):
+        for row in self._raw.execute(query, {"keys": keys}):
             place = row[:2]
             if place in wanted:
                 found[place].append(make(*row))
         return found
 
-    def _sayings(self, wanted: Container[Place]) -> dict[Place, list[Saying]]:
+    def _sayings(self, keys: str, wanted: Container[Place]) -> dict[Place, list[Saying]]:
         """What every file that is counted says of the places."""
-        rows = [row for row in self._raw.execute(_SAYINGS) if row[:2] in wanted]
+        rows = [row for row in self._raw.execute(_SAYINGS, {"keys": keys}) if row[:2] in wanted]
         answers = {each: self._answer(each) for each in {row[4] for row in rows}}
-        printed = self._printed(
-            {
-                (answer.base, row[0])
-                for row in rows
-                if (answer := answers[row[4]]) and answer.base is not None
-            }
-        )
+        printed = self._printed((row[0], answers[row[4]]) for row in rows)
         found: dict[Place, list[Saying]] = defaultdict(list)
         for key, field, value, fault, filing in rows:
             answer = answers[filing]
@@ -166,11 +147,18 @@ class Gatherer:
         return found
 
     def _printed(
-        self, answered: Collection[tuple[int, str]]
+        self, answered: Iterable[tuple[str, Answer | None]]
     ) -> dict[tuple[int | None, str, str], tuple[Value, str]]:
-        """What each snapshot printed of a record, and the stamp beside it."""
-        self._fill("answered", ("snapshot", "key"), answered)
-        return {row[:3]: row[3:] for row in self._raw.execute(_PRINTED)}
+        """What the base of each answer printed of the record, and the stamp beside it."""
+        keys: dict[int, set[str]] = defaultdict(set)
+        for key, answer in answered:
+            if answer and answer.base is not None:
+                keys[answer.base].add(key)
+        return {
+            row[:3]: row[3:]
+            for base, some in keys.items()
+            for row in self._raw.execute(_PRINTED, {"base": base, "keys": _listed(some)})
+        }
 
     def _print(
         self, key: str, field: str, act: int, value: Value, number: int, snapshot: int
@@ -222,10 +210,10 @@ class Gatherer:
             )
         return self._sent[snapshot]
 
-    def _locks(self) -> dict[str, list[Lock]]:
+    def _locks(self, keys: str) -> dict[str, list[Lock]]:
         found: dict[str, list[Lock]] = defaultdict(list)
-        for row in self._connection.exec_driver_sql(_LOCKS):
-            found[row.key].append(Lock(names_of(row.filings)))
+        for key, filings in self._raw.execute(_LOCKS, {"keys": keys}):
+            found[key].append(Lock(names_of(filings)))
         return found
 
 
@@ -252,6 +240,11 @@ def names_json(names: Collection[str]) -> str:
 def names_of(text: str) -> frozenset[str]:
     """Names out of what `names_json` made of them."""
     return frozenset(json.loads(text)) if text != "[]" else frozenset()
+
+
+def _listed(keys: Iterable[str]) -> str:
+    """Keys as `json_each` takes them, in an order that suits the indexes."""
+    return json.dumps(sorted(keys), ensure_ascii=False)
 
 
 def _deed(_key: str, _field: str, act: int, value: Value, sets: int, knew: str, about: str) -> Deed:
