@@ -106,6 +106,7 @@ class Session(QObject):
         """Save what is being typed and let go of the store."""
         self.settle()
         for page in self._pages.there:
+            page.end()
             page.blockSignals(True)  # what a page still does as it goes concerns nobody
         self._frame.undo_asked.disconnect(self._undo)
         self._frame.redo_asked.disconnect(self._redo)

@@ -1,8 +1,10 @@
 """取りまとめ: nothing is written before it is applied, and every file can be taken back."""
 
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
@@ -306,6 +308,57 @@ def test_cancelling_a_look_leaves_everything_as_it_was(stage: Stage, store: Stor
     assert stage.last.text.startswith("中止しました")
     assert page.arrived.files.rows == ()
     assert exchange.digest(store) == before
+
+
+def test_stopping_between_files_leaves_whole_files_only(
+    stage: Stage, store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The store is then as if only those that were done had ever come."""
+    copies = [_variant(file, number) for number in range(5)]
+    _look(stage, *copies)
+    page, jobs, reached, asked = _page(stage), [], Event(), Event()
+    page.started.connect(jobs.append)
+    merge = merging.merge
+
+    def halted(store: Store, paths: Sequence[Path]) -> merging.Merging:
+        steps = merge(store, paths)
+        for progress in steps:
+            if progress.done == 3:
+                reached.set()
+                asked.wait()
+            yield progress
+        raise AssertionError("it was not stopped")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(merging, "merge", halted)
+        page.primary_action.trigger()
+        reached.wait()
+        jobs[0].cancel()
+        asked.set()
+        stage.wait()
+    assert [each.file_name for each in merging.counted_files(store)] == [
+        each.name for each in copies[:3]
+    ]
+    assert page.arrived.files.rows == ()
+    assert "3件のファイルは、丸ごと反映" in stage.last.text
+    assert "残りの2件は反映していません" in stage.last.text
+    shown = state.show(store)
+    for each in merging.counted_files(store):
+        merging.undo_merge(store, each.id)
+    exchange.driven(merging.merge(store, copies[:3]))
+    assert state.show(store) == shown
+    assert stage.last.action
+    stage.last.action()
+    stage.wait()
+    assert Counter(_states(stage)) == {"known": 3, "look": 2}
+
+
+def _variant(file: Path, number: int) -> Path:
+    """The same answer written in another hand."""
+    other = file.with_name(f"手{number}.xlsx")
+    shutil.copyfile(file, other)
+    _write_cell(other, "取組内容の実績", f"例　{number}人目が書いた")
+    return other
 
 
 def test_after_counting_in_the_board_is_a_step_away(stage: Stage, file: Path):

@@ -13,6 +13,13 @@ TAB_LEDGER = "提出台帳"
 DROP = "届いたファイルやフォルダーを、ここに置いてください。置いただけでは何も変わりません。"
 PICK_FILES = "ファイルを選ぶ…"
 PICK_FOLDER = "フォルダーを選ぶ…"
+WATCH = "フォルダーを見張る…"
+WATCH_TIP = (
+    "選んだフォルダーを30秒ごとに確かめ、書き終わったファイルを一覧に加えます（F5ですぐ確かめます）。"
+    "反映するまで、何も変わりません。"
+)
+UNWATCH = "見張りをやめる"
+SHOW_ARRIVED = "取りまとめへ"
 CLEAR = "一覧を空にする"
 SAVE_MENDS = "直しと不備の一覧を保存…"
 MENDS = "選んだファイルの直しと不備"
@@ -65,6 +72,7 @@ MOVED = (
     "一覧を作ったあとで保存ファイルが変わったので、一覧を作り直します。"
     "もう一度確かめてから反映してください。"
 )
+LOOK_AGAIN = "もう一度見る"
 NO_FILES = "Excelブック（.xlsx）が見つかりません。"
 
 LEDGER = "提出台帳"
@@ -117,6 +125,22 @@ def summary(count: int, good: int, look: int, same: int, refused: int) -> str:
     return "、".join(parts)
 
 
+def watched(folder: str, at: str) -> str:
+    """A folder is watched; `at` is the time of the last look, "" before the first."""
+    looked = f"最後に確かめた時刻 {at}。" if at else ""
+    return f"「{folder}」を見張っています。{looked}"
+
+
+def watched_in_vain(folder: str, at: str) -> str:
+    """The last look came to nothing."""
+    return f"「{folder}」を開けません（{at}）。つながるまで、確かめ続けます。"
+
+
+def arrived(count: int, folder: str) -> str:
+    """Files have come into the folder that is watched, while another page was in view."""
+    return f"「{folder}」にファイルが{count}件届きました。"
+
+
 def cells_of(name: str, repairs: int, nothing: str) -> str:
     """The heading over what a file says, or why it says nothing."""
     mended = f"（読み替えたセル{repairs}）" if repairs else ""
@@ -127,6 +151,14 @@ def merged(count: int, changes: int, questions: int) -> str:
     """What merging did."""
     rest = f"{questions}件は「要確認」で決めてください。" if questions else ""
     return f"{count}件のファイルを反映しました（変わった値{changes}）。{rest}"
+
+
+def stopped(done: int, left: int) -> str:
+    """Counting in was stopped between two files."""
+    return (
+        f"中止しました。{done}件のファイルは、丸ごと反映してあります（提出台帳に並びます）。"
+        f"残りの{left}件は反映していません。"
+    )
 
 
 def undone(name: str, changes: int) -> str:

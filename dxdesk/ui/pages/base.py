@@ -101,6 +101,9 @@ class StorePage(QObject):
     def settle(self) -> None:
         """Save what is being typed, as before undo, export or closing."""
 
+    def end(self) -> None:
+        """Do nothing by oneself any more: the store is about to be closed."""
+
     def halt(self, reason: str) -> None:
         """Let nothing be typed while nothing can be saved, and say why; "" ends it.
 

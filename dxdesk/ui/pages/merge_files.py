@@ -60,10 +60,13 @@ class FilesTab(QWidget):
         self._tokens, self._says = tokens, says
         self.pick_files = button(words.PICK_FILES)
         self.pick_folder = button(words.PICK_FOLDER)
+        self.watch = button(words.WATCH, tip=words.WATCH_TIP)
         self.clear = button(words.CLEAR, "quiet")
         self.save_mends = button(words.SAVE_MENDS)
-        buttons = (self.clear, self.save_mends, self.pick_files, self.pick_folder)
+        buttons = (self.clear, self.save_mends, self.pick_files, self.pick_folder, self.watch)
         self.zone = DropZone(says.drop, buttons)
+        self.watched = Paragraph(kind="fieldHelp")
+        self.watched.hide()
         self.files = RowList(
             words.FILES, self._columns(), (128, 200, 104, 48, 48, 48, 76, 48, 88, 48, 0)
         )
@@ -95,7 +98,7 @@ class FilesTab(QWidget):
         found = result.files if result else ()
         rows = [file_row(each, before, applied=applied) for each in found] if before else []
         rows.sort(key=lambda each: _ORDER.get(each.state, len(_ORDER)))
-        self.files.show_rows(rows)
+        self.files.show_rows(rows, keep=lambda each: each.result.path)
         self.zone.say(_summary(rows) if rows else self._says.drop)
         self.clear.setVisible(bool(rows))
         self.save_mends.setVisible(bool(self.found_mends))
@@ -103,6 +106,12 @@ class FilesTab(QWidget):
         self.zone.set_large("" if rows else self._says.empty)
         self._column.setStretch(0, 0 if rows else 1)
         self._show_cells()
+
+    def show_watch(self, text: str) -> None:
+        """Say which folder is watched and how that goes; "" where none is."""
+        self.watch.setText(words.UNWATCH if text else words.WATCH)
+        self.watched.say(text)
+        self.watched.setVisible(bool(text))
 
     def mergeable(self) -> int:
         """How many of the files would be counted in."""
@@ -165,6 +174,7 @@ class FilesTab(QWidget):
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(6)
         self._column.addWidget(self.zone)
+        self._column.addWidget(self.watched)
         self._column.addWidget(self._body, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -1,20 +1,20 @@
 """取りまとめ: files arrive, are looked at, counted in, decided, and switched off again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.domain.words import repairs as mend_words
-from dxdesk.services import deciding, drafts, merging, questions, repairs, stores
+from dxdesk.services import deciding, drafts, merging, questions, repairs, stores, watching
 from dxdesk.services.merging import MergeResult
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages import files
@@ -26,12 +26,16 @@ from dxdesk.ui.pages.question_panel import QuestionPanel
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
+from dxdesk.ui.watching import FolderWatch, Look
+
+_LATER = 1_000  # milliseconds until it is tried again to list what has come
 
 
 class MergePage(DecidingPage):
     """Colleagues' files: in a 課's own store those of its 係, in the coordinator's those of all.
 
-    `ask_files`, `ask_folder` and `ask_save` may be replaced.
+    `ask_files`, `ask_folder`, `ask_save` and `watch_look`, which lists a folder that is
+    watched, may be replaced.
     """
 
     icon = "merge"
@@ -47,6 +51,8 @@ class MergePage(DecidingPage):
         self.ask_save: files.AskSave = files.ask_save
         self._previewed: MergeResult | None = None
         self._before: Records | None = None
+        self._watch: FolderWatch | None = None
+        self.watch_look: Look = watching.sight
         self.arrived = FilesTab(tokens, self._says)
         self.questions = QuestionPanel()
         self.ledger = LedgerTab(lambda file: merging.touched_by_switching(store, file))
@@ -102,8 +108,7 @@ class MergePage(DecidingPage):
             self.tell(Notice(words.NO_FILES, "warning", topic="page"))
             return
         self._tabs.setCurrentIndex(0)
-        self._before = stores.records(self.store)
-        self.work(lambda: merging.preview(self.store, found), self._on_previewed)
+        self._preview(found, self._on_previewed)
 
     def apply(self) -> None:
         """Count in what was previewed, unless the store has moved since."""
@@ -115,7 +120,11 @@ class MergePage(DecidingPage):
             self.tell(Notice(words.MOVED, "warning", topic="page"))
             self.look(paths)
             return
-        self.work(lambda: merging.merge(self.store, paths), self._on_merged)
+        before = self._counted()
+        job = self.work(lambda: merging.merge(self.store, paths), self._on_merged)
+        if job:
+            job.cancelled.connect(lambda: self._on_stopped(paths, self._counted() - before))
+            job.failed.connect(lambda _: self._show_done())
 
     def show_reason(self, key: str, field: str) -> None:
         """Bring the question into view whose reason was being typed."""
@@ -129,11 +138,28 @@ class MergePage(DecidingPage):
         self.arrived.show_result(None, None)
         self._name_primary()
 
+    def _preview(self, found: Sequence[Path], then: Callable[[MergeResult], object]) -> None:
+        self._before = stores.records(self.store)
+        self.work(lambda: merging.preview(self.store, found), then)
+
     def _on_previewed(self, result: MergeResult) -> None:
-        self._previewed = result
-        self.arrived.show_result(result, self._before)
+        self._show_quietly(result)
         self.arrived.files.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._name_primary()
+
+    def _on_stopped(self, paths: Sequence[Path], done: int) -> None:
+        """Say how many files are in; what is left is looked at again on demand."""
+        self.clear()
+        self._show_done()
+        text = words.stopped(done, len(paths) - done)
+        again = partial(self.look, paths)
+        self.tell(Notice(text, "warning", words.LOOK_AGAIN, again, "page"))
+
+    def _show_done(self) -> None:
+        self.was_saved()
+        self.refresh()
+
+    def _counted(self) -> int:
+        return sum(each.is_on for each in merging.counted_files(self.store))
 
     def _on_merged(self, result: MergeResult) -> None:
         count = self.arrived.mergeable()
@@ -191,6 +217,54 @@ class MergePage(DecidingPage):
         else:
             self.tell(Notice(mend_words.saved(str(out), len(found)), "success", topic="page"))
 
+    # The folder that is watched
+
+    def toggle_watch(self) -> None:
+        """Watch a folder that is asked for, or no longer the one that is."""
+        if self._watch:
+            self.end()
+            return
+        folder = self.ask_folder(self._tabs, files.documents_folder())
+        if folder:
+            watch = self._watch = FolderWatch(folder, self.watch_look, self)
+            watch.looked.connect(self._on_looked)
+            watch.arrived.connect(self._on_arrived)
+            self.arrived.show_watch(words.watched(folder.name, ""))
+
+    def end(self) -> None:
+        if self._watch:
+            self._watch.stop()
+            self._watch = None
+        self.arrived.show_watch("")
+
+    def look_now(self) -> None:
+        """Look into the folder that is watched without waiting."""
+        if self._watch:
+            self._watch.look_now()
+
+    def _on_looked(self, fault: DxdeskError | None) -> None:
+        if self._watch:
+            say = words.watched_in_vain if fault else words.watched
+            at = self._clock().strftime("%H:%M:%S")
+            self.arrived.show_watch(say(self._watch.folder.name, at))
+
+    def _on_arrived(self, found: Sequence[Path]) -> None:
+        """List what has come below what is listed, or later where other work is running."""
+        if self._runner.is_busy:
+            QTimer.singleShot(_LATER, self, lambda: self._on_arrived(found))
+            return
+        listed = [each.path for each in self._previewed.files] if self._previewed else []
+        self._preview(list(dict.fromkeys([*listed, *found])), self._show_quietly)
+        if self._watch and not self._tabs.isVisible():
+            go = partial(self.place_asked.emit, "merge")
+            text = words.arrived(len(found), self._watch.folder.name)
+            self.tell(Notice(text, "info", words.SHOW_ARRIVED, go, "watch"))
+
+    def _show_quietly(self, result: MergeResult) -> None:
+        self._previewed = result
+        self.arrived.show_result(result, self._before)
+        self._name_primary()
+
     def _do_primary(self) -> None:
         if self._previewed and self.arrived.mergeable():
             self.apply()
@@ -223,6 +297,10 @@ class MergePage(DecidingPage):
         self.arrived.pick_files.clicked.connect(self._pick_files)
         self.arrived.pick_folder.clicked.connect(self._pick_folder)
         self.arrived.cleared.connect(self.clear)
+        self.arrived.watch.clicked.connect(self.toggle_watch)
+        again = QShortcut(QKeySequence("F5"), self._tabs)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self.look_now)
         self.decide_in(self.questions)
         self.ledger.switch.clicked.connect(self._switch)
         self.ledger.corrected.clicked.connect(self._correct)
