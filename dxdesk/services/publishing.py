@@ -22,6 +22,40 @@ class Published:
     blank: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The 年次目標 of a fiscal year, one for each assignment of the plan in force: how many are
+    published, of these how many were changed since, how many may be, how many say nothing."""
+
+    year: int
+    published: int
+    changed: int
+    ready: int
+    blank: int
+
+
+def standing(store: Store, year: int) -> Standing:
+    """How far the targets of a year are."""
+    present = stores.records(store)
+    work = present.of("assignment") if present.of("plan") else ()
+    plan = lookup.plan(present).key if work else ""
+    found = [
+        present.get(keys.natural(targets.KIND, each.key, str(year)))
+        for each in work
+        if keys.lineage_of(each.key)["plan"] == plan and each.get("department")
+    ]
+    said = [each for each in found if each and each.get(targets.TEXT)]
+    published = [each for each in found if each and each.get(targets.PUBLISHED_TEXT)]
+    ready = [each for each in said if not each.get(targets.PUBLISHED_TEXT)]
+    return Standing(
+        year=year,
+        published=len(published),
+        changed=sum(targets.change(each) is not None for each in published),
+        ready=len(ready),
+        blank=len(found) - len(published) - len(ready),
+    )
+
+
 def publish_targets(store: Store, year: str, on: str = "") -> Published:
     """Freeze the targets of a fiscal year of the plan in force, as one act that can be undone.
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.services import drafts, edits, state, stores, undo
+from dxdesk.services import drafts, edits, publishing, state, stores, undo
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.last_box import LastBox, RepeatMark
 from dxdesk.ui.pages.base import Spot
@@ -360,6 +360,22 @@ def test_the_target_of_the_year_is_edited_beside_the_steps(page: DetailPage, sto
     card.put("text", "例 すべての窓口で使える")
     assert value(store, card.key, "text") == "例 すべての窓口で使える"
     assert "例 すべての窓口で使える" in page.view.plan.toPlainText()
+
+
+def test_a_target_that_was_changed_after_it_was_published_is_marked_beside_the_old_one(
+    page: DetailPage, store: stores.Store
+):
+    target = keys.natural("annual_target", FOUR, "2024")
+    edits.set_value(store, target, "text", "例 3か所")
+    publishing.publish_targets(store, "2024", "R6.7.1")
+    page.refresh()
+    assert "公表した後に変えています" not in page.view.plan.toPlainText()
+    edits.set_values(store, [(target, "text", "例 2か所"), (target, "change_reason", "例 減額")])
+    page.refresh()
+    text = page.view.plan.toPlainText()
+    assert "例 2か所" in text
+    assert "◇ 公表した後に変えています。公表した目標（R6.7.1）：例 3か所" in text
+    assert "変えた理由：例 減額" in text
 
 
 def test_a_department_answers_and_is_told_why_other_fields_are_locked(qtbot: QtBot, tmp_path: Path):

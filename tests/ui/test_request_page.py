@@ -11,10 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from dxdesk.services import loading, rounds, stores, undo
+from dxdesk.services import edits, loading, publishing, rounds, stores, undo
 from dxdesk.services.stores import COORDINATOR, Store
 from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.round_dialog import RoundAnswer, RoundDialog
+from dxdesk.ui.pages.round_dialogs import (
+    PublishAnswer,
+    YearAnswer,
+    change_dialog,
+    publish_dialog,
+    year_dialog,
+)
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
@@ -69,6 +76,86 @@ def test_a_round_is_opened_and_chosen(stage: Stage, store: Store):
     assert chosen is not None
     assert chosen.name == "令和7年度 上半期"
     assert "令和7年度 上半期を開きました" in stage.last.text
+
+
+def test_the_rounds_of_a_year_are_opened_together_on_working_days(stage: Stage, store: Store):
+    page = _page(stage)
+    page.ask_year = lambda _parent, year: YearAnswer(str(year + 1), "quarterly")
+    page.view.open_year.click()
+    found = rounds.all_rounds(store)
+    assert [each.get("kind") for each in found] == ["q1", "q2", "q3", "q4"]
+    assert "4つの報告回を開きました" in stage.last.text
+    page.view.open_year.click()
+    assert "もうすべて開いて" in stage.last.text
+    undo.undo(store)
+    page.refresh()
+    assert page.view.rounds.rows == ()
+
+
+def test_days_and_words_of_a_round_are_changed_as_one_act(stage: Stage, store: Store):
+    page = _page(stage)
+    page.view.change_round.click()
+    assert "先に、報告回を開いて" in stage.last.text
+    rounds.add_round(store, "2024", "year-end", "2025-04-07", "2025-05-16")
+    page.refresh()
+    page.ask_change = lambda _parent, _name, before: {
+        **before,
+        "due": "2025-05-23",
+        "note": "例　よろしくお願いします。",
+    }
+    page.view.rounds.view.setFocus()
+    press(Qt.Key.Key_Return)
+    (this,) = rounds.all_rounds(store)
+    assert (this.get("opens"), this.get("due")) == ("2025-04-07", "2025-05-23")
+    assert this.get("note") == "例　よろしくお願いします。"
+    assert "送ってある依頼ファイルは、元の期限のまま" in stage.last.text
+    undo.undo(store)
+    assert rounds.all_rounds(store)[0].get("due") == "2025-05-16"
+
+
+def test_targets_are_published_from_where_they_are_counted(stage: Stage, store: Store):
+    page = _page(stage)
+    page.view.sample.click()
+    page.ask_round = lambda _parent, year: RoundAnswer(str(year), "start", "", "2025-05-16")
+    page.view.add_round.click()
+    work = [each.key for each in stores.records(store).of("assignment")]
+    edits.set_values(store, [(f"{key}/Y2025", "text", "例　目標") for key in work[:2]])
+    page.refresh()
+    rest = len(work) - 2
+    assert _targets(page) == f"令和7年度：公表 0件、公表前 2件、まだ書かれていない {rest}件"
+    page.ask_publish = lambda _parent, year, on: PublishAnswer(str(year), on)
+    page.view.publish.click()
+    assert "年次目標2件を、公表した目標として固定しました" in stage.last.text
+    assert "公表 2件、公表前 0件" in _targets(page)
+    target = f"{work[0]}/Y2025"
+    edits.set_values(store, [(target, "text", "例　別"), (target, "change_reason", "例")])
+    page.refresh()
+    assert "公表 2件（うち、公表した後に変えたもの1件）" in _targets(page)
+    assert publishing.standing(store, 2023).published == 0
+
+
+def _targets(page: RequestPage) -> str:
+    return page.view.targets.accessibleName()
+
+
+def test_the_dialogs_of_a_year_read_what_people_type(qtbot: QtBot, icons: object):
+    year = year_dialog(2025)
+    qtbot.addWidget(year)
+    year.try_done()
+    assert year.form.field("template").error()
+    year.form.field("template").set_value("standard")
+    QTimer.singleShot(0, year, year.try_done)
+    assert year.ask() == {"year": "2025", "template": "standard"}
+    publish = publish_dialog(2024, "2025-07-01")
+    qtbot.addWidget(publish)
+    publish.form.field("published_on").set_value("R6.7.1")
+    QTimer.singleShot(0, publish, publish.try_done)
+    assert publish.ask() == {"year": "2024", "published_on": "2024-07-01"}
+    change = change_dialog("例", {"opens": "2025-04-07", "due": "2025-05-16"})
+    qtbot.addWidget(change)
+    change.form.field("due").set_value("４月３１日")
+    change.try_done()
+    assert change.form.field("due").error()
 
 
 def test_requests_are_written_for_every_department_with_work(stage: Stage, tmp_path: Path):

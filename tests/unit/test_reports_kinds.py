@@ -235,3 +235,15 @@ def test_headings_without_words_are_not_counted(kind):
         found = [each.partition("　")[0] for each in titles if each]
         marks = [each for each in found if each.isdigit()]
         assert marks == [str(place) for place in range(1, len(marks) + 1)]
+
+
+def test_a_target_changed_after_its_publication_is_marked_with_both_texts_and_the_reason():
+    old = {"published_text": "例 3か所", "published_on": "2024-07-01"}
+    key = f"{LATE.key}/Y2024"
+    same = sample.record("annual_target", key, text="例 3か所", **old)
+    kept = text(made("sheet", LATE, same))
+    assert says.TARGET_CHANGED not in kept
+    other = sample.record("annual_target", key, text="例 2か所", change_reason="例 減額", **old)
+    changed = text(made("sheet", LATE, other))
+    for each in (says.TARGET_CHANGED, "例 3か所", "例 2か所", "例 減額", "R6.7.1"):
+        assert each in changed

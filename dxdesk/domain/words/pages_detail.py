@@ -97,6 +97,17 @@ def target(year: str) -> str:
     return f"{year}の年次目標"
 
 
+def published_before(day: str, text: str) -> str:
+    """◇ 公表した後に変えています。公表した目標（R6.7.1）：…"""
+    at = f"（{day}）" if day else ""
+    return f"◇ 公表した後に変えています。公表した目標{at}：{text}"
+
+
+def changed_for(reason: str) -> str:
+    """Why a published target was changed."""
+    return f"変えた理由：{reason or '書かれていません'}"
+
+
 def named(label: str, name: str) -> str:
     """指標値 令和6年度."""
     return f"{label} {name}".strip()

@@ -213,6 +213,9 @@ def code_points(characters: str) -> str:
     return " ".join(f"U+{ord(char):04X}" for char in characters)
 
 
+TARGET_CHANGED = "◇ 公表した後に変えた目標です。公表した目標と、変えた理由を並べます。"
+
+
 def year_target(label: str, year: str) -> str:
     """年次目標（令和6年度）."""
     return f"{label}（{year}）" if year else label

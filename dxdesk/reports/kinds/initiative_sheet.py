@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dxdesk.domain import targets
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record
@@ -81,7 +82,7 @@ def _assignment(view: View, assignment: Record) -> Iterator[Section]:
     """One 課's answer: target, judgement, report, activities, steps, indicators."""
     name = says.department_role(view.department_name(assignment), view.role(assignment))
     yield Section(Text(name), (), anchor=f"sheet-{assignment.key}")
-    yield _section(view.target_label, _target(view, assignment))
+    yield _section(view.target_label, *_target(view, assignment))
     yield from _report(view, view.report(assignment))
     for kind, names in (("activity", _ACTIVITY), ("schedule_step", _STEP)):
         yield _section(CATALOGUE[kind].label, _children(view, assignment, kind, names))
@@ -106,9 +107,22 @@ def _blank() -> Paragraph:
     return Paragraph(Text(says.BLANK, Tone.QUIET))
 
 
-def _target(view: View, assignment: Record) -> Block:
+def _target(view: View, assignment: Record) -> Iterator[Block]:
+    """The year's target; one that was changed after its 公表 is marked, old and new in view."""
     target = view.target(assignment)
-    return view.fields(target) if target else _blank()
+    if target is None:
+        yield _blank()
+        return
+    if targets.change(target):
+        yield Paragraph(Text(says.TARGET_CHANGED, Tone.WARN))
+    yield view.fields(target, _shown_of(target))
+
+
+def _shown_of(target: Record) -> tuple[str, ...]:
+    """What was published says something of its own only where the target says another."""
+    published = (targets.PUBLISHED_ON,) if target.get(targets.PUBLISHED_TEXT) else ()
+    changed = (targets.PUBLISHED_TEXT, targets.REASON) if targets.change(target) else ()
+    return (targets.TEXT, *published, *changed)
 
 
 def _ratings(view: View, report: Record) -> Block:

@@ -1,8 +1,9 @@
 """What stands beside the form to be read: the plan, the last answer, a field's history."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from dxdesk.domain import calendar, keys, rounds, standing, values
+from dxdesk.domain import calendar, keys, rounds, standing, targets, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record, Records
@@ -113,6 +114,16 @@ def _target(records: Records, assignment: str, year: str) -> Iterator[Block]:
         target = records.get(keys.natural("annual_target", assignment, year))
         yield Block(words.target(calendar.year_name(int(year))), 4)
         yield Block((target.get("text") if target else "") or words.NO_TARGET)
+        yield from _changed_target(target) if target else ()
+
+
+def _changed_target(target: Record) -> Iterator[Block]:
+    """What was published, where the target says something else now, and why."""
+    if change := targets.change(target):
+        day = target.get(targets.PUBLISHED_ON)
+        said = calendar.short_date(date.fromisoformat(day)) if day else ""
+        yield Block(words.published_before(said, change[0]))
+        yield Block(words.changed_for(target.get(targets.REASON)), -1)
 
 
 def _definition(plan: Record | None) -> Iterator[Block]:

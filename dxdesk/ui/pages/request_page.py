@@ -9,9 +9,20 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain import calendar
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.rounds import read_round
 from dxdesk.domain.words import loading as loading_words
 from dxdesk.domain.words import pages_request as words
-from dxdesk.services import issuing, loading, preparing, rounds, sample
+from dxdesk.domain.words import targets as target_words
+from dxdesk.services import (
+    edits,
+    issuing,
+    loading,
+    preparing,
+    publishing,
+    rounds,
+    sample,
+    stores,
+)
 from dxdesk.services.issuing import Issued
 from dxdesk.services.loading import LoadResult
 from dxdesk.services.preparing import Preparation
@@ -20,6 +31,14 @@ from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.request_view import RequestView
 from dxdesk.ui.pages.round_dialog import RoundAnswer, ask_round
+from dxdesk.ui.pages.round_dialogs import (
+    AskChange,
+    AskPublish,
+    AskYear,
+    ask_change,
+    ask_publish,
+    ask_year,
+)
 from dxdesk.ui.pages.work_page import WorkPage, once
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
@@ -28,7 +47,8 @@ AskRound = Callable[[QWidget, int], RoundAnswer | None]
 
 
 class RequestPage(WorkPage):
-    """`ask_files`, `ask_save`, `ask_folder` and `ask_round` may be replaced."""
+    """`ask_files`, `ask_save`, `ask_folder`, `ask_round`, `ask_year`, `ask_publish` and
+    `ask_change` may be replaced."""
 
     title = words.TITLE
     icon = "request"
@@ -39,6 +59,9 @@ class RequestPage(WorkPage):
         self.ask_save: files.AskSave = files.ask_save
         self.ask_folder: files.AskFolder = files.ask_folder
         self.ask_round: AskRound = ask_round
+        self.ask_year: AskYear = ask_year
+        self.ask_publish: AskPublish = ask_publish
+        self.ask_change: AskChange = ask_change
         self.view = RequestView()
         self._found = Preparation((), (), {})
         self._primary = QAction(words.PRIMARY, self)
@@ -58,12 +81,15 @@ class RequestPage(WorkPage):
 
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
-        return (self._primary, self.view.load, self.view.add_round, self.view.sample)
+        view = self.view
+        rounds = (view.add_round, view.open_year, view.change_round)
+        return (self._primary, view.load, *rounds, view.publish, view.sample)
 
     def refresh(self) -> None:
         chosen = self.view.rounds.current
         self._found = preparing.preparation(self.store, chosen.key if chosen else "")
         self.view.show_preparation(self._found)
+        self.view.show_targets(publishing.standing(self.store, self._year()))
         self._primary.setText(self._next_step()[0])
         self.counted.emit("")
 
@@ -87,6 +113,49 @@ class RequestPage(WorkPage):
             self.refresh()
             self._go_to_round(key)
 
+    def open_year(self) -> None:
+        """Ask for a year and a template, and open those rounds that are not there."""
+        answer = self.ask_year(self.view, calendar.fiscal_year(self._clock().date()))
+        if answer is None:
+            return
+        opened = self.attempt(lambda: rounds.open_year(self.store, answer.year, answer.template))
+        if opened is not None:
+            self._after_change()
+            names = [each.name for each in self.view.rounds.rows if each.key in opened]
+            self.tell(Notice(words.added_year(names), "success", topic="page"))
+
+    def change_round(self) -> None:
+        """Ask what is other about the chosen round."""
+        chosen = self.view.rounds.current
+        if chosen is None:
+            self.tell(Notice(words.NO_CHANGE_ROUND, topic="page"))
+            return
+        record = stores.records(self.store).get(chosen.key)
+        before = dict(record.fields) if record else {}
+        typed = self.ask_change(self.view, chosen.name, before)
+        news = [
+            (chosen.key, name, text)
+            for name, text in (typed or {}).items()
+            if text != before.get(name, "")
+        ]
+        if news and self.attempt(lambda: edits.set_values(self.store, news)) is not None:
+            self._after_change()
+            self.tell(Notice(words.changed_round(chosen.name), "success", topic="page"))
+
+    def publish(self) -> None:
+        """Ask for year and day, and freeze the 年次目標."""
+        today = self._clock().date().isoformat()
+        answer = self.ask_publish(self.view, self._year(), today)
+        if answer is None:
+            return
+        found = self.attempt(lambda: publishing.publish_targets(self.store, answer.year, answer.on))
+        if found is not None:
+            self._after_change()
+            year = calendar.year_name(found.year)
+            text = target_words.published(year, len(found.frozen), len(found.blank))
+            level = "success" if found.frozen else "warning"
+            self.tell(Notice(text, level, topic="page"))
+
     def write(self) -> None:
         """Write the requests of the chosen round into a folder."""
         chosen = self.view.rounds.current
@@ -105,6 +174,17 @@ class RequestPage(WorkPage):
             self.refresh()
             text = words.SAMPLE_LOADED if changes else words.SAMPLE_KNOWN
             self.tell(Notice(text, "success", topic="page"))
+
+    def _year(self) -> int:
+        """The fiscal year of the chosen round; without one the present."""
+        chosen = self.view.rounds.current
+        if chosen:
+            return read_round(chosen.key)[0]
+        return calendar.fiscal_year(self._clock().date())
+
+    def _after_change(self) -> None:
+        self.was_saved()
+        self.refresh()
 
     def _next_step(self) -> tuple[str, Callable[[], None]]:
         if not self._found.work:
@@ -152,6 +232,7 @@ class RequestPage(WorkPage):
     def _on_round_moved(self) -> None:
         chosen = self.view.rounds.current
         if chosen:
+            self.view.show_targets(publishing.standing(self.store, self._year()))
             self._found = preparing.preparation(self.store, chosen.key)
             self.view.departments.show_rows(
                 self._found.departments, keep=lambda each: each.department
@@ -166,5 +247,9 @@ class RequestPage(WorkPage):
         view.load.clicked.connect(self._pick)
         view.sample.clicked.connect(self.try_sample)
         view.add_round.clicked.connect(self.open_round)
+        view.open_year.clicked.connect(self.open_year)
+        view.change_round.clicked.connect(self.change_round)
+        view.rounds.on_chosen(lambda _round: self.change_round())
+        view.publish.clicked.connect(self.publish)
         view.rounds.on_moved(self._on_round_moved)
         view.hide_problems.clicked.connect(lambda: view.show_problems(()))

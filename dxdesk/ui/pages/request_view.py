@@ -9,6 +9,7 @@ from dxdesk.domain import calendar
 from dxdesk.domain.loading import Problem
 from dxdesk.domain.words import pages_request as words
 from dxdesk.services.preparing import DepartmentWork, Preparation
+from dxdesk.services.publishing import Standing
 from dxdesk.services.views import RoundItem
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.files import Outcome, row_of, scrolled
@@ -35,6 +36,10 @@ class RequestView(QWidget):
         self.rounds = RowList(words.ROUNDS, self._round_columns(), (0, 100, 100))
         self.no_rounds = Paragraph(words.NO_ROUNDS)
         self.add_round = button(words.ADD_ROUND)
+        self.open_year = button(words.OPEN_YEAR, tip=words.OPEN_YEAR_TIP)
+        self.change_round = button(words.CHANGE_ROUND, tip=words.CHANGE_ROUND_TIP)
+        self.targets = Paragraph()
+        self.publish = button(words.PUBLISH, tip=words.PUBLISH_TIP)
         self.departments = RowList(words.DEPARTMENTS, _department_columns(), (0, 70, 150))
         self.no_departments = Paragraph(words.NO_ONE_TO_ASK)
         self.outcome = Outcome()
@@ -52,11 +57,18 @@ class RequestView(QWidget):
         self.rounds.fit(5)
         self.rounds.view.setVisible(bool(found.rounds))
         self.no_rounds.setVisible(not found.rounds)
+        self.change_round.setVisible(bool(found.rounds))
         self.departments.show_rows(found.departments, keep=lambda each: each.department)
         self.departments.view.setVisible(bool(found.departments))
         self.no_departments.setVisible(not found.departments)
         self.sample.setVisible(not found.departments)
         self.have.say(_have(found))
+
+    def show_targets(self, found: Standing) -> None:
+        """Show how far the 年次目標 of a year are."""
+        year = calendar.year_name(found.year)
+        counts = (found.published, found.changed, found.ready, found.blank)
+        self.targets.say(words.targets_standing(year, *counts))
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """List what kept rows out of a load; none hides the list."""
@@ -95,7 +107,11 @@ class RequestView(QWidget):
         column.addWidget(named_label(words.STEP_ROUND, "groupTitle"))
         column.addWidget(self.no_rounds)
         column.addWidget(self.rounds.view)
-        column.addLayout(row_of(self.add_round))
+        column.addLayout(row_of(self.add_round, self.open_year, self.change_round))
+        column.addSpacing(16)
+        column.addWidget(named_label(words.TARGETS, "groupTitle"))
+        column.addWidget(self.targets)
+        column.addLayout(row_of(self.publish))
         column.addStretch()
         area = scrolled(page)
         area.setMinimumWidth(400)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.domain import calendar, rounds, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
-from dxdesk.domain.fields import Field, Required
-from dxdesk.domain.vocabularies import VOCABULARIES
+from dxdesk.domain.fields import Field, RecordType, Required
+from dxdesk.domain.vocabularies import VOCABULARIES, Words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_request as words
 from dxdesk.ui.form import Form, Group
@@ -52,7 +52,9 @@ class RoundDialog(FormDialog):
 
     def faults(self) -> Sequence[Located]:
         typed = self.form.values()
-        read = {name: _read(_KIND.field(name), typed[name]) for name in _NAMES}
+        read = {
+            name: read_field(_KIND, _KIND.field(name), typed[name], VOCABULARIES) for name in _NAMES
+        }
         found = [each for each in read.values() if isinstance(each, Located)]
         if not found:
             texts = {name: each for name, each in read.items() if isinstance(each, str)}
@@ -64,7 +66,10 @@ class RoundDialog(FormDialog):
         typed = self.form.values()
         if name not in ("year", "kind") or (typed["opens"], typed["due"]) != self._proposed:
             return
-        read = [_read(_KIND.field(each), typed[each]) for each in ("year", "kind")]
+        read = [
+            read_field(_KIND, _KIND.field(each), typed[each], VOCABULARIES)
+            for each in ("year", "kind")
+        ]
         if all(isinstance(each, str) and each for each in read):
             days = rounds.proposed(int(str(read[0])), str(read[1]))
             opens, due = (calendar.short_date(day) for day in days)
@@ -77,10 +82,10 @@ def ask_round(parent: QWidget, year: int) -> RoundAnswer | None:
     return RoundDialog(year, parent).ask()
 
 
-def _read(field: Field, text: str) -> str | Located:
+def read_field(kind: RecordType, field: Field, text: str, vocabularies: Words) -> str | Located:
     """The canonical text of what was typed, or what is wrong with it."""
     try:
-        value = values.read(_KIND, field, text, VOCABULARIES)
+        value = values.read(kind, field, text, vocabularies)
     except BadValue as fault:
         return Located(field.name, field.label, common.joined(fault.reason, fault.hint))
     if value is None and field.required is Required.ALWAYS:
