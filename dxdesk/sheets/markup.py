@@ -1,8 +1,7 @@
 """XML without document types, read from a counted stream by expat."""
 
-from collections.abc import Callable, Collection, Iterator
-from typing import NoReturn, cast
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from collections.abc import Callable
+from typing import NoReturn, Protocol
 from xml.parsers import expat
 
 from dxdesk.domain.file_errors import Broken, DoctypeRefused, TooLarge, TooMuchMemory
@@ -19,7 +18,7 @@ _MAIN = (
 )
 """The spreadsheet namespaces, transitional and strict (ISO/IEC 29500-4 and -1)."""
 
-_FAULTS = (ParseError, expat.ExpatError, LookupError, ValueError)
+_FAULTS = (expat.ExpatError, LookupError, ValueError)
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 
 
@@ -46,59 +45,54 @@ def walk(package: Package, part: str, visit: Visit) -> None:
         raise _typed(package, part, fault) from fault
 
 
-def stream(package: Package, part: str, wanted: Collection[str]) -> Iterator[tuple[str, Element]]:
-    """Each spreadsheet element of the wanted local names once it is whole, with that name.
+class Handler(Protocol):
+    """What is told of every element below the root, by its full name."""
 
-    It is emptied afterwards. Raises as `walk` does, and TooLarge if none comes to its end.
+    whole: int
+    """How many rows or strings came to their end so far."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+
+Begin = Callable[[expat.XMLParserType, str], Handler]
+"""Called at the root with the parser and what stands before the names of spreadsheet elements."""
+
+
+def follow(package: Package, part: str, begin: Begin) -> None:
+    """Let a handler follow a spreadsheet part from its root to its end.
+
+    Raises as `walk` does, what the handler raises, and TooLarge if nothing comes to its end.
     """
-    parser: XMLPullParser[Element] = XMLPullParser(("end",))
-    prolog = _Prolog(package, part)
-    names: dict[str, str] = {}
-    stretch = 0
+    parser = _new_parser(package, part)
+    parser.buffer_text = True
+    handlers: list[Handler] = []
+
+    def root(name: str, _: Attributes) -> None:
+        namespace = name.rpartition(" ")[0]
+        if namespace not in _MAIN:
+            raise Broken(package.path, f"{part}: root {name}")
+        handler = begin(parser, f"{namespace} " if namespace else "")
+        parser.StartElementHandler, parser.EndElementHandler = handler.start, handler.end
+        handlers.append(handler)
+
+    parser.StartElementHandler = root
     try:
+        stretch = whole = 0
         for chunk in package.chunks(part):
-            if not names:
-                names = {prefix + name: name for prefix in prolog.feed(chunk) for name in wanted}
-            parser.feed(chunk)
+            parser.Parse(chunk, False)
             stretch += len(chunk)
-            whole = cast(Iterator[tuple[str, Element]], parser.read_events())
-            for _, element in whole:
-                local = names.get(element.tag)
-                if local is not None:
-                    yield local, element
-                    element.clear()
-                    stretch = 0
+            for handler in handlers:
+                if handler.whole > whole:
+                    stretch, whole = 0, handler.whole
             if stretch > package.limits.stretch:
                 raise TooLarge(package.path, "stretch", package.limits.stretch)
-        parser.close()
+        parser.Parse(b"", True)
     except _FAULTS as fault:
         raise _typed(package, part, fault) from fault
-
-
-class _Prolog:
-    """Reads ahead of the tree builder as far as the root element.
-
-    A document type can stand nowhere else, and the builder itself would obey it.
-    """
-
-    def __init__(self, package: Package, part: str) -> None:
-        self._package = package
-        self._part = part
-        self._prefixes: list[str] = []
-        self._parser = _new_parser(package, part)
-        self._parser.StartElementHandler = self._root
-
-    def feed(self, chunk: bytes) -> list[str]:
-        """What stands before the names of spreadsheet elements: one text, or none yet."""
-        self._parser.Parse(chunk, False)
-        return self._prefixes
-
-    def _root(self, name: str, _: Attributes) -> None:
-        if not self._prefixes:
-            namespace = name.rpartition(" ")[0]
-            if namespace not in _MAIN:
-                raise Broken(self._package.path, f"{self._part}: root {name}")
-            self._prefixes.append(f"{{{namespace}}}" if namespace else "")
 
 
 def _new_parser(package: Package, part: str) -> expat.XMLParserType:

@@ -5,15 +5,14 @@ if it has content, so formatted blanks cost time but no memory.
 """
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.parsers.expat import XMLParserType
 
 from dxdesk.domain.file_errors import Broken, TooLarge
 from dxdesk.sheets.container import Package
-from dxdesk.sheets.markup import stream
+from dxdesk.sheets.markup import Attributes, follow
 from dxdesk.sheets.numbers import Content, iso_content, number_content, serial_content
-from dxdesk.sheets.strings import rich_text, unescape
+from dxdesk.sheets.strings import TextHandler, says_preserve, unescape
 from dxdesk.sheets.values import MAX_COLUMN, MAX_ROW, Area, Cell, CellKind, column_number
 
 _DIGITS = "0123456789"
@@ -36,17 +35,9 @@ def read_sheet(
 
     Raises TooLarge beyond Excel's own limits or ours, Broken if the part is damaged.
     """
-    reader = _SheetReader(package, part, lookups)
-    most = package.limits.merges
-    merges: list[Area] = []
-    for name, element in stream(package, part, ("row", "mergeCell")):
-        if name == "row":
-            reader.read_row(element)
-        else:
-            merges += _areas(element.get("ref", ""))
-        if len(merges) > most:
-            raise TooLarge(package.path, "merges", most)
-    return reader.cells(), tuple(merges)
+    found = _Found(package, part, lookups)
+    follow(package, part, lambda parser, prefix: _SheetHandler(parser, prefix, found))
+    return found.in_order(), tuple(found.merges)
 
 
 def _areas(ref: str) -> list[Area]:
@@ -58,49 +49,110 @@ def _areas(ref: str) -> list[Area]:
     return [Area(int(top), column_number(left), int(bottom), column_number(right))]
 
 
-class _SheetReader:
-    """Gathers the cells of a part row by row."""
+class _SheetHandler(TextHandler):
+    """Follows a part through its rows; of each cell, what it is made of goes to `found`."""
+
+    def __init__(self, parser: XMLParserType, prefix: str, found: "_Found") -> None:
+        super().__init__(parser, prefix, "is")
+        self._found = found
+        self._row, self._merge = prefix + "row", prefix + "mergeCell"
+        self._c, self._v, self._f = prefix + "c", prefix + "v", prefix + "f"
+        self._in_row = False
+        self._cell: Attributes | None = None
+        self._begin_cell(None)
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        path = self._path
+        parent = path[-1]
+        path.append(name)
+        if parent == self._row:
+            if name == self._c:
+                self._begin_cell(attributes)
+        elif parent == self._c:
+            self._start_within(name)
+        elif self._is_text(name, path):
+            self._listen(keeps_blanks=says_preserve(attributes))
+        elif self._depth:
+            self._stop()
+        elif name == self._row:
+            self._begin_row(attributes)
+        elif name == self._merge:
+            self._found.merge(attributes.get("ref", ""))
+            self.whole += 1
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        if self._in_row:
+            raise self._found.broken("a row within a row")
+        self._in_row = True
+        self._found.begin_row(attributes.get("r"))
+
+    def _begin_cell(self, attributes: Attributes | None) -> None:
+        self._cell = attributes
+        self._value: str | None = None
+        self._inline: str | None = None
+        self._formula = self._is_filled = False
+
+    def _start_within(self, name: str) -> None:
+        """A child of a cell begins."""
+        self._is_filled = True
+        if name == self._v:
+            self._listen(keeps_blanks=True)
+        elif name == self._f:
+            self._formula = True
+
+    def end(self, name: str) -> None:
+        path = self._path
+        if len(path) == self._depth:
+            self._end_text(name)
+        elif name == self._holder:
+            if path[-2] == self._c:
+                self._inline = self._text()
+        elif name == self._c:
+            if self._cell is not None and path[-2] == self._row:
+                self._end_cell(self._cell)
+        elif name == self._row:
+            self._in_row = False
+            self.whole += 1
+        path.pop()
+
+    def _end_text(self, name: str) -> None:
+        text = self._take()
+        if name == self._v:
+            self._value = text
+        else:
+            self._parts.append(text)
+
+    def _end_cell(self, cell: Attributes) -> None:
+        self._cell = None
+        if self._is_filled:
+            self._found.read_cell(cell, self._value, self._inline, formula=self._formula)
+        else:  # a blank: there may be millions
+            self._found.passed.append(cell.get("r"))
+
+
+class _Found:
+    """Gathers the cells of a part, each at its true place."""
 
     def __init__(self, package: Package, part: str, lookups: Lookups) -> None:
+        self.merges: list[Area] = []
+        self.passed: list[str | None] = []  # the addresses of the blanks since the last cell
         self._package = package
         self._part = part
         self._lookups = lookups
         self._cells: list[Cell] = []
         self._rows = self._row = self._column = self._texts = 0
         self._last = (0, 0)
-        self._in_order = True
-        self._prefix: str | None = None
+        self._is_in_order = True
 
-    def read_row(self, row: Element) -> None:
-        """Take the cells of a row that have content."""
-        if self._prefix is None:
-            self._set_names(row.tag.removesuffix("row"))
-        self._begin_row(row.get("r"))
-        passed = 0  # how many cells were gone over
-        for place, cell in enumerate(row):
-            if len(cell) and cell.tag == self._c:  # else a blank: there may be millions
-                self._step(cell, row[passed:place])
-                self._read_cell(cell)
-                passed = place + 1
+    def merge(self, ref: str) -> None:
+        """Take a merged range."""
+        self.merges += _areas(ref)
+        most = self._package.limits.merges
+        if len(self.merges) > most:
+            raise self._too_large("merges", most)
 
-    def cells(self) -> tuple[Cell, ...]:
-        """All cells in order. Raises Broken if one place has two different contents."""
-        if self._in_order:
-            return tuple(self._cells)
-        kept: list[Cell] = []
-        for cell in sorted(self._cells):
-            if not kept or cell[:2] != kept[-1][:2]:
-                kept.append(cell)
-            elif cell != kept[-1]:
-                raise self._broken(f"{cell.address} twice")
-        return tuple(kept)
-
-    def _set_names(self, prefix: str) -> None:
-        self._prefix = prefix
-        self._c, self._v, self._f = prefix + "c", prefix + "v", prefix + "f"
-        self._is = prefix + "is"
-
-    def _begin_row(self, number: str | None) -> None:
+    def begin_row(self, number: str | None) -> None:
+        """Go to a row; one without a number follows the row before."""
         self._rows += 1
         if self._rows > MAX_ROW:
             raise self._too_large("rows", MAX_ROW)
@@ -108,17 +160,43 @@ class _SheetReader:
             raise self._too_large("cells", self._package.limits.cells)
         self._row = self._row + 1 if number is None else self._whole(number)
         self._column = 0
+        self.passed.clear()
 
-    def _step(self, cell: Element, blanks: Sequence[Element]) -> None:
+    def read_cell(
+        self, cell: Attributes, value: str | None, inline: str | None, *, formula: bool
+    ) -> None:
+        """Take a cell that has something in it."""
+        self._step(cell.get("r"))
+        text, kind = self._content(cell, value, inline)
+        if text or formula or kind is CellKind.ERROR:
+            self._add(Cell(self._row, self._column, text, kind, formula))
+
+    def in_order(self) -> tuple[Cell, ...]:
+        """All cells in order. Raises Broken if one place has two different contents."""
+        if self._is_in_order:
+            return tuple(self._cells)
+        kept: list[Cell] = []
+        for cell in sorted(self._cells):
+            if not kept or cell[:2] != kept[-1][:2]:
+                kept.append(cell)
+            elif cell != kept[-1]:
+                raise self.broken(f"{cell.address} twice")
+        return tuple(kept)
+
+    def _step(self, address: str | None) -> None:
         """Go to a cell's address; without one, over the blanks to the place after them."""
-        address = cell.get("r")
-        if address is not None:
+        if address is None:
+            for blank in self.passed:
+                self._go(blank)
+        self._go(address)
+        if self.passed:
+            self.passed.clear()
+
+    def _go(self, address: str | None) -> None:
+        if address is None:
+            self._column += 1
+        else:
             self._move(address)
-            return
-        for blank in blanks:
-            if blank.tag == self._c:
-                self._step(blank, ())
-        self._column += 1
 
     def _move(self, address: str) -> None:
         """Go to an address; a cell knows its row better than the row does."""
@@ -127,22 +205,7 @@ class _SheetReader:
             self._column = column_number(letters)
             self._row = int(address[len(letters) :])
         except ValueError as fault:
-            raise self._broken(f"cell {address!r}") from fault
-
-    def _read_cell(self, cell: Element) -> None:
-        value = inline = None
-        formula = False
-        for child in cell:
-            tag = child.tag
-            if tag == self._v:
-                value = child.text
-            elif tag == self._f:
-                formula = True
-            elif tag == self._is:
-                inline = rich_text(child, self._prefix or "")
-        text, kind = self._content(cell, value, inline)
-        if text or formula or kind is CellKind.ERROR:
-            self._add(Cell(self._row, self._column, text, kind, formula))
+            raise self.broken(f"cell {address!r}") from fault
 
     def _add(self, cell: Cell) -> None:
         if not 0 < self._row <= MAX_ROW:
@@ -152,7 +215,7 @@ class _SheetReader:
         self._count_text(len(cell.text))
         place = (self._row, self._column)
         if place <= self._last:
-            self._in_order = False
+            self._is_in_order = False
         self._last = place
         self._cells.append(cell)
 
@@ -165,7 +228,7 @@ class _SheetReader:
         if self._texts > limits.texts:
             raise self._too_large("texts", limits.texts)
 
-    def _content(self, cell: Element, value: str | None, inline: str | None) -> Content:
+    def _content(self, cell: Attributes, value: str | None, inline: str | None) -> Content:
         if inline is not None:
             return inline, CellKind.TEXT
         kind = cell.get("t", "n")
@@ -180,7 +243,7 @@ class _SheetReader:
             return self._number(cell, value)
         return _special(kind, value)
 
-    def _number(self, cell: Element, value: str) -> Content:
+    def _number(self, cell: Attributes, value: str) -> Content:
         if cell.get("s", "0") in self._lookups.dates:
             return serial_content(value, from_1904=self._lookups.from_1904)
         return number_content(value)
@@ -195,12 +258,13 @@ class _SheetReader:
     def _whole(self, number: str) -> int:
         if number.isascii() and number.isdigit() and len(number) < 10:
             return int(number)
-        raise self._broken(f"row {number!r}")
+        raise self.broken(f"row {number!r}")
 
     def _too_large(self, what: str, limit: int) -> TooLarge:
         return TooLarge(self._package.path, what, limit)
 
-    def _broken(self, detail: str) -> Broken:
+    def broken(self, detail: str) -> Broken:
+        """The error that says what is wrong with the part."""
         return Broken(self._package.path, f"{self._part}: {detail}")
 
 

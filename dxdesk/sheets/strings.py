@@ -1,17 +1,17 @@
 """Text as a workbook stores it: escapes, runs and phonetic guides, and the shared table."""
 
 import re
-from xml.etree.ElementTree import Element
+from xml.parsers.expat import XMLParserType
 
-from dxdesk.domain.file_errors import TooLarge
+from dxdesk.domain.file_errors import Broken, TooLarge
 from dxdesk.sheets.container import Package
-from dxdesk.sheets.markup import stream
+from dxdesk.sheets.markup import Attributes, Handler, follow
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = " \t\r\n"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = "http://www.w3.org/XML/1998/namespace space"
 
 
 def unescape(text: str) -> str:
@@ -32,37 +32,103 @@ def _joined(match: re.Match[str]) -> str:
     return match[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
-def rich_text(item: Element, prefix: str) -> str:
-    """The text of an `si` or `is` element: its own and that of its runs.
+class TextHandler:
+    """Gathers the text of the `si` or `is` element in hand: its own and that of its runs.
 
     The phonetic guide (rPh) stands beside them and is left out. `prefix` is what stands
     before local names.
     """
-    own, run = prefix + "t", prefix + "r"
-    parts: list[str] = []
-    for child in item:
-        if child.tag == own:
-            parts.append(_spaced(child))
-        elif child.tag == run:
-            parts.extend(_spaced(part) for part in child if part.tag == own)
-    return unescape("".join(parts))
+
+    def __init__(self, parser: XMLParserType, prefix: str, holder: str) -> None:
+        self.whole = 0
+        self._parser = parser
+        self._holder, self._own, self._run = prefix + holder, prefix + "t", prefix + "r"
+        self._path = ["", ""]  # the names from the root down; the root's own does not matter
+        self._parts: list[str] = []
+        self._heard: list[str] = []
+        self._depth = 0  # of the element that is listened to
+        self._keeps_blanks = True
+
+    def _is_text(self, name: str, path: list[str]) -> bool:
+        """Whether the element that began last holds text of the item in hand."""
+        if name != self._own:
+            return False
+        parent = path[-2]
+        return parent == self._holder or (parent == self._run and path[-3] == self._holder)
+
+    def _listen(self, *, keeps_blanks: bool) -> None:
+        """Hear the characters of the element that began last, up to the first one in it."""
+        self._heard.clear()
+        self._depth = len(self._path)
+        self._keeps_blanks = keeps_blanks
+        self._parser.CharacterDataHandler = self._heard.append
+
+    def _stop(self) -> None:
+        self._parser.CharacterDataHandler = None
+
+    def _take(self) -> str:
+        """What was heard; blanks around it count only if the element says so."""
+        self._parser.CharacterDataHandler = None
+        self._depth = 0
+        text = "".join(self._heard)
+        return text if self._keeps_blanks else text.strip(_BLANKS)
+
+    def _text(self) -> str:
+        """The text of the item that ends."""
+        text = unescape("".join(self._parts))
+        self._parts.clear()
+        return text
 
 
-def _spaced(element: Element) -> str:
-    """The characters of a `t` element; blanks around them count only if it says so."""
-    text = element.text or ""
-    return text if element.get(_SPACE) == "preserve" else text.strip(_BLANKS)
+def says_preserve(attributes: Attributes) -> bool:
+    """Whether an element says that the blanks around its text count."""
+    return attributes.get(_SPACE) == "preserve"
+
+
+class _StringsHandler(TextHandler):
+    """Gathers the table of shared strings."""
+
+    def __init__(self, parser: XMLParserType, prefix: str, package: Package) -> None:
+        super().__init__(parser, prefix, "si")
+        self.strings: list[str] = []
+        self._package = package
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        path = self._path
+        path.append(name)
+        if self._is_text(name, path):
+            self._listen(keeps_blanks=says_preserve(attributes))
+        elif self._depth:
+            self._stop()
+        elif name == self._holder and name in path[:-1]:
+            raise Broken(self._package.path, "a string within a string")
+
+    def end(self, name: str) -> None:
+        path = self._path
+        if len(path) == self._depth:
+            self._parts.append(self._take())
+        elif name == self._holder:
+            self._add(self._text())
+        path.pop()
+
+    def _add(self, text: str) -> None:
+        limits = self._package.limits
+        if len(text) > limits.text:
+            raise TooLarge(self._package.path, "text", limits.text)
+        self.strings.append(text)
+        self.whole += 1
+        if self.whole > limits.cells:
+            raise TooLarge(self._package.path, "cells", limits.cells)
 
 
 def shared_strings(package: Package, part: str) -> list[str]:
     """The table of shared strings in order; raises TooLarge or Broken."""
-    strings: list[str] = []
-    limits = package.limits
-    for name, item in stream(package, part, ("si",)):
-        text = rich_text(item, item.tag.removesuffix(name))
-        if len(text) > limits.text:
-            raise TooLarge(package.path, "text", limits.text)
-        strings.append(text)
-        if len(strings) > limits.cells:
-            raise TooLarge(package.path, "cells", limits.cells)
-    return strings
+    found: list[str] = []
+
+    def begin(parser: XMLParserType, prefix: str) -> Handler:
+        handler = _StringsHandler(parser, prefix, package)
+        handler.strings = found
+        return handler
+
+    follow(package, part, begin)
+    return found

@@ -402,6 +402,20 @@ def test_refuses_a_text_beyond_all_measure(tmp_path):
     assert fault.what == "text"
 
 
+def test_refuses_a_row_within_a_row_and_a_string_within_a_string(tmp_path):
+    nested = "<row r='1'><row r='2'><c r='A2'><v>1</v></c></row></row>"
+    fault = refusal(workbook(tmp_path, nested))
+    assert isinstance(fault, faults.Broken) and "row within a row" in fault.detail
+    fault = refusal(workbook(tmp_path, strings="<si><si><t>例</t></si></si>"))
+    assert isinstance(fault, faults.Broken) and "string within a string" in fault.detail
+
+
+def test_what_lies_within_a_text_is_no_part_of_it(tmp_path):
+    rows = "<row r='1'><c r='A1' t='inlineStr'><is><t>例<x>他</x>続き</t></is></c></row>"
+    (cell,) = read_book(workbook(tmp_path, rows)).sheets[0].cells
+    assert cell.text == "例"
+
+
 def test_refuses_a_row_without_end(tmp_path):
     rows = "<row>" + "<c r='A1'/>" * 50_000 + "</row>"
     fault = refusal(workbook(tmp_path, rows), stretch=100_000)
