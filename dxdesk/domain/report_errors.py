@@ -28,6 +28,10 @@ class NotKept(UsageError):
     path: str
 
 
+class NotPrinted(UsageError):
+    """The printer took no page."""
+
+
 @dataclass
 class UnknownRound(UsageError):
     """The store has no such 報告回."""

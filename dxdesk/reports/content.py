@@ -194,7 +194,8 @@ class Section:
 class Part:
     """Sections on one paper under one title: a list, the sheet of one 取組.
 
-    `name` is short (a workbook tab); `number` the 資料番号 on its right shoulder.
+    `name` is short (a workbook tab); `number` the 資料番号 on its right shoulder; `kind` the kind
+    of report that it is of where several stand in one document.
     """
 
     name: str
@@ -204,6 +205,7 @@ class Part:
     anchor: str = ""
     number: str = ""
     subtitle: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,12 @@ def numbered_sections(sections: Iterable[Section]) -> tuple[Section, ...]:
 def anchors_of(document: Document) -> frozenset[str]:
     """Every anchor that a link may lead to."""
     return frozenset(_anchors(document)) - {""}
+
+
+def links_of(part: Part) -> frozenset[str]:
+    """Every anchor that the tables of a part lead to."""
+    tables = (b for section in part.sections for b in section.blocks if isinstance(b, Table))
+    return frozenset(cell.link for table in tables for row in table.rows for cell in row.cells)
 
 
 def _anchors(document: Document) -> Iterator[str]:

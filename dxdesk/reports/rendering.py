@@ -30,6 +30,7 @@ from dxdesk.reports.occasion import Edition, Occasion
 from dxdesk.reports.tiling import tiled
 
 if TYPE_CHECKING:
+    from dxdesk.reports.pdf.render import Laid, Layouts
     from dxdesk.sheets.writing import Writing
 
 
@@ -53,17 +54,6 @@ def checked(kind: str, records: Records, words: Words, occasion: Occasion) -> tu
     """What to look at in a report before it is printed. Raises what `build` raises."""
     view = _view(records, words, occasion)
     return audit.audit(view, _document(_kind(kind), view))
-
-
-def kept_bytes(kind: str, pdf: bytes, records: Records, words: Words, occasion: Occasion) -> bytes:
-    """What is kept of a pack: its file and its pages. Raises what `build` raises."""
-    from dxdesk.reports.pdf.prints import prints_of
-
-    view = _view(records, words, occasion)
-    pages = prints_of(_document(_kind(kind), view))
-    this = view.round.key if view.round else ""
-    made = kept.Kept(occasion.made_at, this, occasion.meeting, occasion.pack, pages)
-    return kept.to_bytes(made, pdf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +96,28 @@ class Writer:
     @cached_property
     def _document(self) -> Document:
         return _document(self._kind, self._view)
+
+    @property
+    def kind(self) -> str:
+        """The kind's name."""
+        return self._kind.name
+
+    def laying(self, before: "Layouts") -> "Work[Laid]":
+        """The report on its pages, step by step; what is as it was `before` is not laid out
+        again."""
+        from dxdesk.reports.pdf.render import laying
+
+        return laying(self._document, before)
+
+    def kept_bytes(self, pdf: bytes) -> bytes:
+        """What is kept of a pack that was written as `pdf`: its file and its pages."""
+        from dxdesk.reports.pdf.prints import prints_of
+
+        view, occasion = self._view, self._view.occasion
+        this = view.round.key if view.round else ""
+        pages = prints_of(self._document)
+        meeting = view.meeting.key if view.meeting else ""
+        return kept.to_bytes(kept.Kept(occasion.made_at, this, meeting, occasion.pack, pages), pdf)
 
     def check(self, target: Target) -> None:
         """Whether the kind is made in that format. Raises UnknownFormat."""

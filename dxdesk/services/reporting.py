@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.occasion import Occasion
+    from dxdesk.reports.rendering import Writer
 
 __all__ = [
     "Asked",
@@ -35,6 +36,8 @@ __all__ = [
     "making",
     "moment",
     "report",
+    "writer",
+    "writing",
 ]
 
 
@@ -114,12 +117,10 @@ def report(store: Store, asked: Asked, *outs: Out) -> "Notices":
     return finished(making(store, asked, *outs))
 
 
-def keep(store: Store, asked: Asked, pdf: Path, out: Path) -> None:
+def keep(writer: "Writer", pdf: Path, out: Path) -> None:
     """Keep a pack that was just written as `pdf`: its bytes, and its pages to compare later ones
-    with. Raises what `report` raises."""
-    from dxdesk.reports.rendering import kept_bytes
-
-    content = kept_bytes(asked.kind, pdf.read_bytes(), *snapshot(store, asked))
+    with. Raises CannotWrite."""
+    content = writer.kept_bytes(pdf.read_bytes())
     with outputs.writing(out):
         paths.write_beside(out, lambda file: _write(file, content))
 
@@ -130,10 +131,21 @@ def _write(file: BinaryIO, content: bytes) -> None:
 
 def making(store: Store, asked: Asked, *outs: Out) -> "Work[Notices]":
     """The same step by step; cancelled between two steps it leaves no half-written file."""
-    from dxdesk.reports.notices import Notices
-    from dxdesk.reports.rendering import Audience, Target, Writer
+    return (yield from writing(writer(store, asked), *outs))
 
-    writer = Writer(asked.kind, *snapshot(store, asked))
+
+def writer(store: Store, asked: Asked) -> "Writer":
+    """What writes a report out of one moment. Raises what `report` raises but for formats."""
+    from dxdesk.reports.rendering import Writer
+
+    return Writer(asked.kind, *snapshot(store, asked))
+
+
+def writing(writer: "Writer", *outs: Out) -> "Work[Notices]":
+    """Write files of one moment step by step. Raises UnknownFormat, CannotWrite."""
+    from dxdesk.reports.notices import Notices
+    from dxdesk.reports.rendering import Audience, Target
+
     targets = [Target(each.path, each.file_format, Audience(each.audience)) for each in outs]
     for target in targets:
         writer.check(target)

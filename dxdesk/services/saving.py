@@ -9,7 +9,8 @@ from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work
 from dxdesk.domain.words import audit
 from dxdesk.domain.words import pages_report as words
-from dxdesk.services import auditing, reporting
+from dxdesk.services import auditing, previewing, reporting
+from dxdesk.services.previewing import Preview, Shown
 from dxdesk.services.reporting import Asked, Out
 from dxdesk.services.stores import Store
 
@@ -69,14 +70,28 @@ class Saved:
     kept: Path | None = None
 
 
-def save_report(store: Store, out: Path, wanted: Wanted) -> Work[Saved]:
-    """Write a report step by step. Raises what `reporting.report` raises."""
+def save_report(
+    store: Store,
+    out: Path,
+    wanted: Wanted,
+    preview: Preview | None = None,
+    shown: Shown | None = None,
+) -> Work[Saved]:
+    """Write a report step by step, of the moment that a preview shows if there is one; a PDF that
+    was shown whole is saved to the byte.
+
+    Raises what `reporting.report` raises.
+    """
     file_format = _FORMATS.get(wanted.shape, wanted.shape)
     audience = "data" if wanted.shape == "data" else "eyes"
-    notices = yield from reporting.making(store, wanted.asked, Out(out, file_format, audience))
+    writer = preview.writer if preview else reporting.writer(store, wanted.asked)
+    if preview and shown and shown.is_whole and wanted.shape == "pdf":
+        notices = previewing.save(preview, shown, out)
+    else:
+        notices = yield from reporting.writing(writer, Out(out, file_format, audience))
     kept = out.with_name(words.kept_name(out.stem)) if wanted.keeps else None
     if kept:
-        reporting.keep(store, wanted.asked, out, kept)
+        reporting.keep(writer, out, kept)
     return Saved(out, notices.pages, _remarks(notices), kept)
 
 

@@ -18,7 +18,7 @@ from dxdesk.reports import build, kept
 from dxdesk.reports.audit import Finding, Sort
 from dxdesk.reports.content import Document, Table
 from dxdesk.reports.kept import Kept
-from dxdesk.reports.rendering import checked, kept_bytes
+from dxdesk.reports.rendering import Writer, checked
 from tests.fixtures import report_samples as sample
 
 FIRST = sample.assignment(1, "D0310")
@@ -91,7 +91,8 @@ def tables(document: Document) -> list[Table]:
 def before(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("kept") / "控え.zip"
     when = replace(sample.OCCASION, pack=PACK)
-    path.write_bytes(kept_bytes("pack", b"%PDF-x", sample.records(), sample.words(), when))
+    writer = Writer("pack", sample.records(), sample.words(), when)
+    path.write_bytes(writer.kept_bytes(b"%PDF-x"))
     return path
 
 

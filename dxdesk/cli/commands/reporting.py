@@ -67,9 +67,10 @@ def report(args: Namespace, console: Console) -> int:
             reporting.moment(args.at, options.MOMENT) if args.at else None,
         )
         outs = [reporting.Out(args.out, args.format, args.audience), *_also(args)]
-        notices = console.watch(reporting.making(store, asked, *outs))
+        writer = reporting.writer(store, asked)
+        notices = console.watch(reporting.writing(writer, *outs))
         if args.keep:
-            reporting.keep(store, asked, args.out, args.keep)
+            reporting.keep(writer, args.out, args.keep)
     for each in outs:
         console.say(words.wrote(str(each.path)))
     _warn(console, notices)

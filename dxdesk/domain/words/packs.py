@@ -17,6 +17,7 @@ TITLE = "資料名"
 UNNUMBERED = "（番号なし）"
 
 PACK_TITLE = "会議資料"
+LAYING = "紙面を組んでいます"
 OLD_PAGE, NEW_PAGE = "差し替える前のページ", "差し替えた後のページ"
 SAME = "差し替えるページはありません。"
 NOTHING_KEPT = "比べる控えが指定されていません。"

@@ -82,7 +82,7 @@ def _table(view: View) -> Table:
 def _rows(view: View) -> Iterator[Row]:
     for initiative in view.initiatives:
         for assignment in view.assignments(initiative):
-            report = view.report(assignment)
+            report = view.report_or_blank(assignment)
             yield Row(
                 (
                     linked(view, initiative),
@@ -101,5 +101,7 @@ def _gaps(view: View, assignment: Record) -> Text:
     found = checks.gaps([selection.line(view.records, key)])
     if not found:
         return Text(words.NO_GAPS, Tone.QUIET)
-    labels = (CATALOGUE["report"].field(each.field).label for each in found)
-    return Text(says.joined(labels), Tone.WARN)
+    kind = CATALOGUE["report"]
+    labels = (kind.field(each.field).label for each in found)
+    first = view.source(Record("report", key, {}), kind.field(found[0].field))
+    return Text(says.joined(labels), Tone.WARN, first)

@@ -94,7 +94,7 @@ def _initiative_rows(view: View, initiative: Record) -> Iterator[Row]:
 
 
 def _answers(view: View, assignment: Record) -> Iterator[Text]:
-    report = view.report(assignment)
+    report = view.report_or_blank(assignment)
     yield view.owner(assignment)
     for axis, _ in _AXES:
         yield view.rating(report, axis)

@@ -83,16 +83,18 @@ def _assignment(view: View, assignment: Record) -> Iterator[Section]:
     name = says.department_role(view.department_name(assignment), view.role(assignment))
     yield Section(Text(name), (), anchor=f"sheet-{assignment.key}")
     yield _section(view.target_label, *_target(view, assignment))
-    yield from _report(view, view.report(assignment))
+    yield from _report(view, assignment)
     for kind, names in (("activity", _ACTIVITY), ("schedule_step", _STEP)):
         yield _section(CATALOGUE[kind].label, _children(view, assignment, kind, names))
     yield from _indicators(view, assignment)
 
 
-def _report(view: View, report: Record | None) -> Iterator[Section]:
-    label = CATALOGUE["report"].label
+def _report(view: View, assignment: Record) -> Iterator[Section]:
+    label, report = CATALOGUE["report"].label, view.report(assignment)
     if report is None:
-        yield _section(label, Paragraph(Text(says.NOT_SUBMITTED, Tone.QUIET)))
+        owed = view.report_or_blank(assignment)
+        source = view.text(owed, PLAN_AXES[0]).source if owed else None
+        yield _section(label, Paragraph(Text(says.NOT_SUBMITTED, Tone.QUIET, source)))
         return
     yield _section(says.RATINGS, _ratings(view, report))
     names = [each.name for each in CATALOGUE["report"].fields if each.name not in PLAN_AXES]

@@ -26,14 +26,15 @@ def parts(view: View, kinds: Iterable[Kind]) -> tuple[Part, ...]:
     }
     if AGENDA in counted:
         handed_out = [_entry(name, found) for name, found in made.items() if found]
-        made[AGENDA] = (replace(agenda(view, handed_out), number=counted[AGENDA]),)
+        first = agenda(view, handed_out)
+        made[AGENDA] = (replace(first, number=counted[AGENDA], kind=AGENDA),)
     return tuple(part for each in chosen for part in made[each.kind])
 
 
 def _numbered(view: View, kind: Kind, number: str) -> Iterator[Part]:
     made = (kind.in_pack or kind.parts)(view)
     for part in made:
-        yield replace(part, number=number)
+        yield replace(part, number=number, kind=kind.name)
 
 
 def _entry(kind: str, found: tuple[Part, ...]) -> Part:

@@ -134,6 +134,14 @@ class View:
         found = self.records.get(keys.report_key(assignment.key, self.round.key))
         return found if found and any(found.fields.values()) else None
 
+    def report_or_blank(self, assignment: Record) -> Record | None:
+        """The same, blank where nothing was written, so that what is 未記入 leads to its field;
+        None without a round."""
+        if not self.round:
+            return None
+        blank = Record("report", keys.report_key(assignment.key, self.round.key), {})
+        return self.report(assignment) or blank
+
     @cached_property
     def answers(self) -> tuple[Answered, ...]:
         """Every report of the round in the plan's order, a 再掲 left out, the lead's first."""

@@ -79,6 +79,7 @@ class Composer:
             anchor=anchor,
             entry=_one_line(text),
             rule=self._room,
+            source=self._part.title.source,
         )
 
     def _heading(self, section: Section, spare: str) -> Piece:
@@ -93,6 +94,7 @@ class Composer:
             anchor=section.anchor or spare,
             entry=_one_line(section.title.text),
             level=section.level,
+            source=section.title.source,
         )
 
     def _paragraph(self, block: Paragraph) -> Iterator[Piece]:
@@ -102,7 +104,8 @@ class Composer:
         yield self._prose(block.text, style.NOTE)
 
     def _prose(self, text: Text, face: Type) -> Piece:
-        return Prose(set_lines(text.text, face, self._room), face, style.INKS[text.tone])
+        lines = set_lines(text.text, face, self._room)
+        return Prose(lines, face, style.INKS[text.tone], source=text.source)
 
     def _break(self, _: PageBreak) -> Iterator[Piece]:
         yield Break()
@@ -119,7 +122,7 @@ class Composer:
     def _field_row(self, pairs: Sequence[Pair], edges: tuple[float, ...]) -> GridRow:
         cells: list[GridCell] = []
         for place, pair in enumerate(pairs):
-            label = Text(pair.label)
+            label = Text(pair.label, source=pair.value.source)
             cells += (
                 self._cell(label, edges, 2 * place, style.FIELD_LABEL, fill=style.LABEL_FILL),
                 self._cell(pair.value, edges, 2 * place + 1, style.FIELD),
@@ -191,6 +194,7 @@ class Composer:
             align,
             fill or style.SHADES[text.shade],
             text.link if text.link in self._anchors else "",
+            text.source,
         )
 
 

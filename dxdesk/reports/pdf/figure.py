@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dxdesk.domain.drawing import Align, Box, Label, Mark, Picture, Shape, Stroke
+from dxdesk.reports.content import Source
 from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.faces import PROSE, STRONG, clusters_of, glyphs
 from dxdesk.reports.pdf.pieces import Pen, Piece, draw_line, one_line
@@ -56,6 +57,10 @@ class Figure:
         for picture in (self.head, *self.strips):
             for shape in picture.shapes:
                 _draw(pen, shape, x, y)
+            for spot in picture.spots:
+                low = y - spot.y - spot.height
+                source = Source(spot.key, spot.field, spot.words, "")
+                pen.spot(source, x + spot.x, low, spot.width, spot.height)
             y -= picture.height
 
 

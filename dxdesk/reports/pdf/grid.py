@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from dxdesk.reports.content import Source
 from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.pieces import Line, Pen, Piece, draw_line
 from dxdesk.reports.pdf.style import Type
@@ -19,7 +20,8 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """The lines of one cell; `x` and `width` are its box, measured from the table's edge."""
+    """The lines of one cell; `x` and `width` are its box, measured from the table's edge; `source`
+    is the field it shows."""
 
     lines: tuple[Line, ...]
     face: Type
@@ -29,6 +31,7 @@ class GridCell:
     align: Align = Align.LEFT
     fill: str = ""
     link: str = ""
+    source: Source | None = None
 
     @property
     def height(self) -> float:
@@ -44,6 +47,8 @@ class GridCell:
         for place, line in enumerate(self.lines):
             y = top - style.PAD_Y - place * self.face.leading
             draw_line(pen, line, self.face, self.ink, x + self._indent(line), y)
+        if self.source:
+            pen.spot(self.source, x + self.x, top - height, self.width, height)
         if self.link:
             pen.link(self.link, x + self.x, top - height, self.width, height)
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from dxdesk.domain.drawing import Pattern
 from dxdesk.domain.kinsoku import break_lines
+from dxdesk.reports.content import Source
 from dxdesk.reports.pdf import style
 from dxdesk.reports.pdf.faces import Glyph, clusters_of, glyphs
 from dxdesk.reports.pdf.style import Type
@@ -52,6 +53,9 @@ class Pen(Protocol):
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """Makes a rectangle lead to an anchor."""
+
+    def spot(self, source: Source, x: float, y: float, width: float, height: float) -> None:
+        """Notes that a rectangle shows what comes from a field."""
 
     def mark(self, anchor: str, y: float) -> None:
         """Makes the place at height y the anchor's."""
@@ -138,7 +142,7 @@ def draw_line(pen: Pen, line: Line, face: Type, ink: str, x: float, top: float) 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph or a heading. A heading keeps with what follows and may be an anchor; `rule` is
-    the length of a rule below it."""
+    the length of a rule below it, `source` the field it comes from."""
 
     lines: tuple[Line, ...]
     face: Type
@@ -150,6 +154,7 @@ class Prose:
     entry: str = ""
     level: int = 0
     rule: float = 0.0
+    source: Source | None = None
 
     @property
     def height(self) -> float:
@@ -181,6 +186,9 @@ class Prose:
             pen.entry(self.entry, self.anchor, self.level)
         for place, line in enumerate(self.lines):
             draw_line(pen, line, self.face, self.ink, x, top - place * self.face.leading)
+        if self.source and self.lines:
+            deep = len(self.lines) * self.face.leading
+            pen.spot(self.source, x, top - deep, max(each.width for each in self.lines), deep)
         if self.rule:
             y = top - len(self.lines) * self.face.leading - 2
             pen.line(x, y, x + self.rule, y, style.FRAME, 1.2)

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from dxdesk.domain.drawing import Pattern
-from dxdesk.reports.content import Document
+from dxdesk.reports.content import Document, Source
 from dxdesk.reports.kept import KeptPage
 from dxdesk.reports.pdf.pieces import Points, Runs
 from dxdesk.reports.pdf.render import PdfPage, pages_of
@@ -79,6 +79,9 @@ class _NotingPen:
 
     def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
         """A link is not seen on paper."""
+
+    def spot(self, source: Source, x: float, y: float, width: float, height: float) -> None:
+        """Where a text comes from is not seen on paper."""
 
     def mark(self, anchor: str, y: float) -> None:
         """An anchor is not seen on paper."""

@@ -4,30 +4,25 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from dxdesk.domain.drawing import Pattern
+from dxdesk.domain.drawing import Spot
 from dxdesk.domain.progress import Progress, Work, finished
 from dxdesk.domain.words import reports as says
-from dxdesk.reports.content import Document, Part, Stamp, anchors_of, closed
+from dxdesk.reports.content import Document, Part, Stamp, anchors_of, closed, links_of
 from dxdesk.reports.notices import Missing
 from dxdesk.reports.pdf import style
+from dxdesk.reports.pdf.canvas_pen import CanvasPen
 from dxdesk.reports.pdf.compose import Composer
 from dxdesk.reports.pdf.faces import PROSE, page_font
 from dxdesk.reports.pdf.missing import find_missing_glyphs, with_missing
 from dxdesk.reports.pdf.paginate import Placed, paginate
-from dxdesk.reports.pdf.pieces import Points, Runs, draw_line, set_lines
+from dxdesk.reports.pdf.pieces import draw_line, set_lines
 from dxdesk.reports.pdf.style import Sheet
 
-_OUTLINE = 0.8
-_HATCH = 0.7
-_HATCH_STEP = 2.6
 _STEP = 5
-_DASHES = (3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,108 +38,58 @@ class PdfPage:
         return style.SHEETS[self.part.paper]
 
 
-class CanvasPen:
-    """A pen over a reportlab canvas. Text never passes through any markup."""
-
-    def __init__(self, canvas: Any) -> None:
-        self._canvas = canvas
-
-    def text(self, x: float, y: float, size: float, ink: str, runs: Runs) -> None:
-        """Draws runs of text on one baseline."""
-        out = self._canvas.beginText(x, y)
-        out.setFillColor(HexColor(ink))
-        for font, characters in runs:
-            out.setFont(font, size)
-            out.textOut(characters)
-        self._canvas.drawText(out)
-
-    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
-        """Fills a rectangle."""
-        self._canvas.setFillColor(HexColor(fill))
-        self._canvas.rect(x, y, width, height, stroke=0, fill=1)
-
-    def line(
-        self,
-        x1: float,
-        y1: float,
-        x2: float,
-        y2: float,
-        ink: str,
-        width: float,
-        *,
-        is_dashed: bool = False,
-    ) -> None:
-        """Draws a rule."""
-        self._canvas.setStrokeColor(HexColor(ink))
-        self._canvas.setLineWidth(width)
-        self._canvas.setDash(_DASHES if is_dashed else ())
-        self._canvas.line(x1, y1, x2, y2)
-
-    def shape(self, points: Points, ink: str, pattern: Pattern) -> None:
-        """Draws a closed shape through its corners."""
-        self._canvas.setStrokeColor(HexColor(ink))
-        self._canvas.setFillColor(HexColor(ink))
-        self._canvas.setLineWidth(_OUTLINE)
-        self._canvas.setDash(())
-        if pattern in (Pattern.SLANTED, Pattern.CROSSED):
-            self._hatch(points, is_crossed=pattern is Pattern.CROSSED)
-        is_solid = pattern is Pattern.SOLID
-        self._canvas.drawPath(self._path(points), stroke=int(not is_solid), fill=int(is_solid))
-
-    def _hatch(self, points: Points, *, is_crossed: bool) -> None:
-        """Slanted lines inside a shape, at places that do not depend on where it lies."""
-        left, right = min(x for x, _ in points), max(x for x, _ in points)
-        low, high = min(y for _, y in points), max(y for _, y in points)
-        self._canvas.saveState()
-        self._canvas.clipPath(self._path(points), stroke=0, fill=0)
-        self._canvas.setLineWidth(_HATCH)
-        x = left - (high - low)
-        while x < right:
-            self._canvas.line(x, low, x + high - low, high)
-            if is_crossed:
-                self._canvas.line(x, high, x + high - low, low)
-            x += _HATCH_STEP
-        self._canvas.restoreState()
-
-    def _path(self, points: Points) -> Any:
-        path = self._canvas.beginPath()
-        path.moveTo(*points[0])
-        for point in points[1:]:
-            path.lineTo(*point)
-        path.close()
-        return path
-
-    def picture(self, path: Path, x: float, y: float, width: float, height: float) -> None:
-        """Draws a picture from a file."""
-        self._canvas.drawImage(str(path), x, y, width, height)
-
-    def link(self, anchor: str, x: float, y: float, width: float, height: float) -> None:
-        """Makes a rectangle lead to an anchor."""
-        self._canvas.linkRect("", anchor, (x, y, x + width, y + height), thickness=0)
-
-    def mark(self, anchor: str, y: float) -> None:
-        """Makes the place at height y the anchor's."""
-        self._canvas.bookmarkHorizontalAbsolute(anchor, y + 4)
-
-    def entry(self, title: str, anchor: str, level: int) -> None:
-        """Adds an outline bookmark that leads to an anchor."""
-        self._canvas.addOutlineEntry(title, anchor, level, closed=level > 0)
-
-
 def pages_of(document: Document) -> tuple[PdfPage, ...]:
     """The document laid out on its pages."""
-    return tuple(finished(_lay_out(document)))
+    return tuple(finished(_lay_out(document, {})))
 
 
-def _lay_out(document: Document) -> Work[list[PdfPage]]:
-    """The pages part by part; each part is a step."""
+PartKey = tuple[Part, int, frozenset[str]]
+Layouts = dict[PartKey, tuple[PdfPage, ...]]
+"""The pages of parts that were laid out before: of a part, its place and what it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document on its pages, not written yet; `document` as it is printed, with its closing
+    note and the list of what could not be printed."""
+
+    document: Document
+    pages: tuple[PdfPage, ...]
+    missing: tuple[Missing, ...]
+    layouts: Layouts
+
+
+def laying(document: Document, before: Layouts) -> Work[Laid]:
+    """Lay a document out step by step; parts that are as they were `before` are not laid out
+    again."""
+    yield Progress(0, 0, document.title)
+    missing = find_missing_glyphs(document)
+    whole = closed(with_missing(document, missing))
+    layouts: Layouts = dict(before)
+    pages = yield from _lay_out(whole, layouts)
+    used = {id(page) for page in pages}
+    kept = {key: held for key, held in layouts.items() if held and id(held[0]) in used}
+    return Laid(whole, tuple(pages), missing, kept)
+
+
+def _lay_out(document: Document, known: Layouts) -> Work[list[PdfPage]]:
+    """The pages part by part; each part is a step, and is entered in `known`."""
     anchors = anchors_of(document)
     pages: list[PdfPage] = []
     for place, part in enumerate(document.parts):
         yield Progress(place, len(document.parts), part.title.text)
-        pieces = Composer(part, anchors).pieces(place)
-        pages += (PdfPage(part, each) for each in paginate(pieces, style.SHEETS[part.paper].depth))
+        leads = links_of(part) & anchors
+        key = (part, 0 if part.anchor else place, leads)
+        if key not in known:
+            known[key] = _pages_of_part(part, place, leads)
+        pages += known[key]
     return pages
+
+
+def _pages_of_part(part: Part, place: int, anchors: frozenset[str]) -> tuple[PdfPage, ...]:
+    pieces = Composer(part, anchors).pieces(place)
+    depth = style.SHEETS[part.paper].depth
+    return tuple(PdfPage(part, each) for each in paginate(pieces, depth))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +109,54 @@ def to_pdf(document: Document) -> Pdf:
 
 def making(document: Document) -> Work[Pdf]:
     """The same step by step: the parts laid out, then the pages drawn."""
-    yield Progress(0, 0, document.title)
-    missing = find_missing_glyphs(document)
-    pages = yield from _lay_out(closed(with_missing(document, missing)))
-    count = len(pages)
-    data = yield from _written(document, pages)
+    laid = yield from laying(document, {})
+    printed, missing, count = laid.document, laid.missing, len(laid.pages)
+    waiting = deque(laid.pages)
+    del laid  # each page is let go of when it is drawn
+    data, _ = yield from _written(printed, waiting, range(count))
     return Pdf(data, missing, count)
 
 
-def _written(document: Document, pages: list[PdfPage]) -> Work[bytes]:
-    """The file; each page is let go of when it is drawn."""
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of some pages of a document, from the page `first` on (counted from 0), and for each
+    of them the places that show a field."""
+
+    data: bytes
+    first: int
+    spots: tuple[tuple[Spot, ...], ...]
+
+
+def writing(laid: Laid, chosen: range) -> Work[Written]:
+    """Write the file step by step, or only some of its pages, each as it is in the whole."""
+    data, spots = yield from _written(laid.document, deque(laid.pages), chosen)
+    return Written(data, chosen.start, tuple(spots))
+
+
+def _written(
+    document: Document, waiting: deque[PdfPage], chosen: range
+) -> Work[tuple[bytes, list[tuple[Spot, ...]]]]:
+    """The file of the chosen pages; each page is let go of when it is drawn."""
     out = BytesIO()
+    canvas = _canvas(out, document)
+    counts = page_counts([page.part.number for page in waiting])
+    total, is_whole = len(waiting), len(chosen) == len(waiting)
+    spots: list[tuple[Spot, ...]] = []
+    for place, count in enumerate(counts):
+        page = waiting.popleft()
+        if place not in chosen:
+            continue
+        if place % _STEP == 0:
+            yield Progress(place, total, page.part.title.text)
+        pen = CanvasPen(canvas, page.sheet.height, is_whole=is_whole)
+        _draw_page(canvas, pen, page, document.stamp, count)
+        spots.append(tuple(pen.spots))
+    yield Progress(total, total, document.title)
+    canvas.save()
+    return out.getvalue(), spots
+
+
+def _canvas(out: BytesIO, document: Document) -> Any:
     options: dict[str, Any] = {"lang": "ja", "initialFontName": page_font(PROSE).fontName}
     canvas = Canvas(out, pageCompression=1, invariant=1, **options)
     canvas.setTitle(document.title)
@@ -182,17 +164,7 @@ def _written(document: Document, pages: list[PdfPage]) -> Work[bytes]:
     canvas.setSubject(document.stamp.edition)
     canvas.setCreator(says.CREATOR)
     canvas.setProducer(says.CREATOR)
-    counts = page_counts([page.part.number for page in pages])
-    waiting = deque(zip(pages, counts, strict=True))
-    pages.clear()
-    total = len(waiting)
-    while waiting:
-        page, count = waiting.popleft()
-        if len(waiting) % _STEP == 0:
-            yield Progress(total - len(waiting), total, page.part.title.text)
-        _draw_page(canvas, page, document.stamp, count)
-    canvas.save()
-    return out.getvalue()
+    return canvas
 
 
 def page_counts(numbers: Sequence[str]) -> tuple[str, ...]:
@@ -208,10 +180,9 @@ def page_counts(numbers: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _draw_page(canvas: Any, page: PdfPage, stamp: Stamp, count: str) -> None:
+def _draw_page(canvas: Any, pen: CanvasPen, page: PdfPage, stamp: Stamp, count: str) -> None:
     sheet = page.sheet
     canvas.setPageSize((sheet.width, sheet.height))
-    pen = CanvasPen(canvas)
     for placed in page.placed:
         placed.piece.draw(pen, sheet.left, sheet.height - sheet.top - placed.down)
     _draw_number(pen, sheet, page.part.number)
