@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from dxdesk.domain import keys
+from dxdesk.domain.catalogue.plan import PLAN_TYPES
 from dxdesk.services.stores import Store
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
@@ -98,7 +99,7 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     show = frame.show_page
     page.place_asked.connect(show)
     page.initiative_asked.connect(lambda key: _initiatives(pages).open(key))
-    page.field_asked.connect(lambda key, field: _initiatives(pages).open_field(key, field))
+    page.field_asked.connect(partial(_open_field, pages, frame))
     page.list_asked.connect(partial(_show_listed, pages, show))
     page.plan_asked.connect(partial(_show_plan, pages, show))
     page.record_asked.connect(lambda key, field: show_record(pages, frame, key, field))
@@ -128,6 +129,15 @@ def show_record(pages: Pages, frame: Frame, key: str, field: str = "") -> bool:
 
 def _initiatives(pages: Pages) -> InitiativesPlace:
     return pages.of("initiatives", InitiativesPlace)
+
+
+def _open_field(pages: Pages, frame: Frame, key: str, field: str) -> None:
+    """The form of a 取組 and what belongs to one, the page of a meeting or an instruction; for the
+    plan's other parts, its text."""
+    if "initiative" in keys.lineage_of(key):
+        _initiatives(pages).open_field(key, field)
+    elif not show_record(pages, frame, key, field) and keys.type_of(key) in PLAN_TYPES:
+        _show_plan(pages, frame.show_page, key)
 
 
 def _show_listed(pages: Pages, show: Callable[[str], object], listed: Listed) -> None:

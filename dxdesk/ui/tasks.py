@@ -19,7 +19,7 @@ class Job(QObject):
     """One piece of long work, waiting or running; its signals are sent in the main thread.
 
     Exactly one of `finished` (the work's result), `failed` (the exception) and `cancelled`
-    comes at the end, then `ended`.
+    comes at the end, then `ended`. One that `gives_way` is cancelled when other work is started.
     """
 
     progressed = Signal(Progress)
@@ -28,9 +28,12 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, make: Callable[[], Work[Any]], parent: QObject) -> None:
+    def __init__(
+        self, make: Callable[[], Work[Any]], parent: QObject, *, gives_way: bool = False
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self.gives_way = gives_way
         self._stop = Event()
 
     @property
@@ -66,15 +69,24 @@ class Runner(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a job runs or waits."""
-        return self._running is not None
+        """Whether a job runs or waits that does not give way."""
+        return any(not each.gives_way for each in self._jobs)
 
-    def start(self, make: Callable[[], Work[Any]]) -> Job:
-        """Run the work that `make` begins, after the jobs already waiting.
+    @property
+    def is_idle(self) -> bool:
+        """Whether no job at all runs or waits."""
+        return self._running is None
+
+    def start(self, make: Callable[[], Work[Any]], *, gives_way: bool = False) -> Job:
+        """Run the work that `make` begins, after the jobs already waiting; those that give way
+        are cancelled.
 
         Connect to the job's signals at once: none is sent before the event loop runs again.
         """
-        job = Job(make, self)
+        for each in self._jobs:
+            if each.gives_way:
+                each.cancel()
+        job = Job(make, self, gives_way=gives_way)
         self._waiting.append(job)
         if not self._running:
             self._run_next()
@@ -87,6 +99,10 @@ class Runner(QObject):
             self._running.cancel()
         self._thread.quit()
         self._thread.wait()
+
+    @property
+    def _jobs(self) -> tuple[Job, ...]:
+        return (*((self._running,) if self._running else ()), *self._waiting)
 
     def _run_next(self) -> None:
         self._running = self._waiting.popleft() if self._waiting else None

@@ -129,8 +129,7 @@ def test_ctrl_s_does_not_claim_to_have_saved(desk: Desk):
 def test_reports_are_still_written(qtbot: QtBot, desk: Desk, tmp_path: Path):
     page = go(desk, "report")
     assert isinstance(page, ReportPage)
-    out = tmp_path / "帳票.csv"
-    page.format.buttons["csv"].setChecked(True)
+    out = tmp_path / "帳票.pdf"
     page.ask_save = lambda _parent, _near: out
     press(Qt.Key.Key_Return, CONTROL)
     settled(qtbot, desk)

@@ -1,5 +1,6 @@
 """帳票: saved where it was asked, in the format asked, with what to know about it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.packs import USUAL, Chosen, Numbering
-from dxdesk.services import edits
+from dxdesk.services import edits, stores
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.tasks import Runner
@@ -17,9 +18,17 @@ from . import exchange
 from .exchange import REPORT, Stage
 
 
+@pytest.fixture(scope="module")
+def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's store, closed."""
+    with exchange.master(tmp_path_factory.mktemp("model")) as made:
+        return made.path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with exchange.master(tmp_path) as made:
+def store(model: Path, tmp_path: Path) -> Iterator[Store]:
+    copy = Path(shutil.copy(model, tmp_path))
+    with stores.open_store(copy) as made:
         yield made
 
 
@@ -35,6 +44,22 @@ def _page(stage: Stage) -> ReportPage:
     return stage.page
 
 
+def choose(stage: Stage, kind: str) -> ReportPage:
+    """Choose a kind of report as the mouse does."""
+    page = _page(stage)
+    page.view.kind.setCurrentIndex(page.view.kind.findData(kind))
+    return page
+
+
+def save(stage: Stage, shape: str) -> None:
+    """Save in a format by its button, and wait for the work."""
+    page = _page(stage)
+    by = {shape: each.trigger for shape, each in page.view.shapes.items()}
+    by |= {"pdf": page.primary_action.trigger, "eyes": page.view.excel.click}
+    by[shape]()
+    stage.wait()
+
+
 @pytest.mark.parametrize(
     ("shape", "name", "begins"),
     [
@@ -47,50 +72,42 @@ def _page(stage: Stage) -> ReportPage:
 def test_every_format_is_saved_under_a_name_that_says_what_it_is(
     stage: Stage, tmp_path: Path, shape: str, name: str, begins: bytes
 ):
-    page = _page(stage)
-    page.kind.buttons["list"].click()
-    page.format.buttons[shape].click()
-    stage.primary()
+    page = choose(stage, "list")
+    save(stage, shape)
     assert (tmp_path / name).read_bytes().startswith(begins)
-    assert name in page.outcome.text
+    assert name in page.view.outcome.text
 
 
 def test_what_is_drawn_on_a3_alone_is_offered_in_tiles_of_a4(stage: Stage, tmp_path: Path):
-    page = _page(stage)
-    tiled = page.format.buttons["pdf-a4"]
-    page.kind.buttons["list"].click()
-    assert tiled.isHidden()
-    page.kind.buttons["schedule"].click()
-    assert not tiled.isHidden()
-    tiled.click()
-    stage.primary()
+    page = choose(stage, "list")
+    tiled = page.view.shapes["pdf-a4"]
+    assert not tiled.isVisible()
+    choose(stage, "schedule")
+    assert tiled.isVisible()
+    save(stage, "pdf-a4")
     assert (tmp_path / "スケジュール_令和6年度年度末_A4.pdf").exists()
-    page.kind.buttons["list"].click()
-    assert page.format.key() == "pdf"
 
 
 def test_one_department_is_named_in_the_file(stage: Stage, tmp_path: Path):
-    page = _page(stage)
-    page.kind.buttons["sheet"].click()
-    page.department.setCurrentIndex(page.department.findData("D0210"))
+    page = choose(stage, "sheet")
+    page.view.department.setCurrentIndex(page.view.department.findData("D0210"))
     stage.primary()
     assert (tmp_path / "個票_令和6年度年度末_例市民課.pdf").exists()
 
 
 def test_characters_that_no_font_has_are_listed_with_their_place(stage: Stage, store: Store):
     edits.set_value(store, REPORT, "results", "例　\U0001f600で導入した")
-    page = _page(stage)
-    page.kind.buttons["sheet"].click()
+    page = choose(stage, "sheet")
     stage.primary()
-    assert any("\U0001f600" in each.what for each in page.notices.rows)
-    assert page.notices.view.isVisible()
+    assert any("\U0001f600" in each.what for each in page.view.remarks.rows)
+    assert page.view.remarks.view.isVisible()
 
 
 def test_giving_up_the_dialog_does_nothing(stage: Stage):
     page = _page(stage)
     page.ask_save = lambda _parent, _near: None
     stage.primary()
-    assert page.outcome.isHidden()
+    assert page.view.outcome.isHidden()
     assert stage.told == []
 
 
@@ -106,8 +123,8 @@ def test_a_result_that_was_moved_away_is_told_when_it_is_opened(stage: Stage, tm
     page = _page(stage)
     stage.primary()
     next(tmp_path.glob("*.pdf")).unlink()
-    page.outcome.open_file.click()
-    assert "見つかりません" in page.outcome.text
+    page.view.outcome.open_file.click()
+    assert "見つかりません" in page.view.outcome.text
 
 
 def test_every_stop_has_a_name(stage: Stage):
@@ -116,9 +133,8 @@ def test_every_stop_has_a_name(stage: Stage):
 
 
 def test_the_parts_of_a_pack_are_ticked_moved_and_numbered_by_keys(stage: Stage):
-    page = _page(stage)
-    page.kind.buttons["pack"].click()
-    parts = page.parts
+    page = choose(stage, "pack")
+    parts = page.view.parts
     assert parts.isVisible()
     assert parts.chosen == USUAL
     parts.list.setFocus()
@@ -132,63 +148,57 @@ def test_the_parts_of_a_pack_are_ticked_moved_and_numbered_by_keys(stage: Stage)
     parts.list.setCurrentRow(2)
     parts.numbering.setCurrentIndex(parts.numbering.findData("reference"))
     assert parts.chosen[1] == Chosen("summary", Numbering.REFERENCE)
-    page.kind.buttons["list"].click()
+    choose(stage, "list")
     assert parts.isHidden()
 
 
 def test_a_pack_is_kept_beside_its_file_and_compared_with_what_is_now(
     stage: Stage, store: Store, tmp_path: Path
 ):
-    page = _page(stage)
-    page.kind.buttons["pack"].click()
+    page = choose(stage, "pack")
     stage.primary()
     (kept,) = tmp_path.glob("会議資料*_控え.zip")
-    assert kept.name in page.outcome.text
+    assert kept.name in page.view.outcome.text
     edits.set_value(store, REPORT, "results", "例　直した実績")
-    page.kind.buttons["exchanged"].click()
-    page.format.buttons["csv"].click()
+    choose(stage, "exchanged")
     page.ask_kept = lambda _parent: kept
-    stage.primary()
+    save(stage, "csv")
     (made,) = tmp_path.glob("差替一覧*.csv")
     assert "例　直した実績" in made.read_text("utf-8-sig")
 
 
 def test_the_check_before_printing_leads_to_each_field(stage: Stage, store: Store):
     edits.set_value(store, REPORT, "results", "例　\U0001f600で導入した")
-    page = _page(stage)
-    page.kind.buttons["sheet"].click()
+    page = choose(stage, "sheet")
     asked: list[tuple[str, str]] = []
     page.field_asked.connect(lambda key, field: asked.append((key, field)))
-    page.check.click()
+    page.view.check.click()
     stage.wait()
-    place = next(n for n, each in enumerate(page.notices.rows) if "\U0001f600" in each.what)
-    page.notices.go_to(place)
-    page.notices.view.setFocus()
+    place = next(n for n, each in enumerate(page.view.remarks.rows) if "\U0001f600" in each.what)
+    page.view.remarks.go_to(place)
+    page.view.remarks.view.setFocus()
     exchange.press(Qt.Key.Key_Return)
     assert asked == [(REPORT, "results")]
 
 
 def test_changes_are_told_from_the_day_that_is_typed(stage: Stage, tmp_path: Path):
-    page = _page(stage)
-    page.kind.buttons["changes"].click()
-    assert page.since.isVisible()
-    page.since.edit.setFocus()
-    page.since.edit.setText("Ｒ6.4.1")
+    page = choose(stage, "changes")
+    assert page.view.since.isVisible()
+    page.view.since.edit.setFocus()
+    page.view.since.edit.setText("Ｒ6.4.1")
     exchange.press(Qt.Key.Key_Tab)
-    assert page.since.text.startswith("令和6年4月1日")
-    page.format.buttons["html"].click()
-    stage.primary()
+    assert page.view.since.text.startswith("令和6年4月1日")
+    save(stage, "html")
     (made,) = tmp_path.glob("*.html")
     assert "R6.4.1 23:59時点と比べた変化です。" in made.read_text("utf-8")
-    page.kind.buttons["list"].click()
-    assert page.since.isHidden()
+    choose(stage, "list")
+    assert page.view.since.isHidden()
 
 
 def test_a_day_that_is_none_is_told_and_nothing_is_written(stage: Stage, tmp_path: Path):
-    page = _page(stage)
-    page.kind.buttons["changes"].click()
-    page.since.edit.setText("5.4.1")
+    page = choose(stage, "changes")
+    page.view.since.edit.setText("5.4.1")
     stage.primary()
     assert stage.last.level == "error"
-    assert page.since.edit.hasFocus()
+    assert page.view.since.edit.hasFocus()
     assert not list(tmp_path.glob("*.pdf"))

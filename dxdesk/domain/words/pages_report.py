@@ -4,19 +4,19 @@ TITLE = "帳票"
 KIND = "帳票"
 ROUND = "報告回"
 DEPARTMENT = "課"
-FORMAT = "形式"
 EVERYONE = "すべての課"
 NO_ROUND = "報告回がまだありません。報告のない帳票になります。"
-SAVE = "保存"
-
-FORMATS = {
-    "pdf": "PDF（会議や決裁に使います）",
+SAVE = "PDFを保存"
+PRINT, PRINT_TIP = "印刷", "プリンターを選んで印刷します（Ctrl+P）"
+EXCEL, EXCEL_TIP = "Excelを保存", "見やすく体裁を整えたExcelを作ります（提示用）"
+MORE = "ほかの形式"
+MORE_FORMATS = {
     "pdf-a4": "PDF（A3の図を年度ごとのA4に分けたもの）",
-    "eyes": "Excel（提示用：見やすく体裁を整えたもの）",
     "data": "Excel（集計用：1行1件で並べ替えや集計ができるもの）",
     "csv": "CSV（ほかのシステムに渡すもの）",
     "html": "HTML（読上げソフトで読めるもの）",
 }
+NO_PAPER = "比べる控えを選ぶと、ここに紙面が出ます。"
 SUFFIXES = {
     "pdf": ".pdf",
     "pdf-a4": ".pdf",
@@ -57,11 +57,15 @@ NUMBERINGS = {
     "reference": "参考資料",
     "none": "番号なし",
 }
-UP, DOWN = "上へ（Alt+↑）", "下へ（Alt+↓）"
+UP, DOWN = "↑ 上へ", "↓ 下へ"
+UP_TIP, DOWN_TIP = "上へ動かします（Alt+↑）", "下へ動かします（Alt+↓）"
 SINCE = "変化を比べる日"
 SINCE_BLANK = "空欄なら、前回の報告と比べます。日付を書くと、その日の終わりと比べます。"
 SINCE_BAD = "日付を R7.5.1 や 2025/5/1 のように書いてください。"
-KEEP = "控えも残す（後で差し替えるページを調べるのに使います）"
+KEEP = "控えを残す"
+KEEP_HELP = (
+    "配った紙面をそのまま残します。来年も同じ紙面を印刷でき、差し替えるページも調べられます。"
+)
 ASK_KEPT = "前に配った会議資料の控えを選ぶ"
 KEPT_KIND = "会議資料の控え (*.zip)"
 CHECK = "印刷前の確認"

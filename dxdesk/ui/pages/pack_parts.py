@@ -8,14 +8,13 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dxdesk.domain.packs import USUAL, Chosen, Numbering, numbers
 from dxdesk.domain.words import pages_report as words
-from dxdesk.ui.pages.parts import Chooser, named_label
+from dxdesk.ui.pages.parts import Chooser, button, named_label
 
 _ROW, _SHOWN = 28, 12
 _KIND = Qt.ItemDataRole.UserRole
@@ -23,27 +22,30 @@ _NUMBERING = Qt.ItemDataRole.UserRole + 1
 
 
 class PackParts(QWidget):
-    """A list to tick; Space ticks, Alt+↑ and Alt+↓ move, the chooser beside says how the part is
-    numbered. `labels` are the kinds that may be parts, by name."""
+    """A list to tick; Space ticks, Alt+↑ and Alt+↓ move, the chooser below says how the part is
+    numbered. `labels` are the kinds that may be parts, by name; `went_to` brings the name of the
+    part at hand."""
 
     changed = Signal()
+    went_to = Signal(str)
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         super().__init__()
         self._labels = dict(labels)
+        self._before: tuple[Chosen, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(words.PARTS)
         self.numbering = Chooser(words.NUMBERING)
         self.numbering.offer(list(words.NUMBERINGS.items()), Numbering.MAIN)
-        self.up, self.down = QPushButton(words.UP), QPushButton(words.DOWN)
+        self.up = button(words.UP, tip=words.UP_TIP)
+        self.down = button(words.DOWN, tip=words.DOWN_TIP)
         self._fill()
         self._lay_out()
         self.list.itemChanged.connect(lambda _item: self._show_numbers())
         self.list.currentItemChanged.connect(lambda _now, _old: self._show_current())
         self.numbering.currentIndexChanged.connect(lambda _place: self._set_numbering())
-        for button, keys, by in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, by=by: self.move_current(by))
+        for each, keys, by in ((self.up, "Alt+Up", -1), (self.down, "Alt+Down", 1)):
+            each.clicked.connect(lambda _checked=False, by=by: self.move_current(by))
             shortcut = QShortcut(QKeySequence(keys), self.list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(lambda by=by: self.move_current(by))
@@ -88,12 +90,15 @@ class PackParts(QWidget):
             label = self._labels[item.data(_KIND)]
             item.setText(words.part(marks.get(id(item)), label))
         self.list.blockSignals(False)
-        self.changed.emit()
+        if self._before != self.chosen:
+            self._before = self.chosen
+            self.changed.emit()
 
     def _show_current(self) -> None:
         item = self.list.currentItem()
         if item is not None:
             self.numbering.choose(item.data(_NUMBERING))
+            self.went_to.emit(item.data(_KIND))
 
     def _set_numbering(self) -> None:
         item = self.list.currentItem()
@@ -101,21 +106,18 @@ class PackParts(QWidget):
             item.setData(_NUMBERING, self.numbering.key())
 
     def _lay_out(self) -> None:
-        beside = QVBoxLayout()
-        beside.setSpacing(6)
-        beside.addWidget(named_label(words.NUMBERING, "fieldLabel"))
-        for each in (self.numbering, self.up, self.down):
-            beside.addWidget(each)
-        beside.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.list, 1)
-        row.addLayout(beside)
+        self.numbering.narrow()
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.numbering, 1)
+        for each in (self.up, self.down):
+            below.addWidget(each)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(named_label(words.PARTS, "fieldLabel"))
-        column.addLayout(row)
+        column.addWidget(self.list)
+        column.addLayout(below)
         self.list.setFixedHeight(_SHOWN * _ROW + 2 * self.list.frameWidth())
 
 

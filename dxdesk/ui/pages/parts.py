@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from dxdesk.ui.text import Paragraph
 
+_FEW = 8  # letters
+
 
 def outline(name: str) -> QTreeView:
     """A tree to find one's way by: no head, no sideways scrolling."""
@@ -38,6 +40,11 @@ class Chooser(QComboBox):
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def narrow(self) -> None:
+        """Ask for little room, whatever the texts; the list that opens shows them whole."""
+        self.setMinimumContentsLength(_FEW)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def offer(self, items: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer (key, text) pairs and choose a key; nothing is emitted."""

@@ -1,88 +1,44 @@
-"""帳票: which report, of which round and 課, in which format; saved and opened."""
+"""帳票: which report, of which round and 課; its pages live beside it; saved, printed, kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QPushButton,
-    QRadioButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from dxdesk import paths
+from dxdesk.domain.errors import BadValue
 from dxdesk.domain.words import pages_report as words
+from dxdesk.domain.words import paper as paper_words
 from dxdesk.services import reporting, saving, stores, views
+from dxdesk.services.reporting import Asked
 from dxdesk.services.saving import Remark, Saved, Wanted
 from dxdesk.services.stores import Store
 from dxdesk.ui import file_dialog
-from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
-from dxdesk.ui.pages.files import Outcome, bring_into_view, scrolled
-from dxdesk.ui.pages.pack_parts import PackParts
-from dxdesk.ui.pages.parts import Chooser, named_label
-from dxdesk.ui.pages.since_field import SinceField
-from dxdesk.ui.pages.tables import RowList
+from dxdesk.ui.pages.files import bring_into_view
+from dxdesk.ui.pages.report_view import ReportView
 from dxdesk.ui.pages.work_page import WorkPage, once
+from dxdesk.ui.paper import printing
+from dxdesk.ui.paper.live import LivePreview
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
-from dxdesk.ui.text import Paragraph
 
-_WIDTH = 760
-_KIND_COLUMNS = 3
 _TILED = "pdf-a4"
 _PACK, _EXCHANGED = "pack", "exchanged"
 AskKept = Callable[[QWidget], Path | None]
+AskPrinter = Callable[[QWidget, str, int], QPrinter | None]
 _COMPARING = frozenset({"pack", "summary", "changes", "dashboard", "audit"})
-_NO_PARTS = frozenset({"pack", "audit", "exchanged"})
-
-
-class Choice(QWidget):
-    """Radio buttons, column by column; arrow keys move and choose."""
-
-    def __init__(self, label: str, options: Mapping[str, str], columns: int = 1) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self.buttons = {key: QRadioButton(text) for key, text in options.items()}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(named_label(label, "fieldLabel"))
-        column.addSpacing(6)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(0)
-        height = -(-len(self.buttons) // columns)
-        for place, made in enumerate(self.buttons.values()):
-            made.setAccessibleDescription(label)
-            self._group.addButton(made)
-            grid.addWidget(made, place % height, place // height)
-        grid.setColumnStretch(columns, 1)
-        column.addLayout(grid)
-        next(iter(self.buttons.values())).setChecked(True)
-
-    def key(self) -> str:
-        """The key chosen."""
-        return next(key for key, each in self.buttons.items() if each.isChecked())
-
-    def offer(self, key: str, *, offered: bool) -> None:
-        """Offer a key, or no longer; if it was chosen the first is."""
-        self.buttons[key].setVisible(offered)
-        if not offered and self.buttons[key].isChecked():
-            next(iter(self.buttons.values())).setChecked(True)
 
 
 class ReportPage(WorkPage):
-    """`ask_save` and `ask_kept` may be replaced."""
+    """`ask_save`, `ask_kept` and `ask_printer` may be replaced."""
 
     title = words.TITLE
     icon = "print"
@@ -91,31 +47,22 @@ class ReportPage(WorkPage):
         super().__init__(store, runner, clock)
         self.ask_save: files.AskSave = files.ask_save
         self.ask_kept: AskKept = ask_kept
+        self.ask_printer: AskPrinter = printing.ask_printer
         self.kinds = {each.name: each for each in reporting.kinds()}
-        labels = {each.name: each.label for each in self.kinds.values()}
-        self.kind = Choice(words.KIND, labels, _KIND_COLUMNS)
-        self.format = Choice(words.FORMAT, words.FORMATS)
-        self.round, self.department = Chooser(words.ROUND), Chooser(words.DEPARTMENT)
-        self.parts = PackParts({n: label for n, label in labels.items() if n not in _NO_PARTS})
-        self.since = SinceField()
-        self.keep = QCheckBox(words.KEEP)
-        self.keep.setChecked(True)
-        self.check = QPushButton(words.CHECK)
-        self.check.setAutoDefault(False)
-        self.check.clicked.connect(self.check_first)
-        self._help = Paragraph(kind="fieldHelp")
-        self.outcome = Outcome()
-        self.notices = RowList(words.NOTICES, _columns(), (220, 0))
-        self.notices.on_chosen(self._go_to)
-        self._view = self._lay_out()
+        view = ReportView({each.name: each.label for each in self.kinds.values()})
+        self.view, self.paper = view, view.paper
+        self.live = LivePreview(store, runner, view.paper, self._asked)
         self._primary = QAction(words.SAVE, self)
-        self._primary.triggered.connect(self.save)
-        for each in (*self.kind.buttons.values(), *self.format.buttons.values()):
-            each.toggled.connect(self._on_kind)
+        self._primary.triggered.connect(lambda: self.save("pdf"))
+        self._connect()
 
     @property
     def widget(self) -> QWidget:
-        return self._view
+        return self.view
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        return (self.view.maker, self.paper)
 
     @property
     def primary_action(self) -> QAction:
@@ -123,26 +70,40 @@ class ReportPage(WorkPage):
 
     def refresh(self) -> None:
         records = stores.records(self.store)
+        view = self.view
         rounds = [(each.key, each.name) for each in views.all_rounds(records)]
-        self.round.offer(rounds or [("", words.NO_ROUND)], self.round.key())
+        view.round.offer(rounds or [("", words.NO_ROUND)], view.round.key())
         everyone = [(each.key, each.get("name")) for each in records.of("department")]
-        self.department.offer([("", words.EVERYONE), *everyone], self.department.key())
+        view.department.offer([("", words.EVERYONE), *everyone], view.department.key())
         self._on_kind()
         self.counted.emit("")
 
-    def save(self) -> None:
-        """Ask for a name and write the report."""
-        shape = self.format.key()
+    def save(self, shape: str) -> None:
+        """Ask for a name and write the report in a format."""
         wanted = self._asked_for(shape)
         if wanted is None:
             return
-        against = self.ask_kept(self._view) if self.kind.key() == _EXCHANGED else None
-        if self.kind.key() == _EXCHANGED and against is None:
+        kind = self.view.kind.key()
+        against = self.ask_kept(self.view) if kind == _EXCHANGED else None
+        if kind == _EXCHANGED and against is None:
             return
-        out = self.ask_save(self._view, self._proposed(shape))
+        out = self.ask_save(self.view, self._proposed(shape))
         if out:
-            full = replace(wanted, against=against, keeps=self._keeps)
-            self.work(lambda: saving.save_report(self.store, out, full), self._on_written)
+            full = replace(wanted, against=against, keeps=self._keeps and shape == "pdf")
+            preview, shown = (None, None) if against else (self.live.preview, self.live.shown)
+            save = partial(saving.save_report, self.store, out, full, preview, shown)
+            self.work(save, self._on_written)
+
+    def print(self) -> None:
+        """Ask for a printer and print the pages in view."""
+        preview, shown = self.live.preview, self.live.shown
+        if preview is None or shown is None:
+            self.tell(Notice(paper_words.NOTHING_TO_PRINT, topic="page"))
+            return
+        name = self.kinds[self.view.kind.key()].label
+        printer = self.ask_printer(self.view, name, len(preview.pages))
+        if printer:
+            self.work(partial(printing.printing, shown.data, printer), self._on_printed)
 
     def check_first(self) -> None:
         """List what to look at before the report is printed; nothing stops the printing."""
@@ -151,26 +112,33 @@ class ReportPage(WorkPage):
             check = once(words.CHECK, lambda: saving.check_report(self.store, wanted))
             self.work(check, self._on_checked)
 
+    def _asked(self) -> Asked | None:
+        """What the pages show, None where that cannot be said yet."""
+        if self.view.kind.key() == _EXCHANGED or not self.view.isVisible():
+            return None
+        try:
+            return self._wanted("pdf").asked
+        except BadValue:
+            return None
+
     def _asked_for(self, shape: str) -> Wanted | None:
         """What is to be made; None where the day to compare with is none, which is told."""
         wanted = self.attempt(lambda: self._wanted(shape))
         if wanted is None:
-            self.since.edit.setFocus()
+            self.view.since.edit.setFocus()
         return wanted
 
     def _wanted(self, shape: str) -> Wanted:
-        kind, key, department = self.kind.key(), self.round.key(), self.department.key()
-        since = self.since.moment() if kind in _COMPARING else None
-        return Wanted(kind, shape, key, department, self.parts.chosen, since=since)
+        view = self.view
+        kind = view.kind.key()
+        since = view.since.moment() if kind in _COMPARING else None
+        this, department = view.round.key(), view.department.key()
+        return Wanted(kind, shape, this, department, view.parts.chosen, since=since)
 
     @property
     def _keeps(self) -> bool:
         """Whether what is saved is a pack to be kept."""
-        return self._may_keep and self.keep.isChecked()
-
-    @property
-    def _may_keep(self) -> bool:
-        return self.kind.key() == _PACK and self.format.key() == "pdf"
+        return self.view.kind.key() == _PACK and self.view.keep.isChecked()
 
     def _on_checked(self, found: tuple[Remark, ...]) -> None:
         if not found:
@@ -178,13 +146,9 @@ class ReportPage(WorkPage):
         self._show_remarks(words.FINDINGS, found)
 
     def _show_remarks(self, heading: str, found: tuple[Remark, ...]) -> None:
-        self._heading.setText(heading)
-        self.notices.view.setAccessibleName(heading)
-        self.notices.show_rows(found)
-        self.notices.fit(6)
-        self._notices.setVisible(bool(found))
+        self.view.show_remarks(heading, found)
         if found:
-            bring_into_view(self._view, self._notices)
+            bring_into_view(self.view.maker, self.view.notices)
 
     def _go_to(self, remark: Remark) -> None:
         """Open the value that a line is about."""
@@ -192,75 +156,53 @@ class ReportPage(WorkPage):
             self.field_asked.emit(remark.key, remark.field)
 
     def _proposed(self, shape: str) -> Path:
-        department = self.department.currentText() if self.department.key() else ""
-        label = self.kinds[self.kind.key()].label
-        round_name = self.round.currentText() if self.round.key() else ""
+        view = self.view
+        department = view.department.currentText() if view.department.key() else ""
+        label = self.kinds[view.kind.key()].label
+        round_name = view.round.currentText() if view.round.key() else ""
         name = words.file_name(label, round_name, department, words.SHORT[shape])
         name = paths.legal_file_name(name + words.SUFFIXES[shape])
         return files.documents_folder() / name
 
     def _on_written(self, saved: Saved) -> None:
         kept = saved.kept.name if saved.kept else ""
-        self.outcome.show_written(saved.path, words.written(str(saved.path), saved.pages, kept))
+        outcome = self.view.outcome
+        outcome.show_written(saved.path, words.written(str(saved.path), saved.pages, kept))
         self._show_remarks(words.NOTICES, saved.remarks)
-        bring_into_view(self._view, self.outcome)
-        self.outcome.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self.view.maker, outcome)
+        outcome.open_file.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_printed(self, count: int) -> None:
+        self.tell(Notice(paper_words.printed(count), "success", topic="page"))
 
     def _on_kind(self) -> None:
-        self._help.say(words.HELPS.get(self.kind.key(), ""))
-        self.parts.setVisible(self.kind.key() == _PACK)
-        self.keep.setVisible(self._may_keep)
-        self.since.setVisible(self.kind.key() in _COMPARING)
-        self.format.offer(_TILED, offered=_TILED in self.kinds[self.kind.key()].formats)
+        view, kind = self.view, self.view.kind.key()
+        view.help.say(words.HELPS.get(kind, ""))
+        view.parts.setVisible(kind == _PACK)
+        view.keeping.setVisible(kind == _PACK)
+        view.since.setVisible(kind in _COMPARING)
+        view.shapes[_TILED].setVisible(_TILED in self.kinds[kind].formats)
+        self.paper.say(words.NO_PAPER if kind == _EXCHANGED else "")
+        self.live.touch()
 
-    def _lay_out(self) -> QScrollArea:
-        page, inner = QWidget(), QWidget()
-        inner.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.kind)
-        column.addWidget(self._help)
-        column.addWidget(self.parts)
-        for label, chooser in ((words.ROUND, self.round), (words.DEPARTMENT, self.department)):
-            column.addLayout(_labelled(label, chooser))
-        column.addWidget(self.since)
-        column.addWidget(self.format)
-        column.addWidget(self.keep)
-        column.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.outcome)
-        self._notices = QWidget()
-        below = QVBoxLayout(self._notices)
-        below.setContentsMargins(0, 0, 0, 0)
-        self._heading = named_label(words.NOTICES, "fieldLabel")
-        below.addWidget(self._heading)
-        below.addWidget(self.notices.view)
-        self._notices.hide()
-        column.addWidget(self._notices)
-        outer = QVBoxLayout(page)
-        outer.setContentsMargins(24, 16, 24, 24)
-        outer.addWidget(inner)
-        outer.addStretch()
-        return scrolled(page)
+    def _connect(self) -> None:
+        view = self.view
+        view.offer_shapes(self.save)
+        view.remarks.on_chosen(self._go_to)
+        view.check.clicked.connect(self.check_first)
+        view.print.clicked.connect(self.print)
+        view.excel.clicked.connect(lambda: self.save("eyes"))
+        view.kind.currentIndexChanged.connect(lambda _place: self._on_kind())
+        for chooser in (view.round, view.department):
+            chooser.currentIndexChanged.connect(lambda _place: self.live.touch())
+        view.since.edit.editingFinished.connect(self.live.touch)
+        view.parts.changed.connect(self.live.touch)
+        view.parts.went_to.connect(self.paper.seek)
+        self.paper.chosen.connect(self.field_asked)
+        QShortcut(QKeySequence("Ctrl+P"), view).activated.connect(self.print)
 
 
 def ask_kept(parent: QWidget) -> Path | None:
     """Ask for what was kept of an earlier pack."""
     folder = files.documents_folder()
     return file_dialog.pick_one(parent, words.ASK_KEPT, folder, words.KEPT_KIND)
-
-
-def _labelled(label: str, chooser: Chooser) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    column.addWidget(named_label(label, "fieldLabel"))
-    column.addWidget(chooser, 0, Qt.AlignmentFlag.AlignLeft)
-    chooser.setMinimumWidth(280)
-    return column
-
-
-def _columns() -> tuple[Column[Remark], ...]:
-    return (
-        Column[Remark](words.WHERE, lambda each: each.where),
-        Column[Remark](words.WHAT, lambda each: each.what, tooltip=lambda each: each.what),
-    )
