@@ -41,6 +41,7 @@ class ActKind(StrEnum):
     RETURN = "return"
     SUBMIT = "submit"
     ADOPT = "adopt"
+    KEEP = "keep"
     UNDO = "undo"
     REDO = "redo"
 

@@ -42,7 +42,7 @@ class Part:
         return f"SELECT {columns} FROM {self.table} WHERE {self.owner} IN ({wanted}) ORDER BY rowid"
 
 
-PARTS = (
+FIRST = (
     Part("deed", ("act", "key", "field", "value", "sets", "knew", "about")),
     Part(
         "filing",
@@ -68,10 +68,17 @@ PARTS = (
     Part("lock", ("act", "key", "filings")),
     Part("amendment", ("act", "newer", "older")),
 )
+LATER = (Part("kept", ("id", "act", "title", "meeting", "round", "made_at", "pages", "sha256")),)
+"""Tables that came after the first seals: an act that wrote nothing there is sealed as before."""
+
+PARTS = (*FIRST, *LATER)
 
 
-def seal_new(raw: sqlite3.Connection) -> None:
-    """Seal every act that came after the last sealed one, in a running transaction."""
+def seal_new(raw: sqlite3.Connection, parts: Sequence[Part] = PARTS) -> None:
+    """Seal every act that came after the last sealed one, in a running transaction.
+
+    `parts` are the tables of the schema at hand.
+    """
     last = raw.execute("SELECT act, hash FROM seal ORDER BY act DESC LIMIT 1").fetchone()
     newest, before = last or (0, "")
     columns = ", ".join(ACT)
@@ -79,14 +86,16 @@ def seal_new(raw: sqlite3.Connection) -> None:
     found = acts.fetchall()
     links = _last_links(raw, newest) if found else {}
     for act in found:
-        rows = {part.table: raw.execute(part.query, act[:1]).fetchall() for part in PARTS}
+        rows = {part.table: raw.execute(part.query, act[:1]).fetchall() for part in parts}
         before = sealed(before, links.get(act[0], ""), act, rows)
         raw.execute("INSERT INTO seal (act, hash) VALUES (?, ?)", (act[0], before))
 
 
 def sealed(before: str, link: str, act: Cells, rows: Mapping[str, Sequence[Cells]]) -> str:
     """The seal of an act: over the seal before, its last revision's link, its head, its rows."""
-    return _hash([before, link, act, [rows.get(part.table, ()) for part in PARTS]])
+    content: list[object] = [rows.get(part.table, ()) for part in FIRST]
+    content += [[each.table, *rows[each.table]] for each in LATER if rows.get(each.table)]
+    return _hash([before, link, act, content])
 
 
 def seal_meta(raw: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ tables and `open_item` are its fold, kept for speed and for plain SQL. `revision
 append-only history of what the fold showed; `seal` holds a hash for every act.
 """
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table
 
 from dxdesk.domain.catalogue import RECORD_TYPES
 from dxdesk.domain.fields import Kind, RecordType
@@ -186,6 +186,27 @@ seal = Table(
     metadata,
     Column("act", Integer, primary_key=True),
     Column("hash", String, nullable=False),
+)
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("act", Integer, nullable=False),
+    Column("title", String, nullable=False),
+    Column("meeting", String, nullable=False),
+    Column("round", String, nullable=False),
+    Column("made_at", String, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("sha256", String, nullable=False),
+    Index("kept_act", "act"),
+)
+
+kept_file = Table(
+    "kept_file",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 
 open_item = Table(

@@ -117,7 +117,8 @@ class Writer:
         this = view.round.key if view.round else ""
         pages = prints_of(self._document)
         meeting = view.meeting.key if view.meeting else ""
-        return kept.to_bytes(kept.Kept(occasion.made_at, this, meeting, occasion.pack, pages), pdf)
+        made = kept.Kept(occasion.made_at, this, meeting, occasion.pack, pages)
+        return kept.to_bytes(made, pdf, view.records)
 
     def check(self, target: Target) -> None:
         """Whether the kind is made in that format. Raises UnknownFormat."""

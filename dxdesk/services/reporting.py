@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, time
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,14 +14,16 @@ from dxdesk.domain.folding import half_width
 from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work, finished
 from dxdesk.domain.records import Record, Records
+from dxdesk.domain.store_errors import UnknownRecord
 from dxdesk.domain.vocabularies import Words, words_of
-from dxdesk.models import engine, past, queries, seals
+from dxdesk.models import engine, kept, past, queries, seals
 from dxdesk.services import lookup, outputs, status, stores
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from dxdesk.reports.kept import Kept
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.occasion import Occasion
     from dxdesk.reports.rendering import Writer
@@ -30,6 +33,7 @@ __all__ = [
     "Notices",
     "Out",
     "ReportKind",
+    "Writer",
     "end_of_day",
     "keep",
     "kinds",
@@ -83,8 +87,8 @@ class Asked:
     `round`, `department` and `meeting` are what people call them ("" is the latest round, every
     課, the next meeting); `number` is the 資料番号; `pack` are the parts of 会議資料. What changed
     is told against the store as it was at `since`, else against the round before. `against` is
-    what was kept of an earlier pack. `at` is a moment: all is then as it was, the moment it is
-    made at included.
+    what was kept of an earlier pack: a file, or the key under which the store has it. `at` is a
+    moment: all is then as it was, the moment it is made at included.
     """
 
     kind: str
@@ -94,7 +98,7 @@ class Asked:
     since: datetime | None = None
     pack: tuple[Chosen, ...] = USUAL
     meeting: str = ""
-    against: Path | None = None
+    against: Path | str | None = None
     at: datetime | None = None
 
 
@@ -158,7 +162,6 @@ def writing(writer: "Writer", *outs: Out) -> "Work[Notices]":
 
 def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
     """Everything that a report may show, read once."""
-    from dxdesk.reports import kept
     from dxdesk.reports.occasion import Occasion
 
     at = asked.at
@@ -170,11 +173,12 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         this = lookup.round_record(records, asked.round) if asked.round else None
         board = _board(connection, records, this or rounds.latest(records.of("round")), at)
     department = asked.department and lookup.department(records, asked.department).key
+    plan = _plan(records, this)
     occasion = Occasion(
         made_at=(at or datetime.now()).replace(microsecond=0),
         round=this.key if this else "",
         department=department,
-        issuer=stores.who(store),
+        issuer=_issuer(store, records, plan),
         number=asked.number,
         head=head,
         before=before,
@@ -182,15 +186,49 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         board=board,
         pack=asked.pack,
         meeting=lookup.meeting(records, asked.meeting).key if asked.meeting else "",
-        kept=kept.read(asked.against) if asked.against else None,
+        kept=_against(store, asked.against) if asked.against else None,
     )
-    return records, words_of(records, _plan(records, this)), occasion
+    return records, words_of(records, plan), occasion
+
+
+def kept_content(store: Store, key: str) -> bytes:
+    """The file of a pack that the store keeps. Raises UnknownRecord."""
+    with store.reading() as connection:
+        found = kept.content(connection, half_width(key).strip().upper())
+    if found is None:
+        raise UnknownRecord(key)
+    return found
+
+
+def kept_in(store: Store, key: str) -> "Kept":
+    """What stood on the pages of a pack that the store keeps. Raises UnknownRecord."""
+    from dxdesk.reports.kept import read
+
+    return read(BytesIO(kept_content(store, key)))
+
+
+def _against(store: Store, name: Path | str) -> "Kept":
+    from dxdesk.reports.kept import read
+
+    return kept_in(store, name) if isinstance(name, str) else read(name)
 
 
 def _board(
     connection: "Connection", records: Records, this: Record | None, at: datetime | None
 ) -> tuple[DepartmentStatus, ...]:
     return tuple(status.within(connection, records, this, at)) if this else ()
+
+
+def _issuer(store: Store, records: Records, plan: str) -> str:
+    """The city and the office that prints: the one named in the plan's settings, a 課 by its 部
+    and name, else whose store it is."""
+    found = records.get(plan)
+    city, office = (found.get("city"), found.get("office")) if found else ("", "")
+    if not stores.is_coordinator(store):
+        own = records.get(store.identity.department)
+        division = own.get("division") if own else ""
+        office = " ".join(filter(None, (division and records.name_of(division), stores.who(store))))
+    return " ".join(filter(None, (city, office))) or stores.who(store)
 
 
 def _plan(records: Records, this: Record | None) -> str:

@@ -9,7 +9,8 @@ from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work
 from dxdesk.domain.words import audit
 from dxdesk.domain.words import pages_report as words
-from dxdesk.services import auditing, previewing, reporting
+from dxdesk.services import auditing, keeping, previewing, reporting
+from dxdesk.services.keeping import KeptPack
 from dxdesk.services.previewing import Preview, Shown
 from dxdesk.services.reporting import Asked, Out
 from dxdesk.services.stores import Store
@@ -24,7 +25,7 @@ _FORMATS = {"eyes": "xlsx", "data": "xlsx"}
 class Wanted:
     """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks), csv or
     html; `round` and `department` are keys, "" for the latest and for all; `pack` are
-    the parts of 会議資料, `keeps` keeps it beside its file, `against` is one kept before.
+    the parts of 会議資料, `keeps` keeps it in the store, `against` is one kept before.
     `since` is the moment that changes are told from, None for the round before."""
 
     kind: str
@@ -33,7 +34,7 @@ class Wanted:
     department: str = ""
     pack: tuple[Chosen, ...] = USUAL
     keeps: bool = False
-    against: Path | None = None
+    against: Path | str | None = None
     since: datetime | None = None
 
     @property
@@ -67,7 +68,7 @@ class Saved:
     path: Path
     pages: int
     remarks: tuple[Remark, ...]
-    kept: Path | None = None
+    kept: KeptPack | None = None
 
 
 def save_report(
@@ -89,9 +90,7 @@ def save_report(
         notices = previewing.save(preview, shown, out)
     else:
         notices = yield from reporting.writing(writer, Out(out, file_format, audience))
-    kept = out.with_name(words.kept_name(out.stem)) if wanted.keeps else None
-    if kept:
-        reporting.keep(writer, out, kept)
+    kept = keeping.keep(store, writer, out.read_bytes(), notices.pages) if wanted.keeps else None
     return Saved(out, notices.pages, _remarks(notices), kept)
 
 

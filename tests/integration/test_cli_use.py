@@ -229,6 +229,7 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 report --kinds
         0 report --store {office} --kind sheet --format pdf --out {folder}/x.pdf
         0 report --store {office} --kind list --format xlsx --for data --out {folder}/x.xlsx
+        0 kept --store {office}
         0 backup --store {office} --out {folder}/控え.dxdesk
         0 backups --store {office}
         0 restore {folder}/控え.dxdesk --store {office}

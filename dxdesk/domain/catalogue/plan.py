@@ -37,6 +37,21 @@ PLAN = RecordType(
             _PLAN,
             "総務省の定める6桁のコードです。オープンデータに書きます。",
         ),
+        Field(
+            "office",
+            "発行する部課名",
+            Kind.TEXT,
+            Owner.COORDINATOR,
+            "帳票の各ページの下に、市町村名に続けて印刷します。例：総務部 情報政策課",
+        ),
+        Field(
+            "seals",
+            "押印欄",
+            Kind.TEXT,
+            Owner.COORDINATOR,
+            "会議資料の最初のページに並べる職名を、課長、係長、担当のように書きます。"
+            "空欄なら押印欄は付きません。",
+        ),
         Field("first_year", "開始年度", Kind.YEAR, _PLAN, required=Required.ALWAYS),
         Field("last_year", "終了年度", Kind.YEAR, _PLAN, required=Required.ALWAYS),
         Field("dx_definition", "DXの定義", Kind.PROSE, _PLAN, "この計画でいうDXの意味です。"),

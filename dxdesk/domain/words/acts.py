@@ -67,6 +67,16 @@ def adopt(file_name: str) -> str:
     return f"「{file_name}」の発行の控え"
 
 
+def keep(title: str) -> str:
+    """A pack that was handed out was kept."""
+    return f"配った会議資料の控え（{title}）"
+
+
+def kept_label(title: str, made_at: str, pages: int) -> str:
+    """第1回 ICT戦略会議　R7.7.1 10:05（50ページ）."""
+    return f"{title}　{made_at}（{pages}ページ）"
+
+
 def request(department: str, round_name: str) -> str:
     """A request was issued."""
     return f"{department}への依頼（{round_name}）"

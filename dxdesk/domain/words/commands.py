@@ -39,6 +39,7 @@ NO_STEP = {
 }
 REMARKS_HEAD = ("キー", "取組", "項目", "状態", "指摘", "回答")
 REMARK_NEXT = "次に書き出す受領・差戻しファイルで、課に届きます（return）。"
+KEPT_HEAD = ("番号", "名前", "作成日時", "ページ数")
 KINDS_HEAD = ("種類", "名前", "形式")
 CONFLICTS = "食い違い"
 PROPOSALS = "提案"
@@ -57,6 +58,11 @@ def progress(done: int, total: int, text: str) -> str:
 def made(path: str) -> str:
     """A store was made."""
     return f"保存ファイル「{path}」を作りました。"
+
+
+def kept(key: str, label: str) -> str:
+    """A pack was kept in the store."""
+    return f"会議資料の控えを残しました：{key}　{label}"
 
 
 def wrote(path: str) -> str:

@@ -75,7 +75,7 @@ def seek(raw: sqlite3.Connection) -> Finding | None:
 def _sought(scan: Scan) -> Iterator[Finding]:
     schema = scan.raw.execute("PRAGMA user_version").fetchone()[0]
     owned = (_owner, ledger.acts) if schema >= _SEALED else ()
-    others = (ledger.switches, ledger.sequences, ledger.strays, ledger.stamps)
+    others = (ledger.switches, ledger.sequences, ledger.strays, ledger.stamps, ledger.kept)
     for step in (_pages, partial(_tables, schema=schema), *owned, _lines, _rows, *others):
         scan.attempt(partial(step, scan))
         yield from scan.findings
@@ -113,7 +113,7 @@ def _examine(scan: Scan, schema: int) -> Mapping[str, state.Stored]:
 
 
 def _steps(scan: Scan, schema: int) -> tuple[Step, ...]:
-    steps = [ledger.switches, ledger.sequences, ledger.strays, ledger.stamps]
+    steps = [ledger.switches, ledger.sequences, ledger.strays, ledger.stamps, ledger.kept]
     if schema >= _SEALED:
         steps += [_owner, ledger.acts]
     return tuple(partial(step, scan) for step in steps)

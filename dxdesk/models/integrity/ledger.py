@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from itertools import pairwise
 
 from dxdesk.domain.merge.facts import Stamp
@@ -60,7 +61,7 @@ def strays(scan: Scan) -> Iterator[Finding]:
     owners = {"": {row["seq"] for row in scan.table("act")}}
     for name in ("filing", "snapshot"):
         owners[name] = {row["row"] for row in scan.table(name)}
-    for part in seals.PARTS:
+    for part in _known(scan):
         for row in scan.table(part.table):
             if row[part.owner] not in owners[part.through]:
                 key, field = (str(row.get(name, "")) for name in ("key", "field"))
@@ -76,6 +77,22 @@ def stamps(scan: Scan) -> Iterator[Finding]:
         yield Finding(Fault.STRAY, "stamp", detail=each)
 
 
+def kept(scan: Scan) -> Iterator[Finding]:
+    """What was handed out, by its hash: each file is there, and none is there alone."""
+    if not scan.has("kept_file"):
+        return
+    files = {row["id"]: row["content"] for row in scan.table("kept_file")}
+    for row in scan.table("kept"):
+        content = files.pop(row["id"], None)
+        if not isinstance(content, bytes) or sha256(content).hexdigest() != row["sha256"]:
+            yield Finding(Fault.ACT, "kept_file", row["act"], detail=str(row["title"]))
+    yield from (Finding(Fault.STRAY, "kept_file", detail=str(each)) for each in files)
+
+
+def _known(scan: Scan) -> list[seals.Part]:
+    return [part for part in seals.PARTS if scan.has(part.table)]
+
+
 def _parts(scan: Scan) -> _Parts:
     """What every act wrote, by act and table."""
     owners = {
@@ -83,7 +100,7 @@ def _parts(scan: Scan) -> _Parts:
         for name in ("filing", "snapshot")
     }
     found: _Parts = defaultdict(lambda: defaultdict(list))
-    for part in seals.PARTS:
+    for part in _known(scan):
         for row in scan.table(part.table):
             owner = row[part.owner]
             act = owners[part.through].get(owner) if part.through else owner

@@ -64,6 +64,11 @@ class Scan:
             self._tables[name] = self._salvaged(name) if whole is None else whole
         return self._tables[name]
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a table, as stores of an older schema have not all."""
+        named = f"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '{name}'"
+        return bool(self.query(named))
+
     def check_pages(self) -> Iterable[Finding]:
         """SQLite's own check of its structure."""
         for (message,) in self.query(f"PRAGMA integrity_check({_MOST})"):

@@ -10,6 +10,7 @@ from dxdesk.models.migrations import (
     m0003_published,
     m0004_bodies,
     m0005_seam,
+    m0006_kept,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -18,6 +19,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0003_published.upgrade,
     m0004_bodies.upgrade,
     m0005_seam.upgrade,
+    m0006_kept.upgrade,
 )
 SCHEMA = len(MIGRATIONS)
 

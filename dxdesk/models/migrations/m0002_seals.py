@@ -21,5 +21,5 @@ def upgrade(connection: Connection) -> None:
     for statement in _STATEMENTS:
         connection.exec_driver_sql(statement)
     raw = raw_of(connection)
-    seals.seal_new(raw)
+    seals.seal_new(raw, seals.FIRST)
     seals.seal_meta(raw)

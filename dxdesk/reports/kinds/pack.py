@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dxdesk.domain.packs import numbers
+from dxdesk.domain.seal_boxes import SealBoxes, titles_in
+from dxdesk.domain.words import report_kinds as words
 from dxdesk.domain.words import reports as says
-from dxdesk.reports.content import Part, Text
+from dxdesk.reports.content import Column, Drawing, Part, Row, Section, Table, Text
 from dxdesk.reports.kinds.agenda import agenda
 from dxdesk.reports.kinds.kind import Kind
 from dxdesk.reports.kinds.view import View
@@ -28,7 +30,18 @@ def parts(view: View, kinds: Iterable[Kind]) -> tuple[Part, ...]:
         handed_out = [_entry(name, found) for name, found in made.items() if found]
         first = agenda(view, handed_out)
         made[AGENDA] = (replace(first, number=counted[AGENDA], kind=AGENDA),)
-    return tuple(part for each in chosen for part in made[each.kind])
+    return _to_be_sealed(view, tuple(part for each in chosen for part in made[each.kind]))
+
+
+def _to_be_sealed(view: View, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with 押印欄 on top of the first where the settings name whose."""
+    titles = titles_in(view.plan.get("seals")) if view.plan else ()
+    if not titles or not parts:
+        return parts
+    row = Row(tuple(Text(words.ROOM_TO_SIGN) for _ in titles))
+    twin = Table(tuple(Column(each, 1) for each in titles), (row,))
+    boxes = Section(Text(""), (Drawing(SealBoxes(titles), twin),))
+    return (replace(parts[0], sections=(boxes, *parts[0].sections)), *parts[1:])
 
 
 def _numbered(view: View, kind: Kind, number: str) -> Iterator[Part]:
