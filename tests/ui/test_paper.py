@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.progress import Progress, finished
 from dxdesk.domain.report_errors import NotPrinted
 from dxdesk.domain.words import pages_report, paper
-from dxdesk.services import edits, stores
+from dxdesk.services import edits, keeping, stores, undo
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.paper.printing import printing
@@ -146,13 +147,91 @@ def test_a_click_on_a_line_opens_the_field_it_shows(qtbot: QtBot, page: ReportPa
     choose(qtbot, page, "sheet")
     asked: list[tuple[str, str]] = []
     page.field_asked.connect(lambda key, field: asked.append((key, field)))
-    field = exchange.REPORT, "stage"
+    field = REPORT, "stage"
     at = spot(page, *field)
     QTest.mouseMove(page.paper.canvas, at)
     page.paper.canvas.mouseMoveEvent(_moved_to(at))
     assert page.paper.canvas.toolTip() == paper.opens("取組1・例市民課　工程段階")
     QTest.mouseClick(page.paper.canvas, Qt.MouseButton.LeftButton, pos=at)
+    beside = page.view.beside
+    assert beside.isVisible()
+    assert beside.fields
+    assert beside.fields.has(*field)
+    beside.whole.click()
     assert asked == [field]
+
+
+def test_what_is_typed_beside_the_page_is_on_it_at_once_and_can_be_undone(
+    qtbot: QtBot, page: ReportPage, store: Store
+):
+    edits.set_value(store, REPORT, "results", "例　はじめの実績")
+    choose(qtbot, page, "sheet")
+    find(page, REPORT, "results")
+    QTest.mouseClick(
+        page.paper.canvas, Qt.MouseButton.LeftButton, pos=spot(page, REPORT, "results")
+    )
+    beside, number = page.view.beside, page.paper.number
+    assert beside.fields
+    assert beside.fields.widget("results").editor.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "RPA ")
+    assert page.unsaved
+    exchange.press(Qt.Key.Key_Escape)
+    assert not beside.isVisible()
+    assert page.paper.canvas.hasFocus()
+    ready(qtbot, page)
+    assert page.paper.number == number
+    assert "RPA" in page.paper.text
+    undo.undo(store)
+    assert exchange.results(store) == "例　はじめの実績"
+
+
+def find(page: ReportPage, key: str, field: str) -> None:
+    """Turn to the page that shows a field."""
+    while not any((s.key, s.field) == (key, field) for s in page.paper.canvas.spots):
+        before = page.paper.number
+        page.paper.go_to(before + 1)
+        assert page.paper.number > before
+
+
+def test_a_field_that_is_picked_from_the_records_opens_its_form(qtbot: QtBot, page: ReportPage):
+    asked: list[tuple[str, str]] = []
+    page.field_asked.connect(lambda key, field: asked.append((key, field)))
+    page.paper.chosen.emit("P7/T1", "measure")
+    assert asked == [("P7/T1", "measure")]
+    assert not page.view.beside.isVisible()
+
+
+def test_a_pack_that_was_handed_out_is_seen_saved_and_printed_as_it_was(
+    qtbot: QtBot, pack: ReportPage, store: Store, runner: Runner, tmp_path: Path
+):
+    def idle() -> None:
+        qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
+
+    assert not pack.view.kept_field.isVisible()
+    pack.primary_action.trigger()
+    idle()
+    (first,) = tmp_path.glob("会議資料*.pdf")
+    content = first.read_bytes()
+    first.unlink()
+    (kept,) = keeping.packs(store)
+    assert keeping.label(kept) in pack.view.outcome.text
+    edits.set_value(store, REPORT, "results", "例　後から直した実績")
+    pack.view.kept.setCurrentIndex(pack.view.kept.findData(kept.key))
+    assert pack.paper.notice.accessibleName() == paper.KEPT_SHOWN
+    pack.primary_action.trigger()
+    idle()
+    (again,) = tmp_path.glob("会議資料*.pdf")
+    assert again.read_bytes() == content
+    printed: list[int] = []
+    pack.ask_printer = lambda _parent, _title, pages: printed.append(pages)
+    pack.print()
+    assert printed == [kept.pages]
+    pack.view.kept.setCurrentIndex(0)
+    ready(qtbot, pack)
+    assert pack.live.shown.data != content
+    choose(qtbot, pack, "exchanged")
+    assert pack.view.kept.key() == kept.key
+    assert "後から直した実績" in "".join(pack.paper.text.split())
 
 
 def _moved_to(at: QPoint):
@@ -170,15 +249,16 @@ def test_the_keyboard_reaches_every_line_turns_pages_and_opens(qtbot: QtBot, pag
     choose(qtbot, page, "sheet")
     canvas = page.paper.canvas
     canvas.setFocus()
-    asked: list[tuple[str, str]] = []
-    page.field_asked.connect(lambda key, field: asked.append((key, field)))
+    chosen: list[tuple[str, str]] = []
+    page.paper.chosen.connect(lambda key, field: chosen.append((key, field)))
     reached = []
     for _ in canvas.spots:
         exchange.press(Qt.Key.Key_Down)
         reached.append(canvas.current)
     assert reached == list(canvas.spots)
     exchange.press(Qt.Key.Key_Return)
-    assert asked == [(reached[-1].key, reached[-1].field)]
+    assert chosen == [(reached[-1].key, reached[-1].field)]
+    canvas.setFocus()
     exchange.press(Qt.Key.Key_Down)
     assert page.paper.number == 1
     exchange.press(Qt.Key.Key_PageUp)

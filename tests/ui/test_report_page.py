@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.packs import USUAL, Chosen, Numbering
-from dxdesk.services import edits, stores
+from dxdesk.domain.progress import finished
+from dxdesk.services import edits, keeping, reporting, stores
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.tasks import Runner
@@ -152,19 +153,26 @@ def test_the_parts_of_a_pack_are_ticked_moved_and_numbered_by_keys(stage: Stage)
     assert parts.isHidden()
 
 
-def test_a_pack_is_kept_beside_its_file_and_compared_with_what_is_now(
+def test_a_pack_that_was_kept_in_a_file_is_compared_with_what_is_now(
     stage: Stage, store: Store, tmp_path: Path
 ):
-    page = choose(stage, "pack")
-    stage.primary()
-    (kept,) = tmp_path.glob("会議資料*_控え.zip")
-    assert kept.name in page.view.outcome.text
+    pdf, kept = tmp_path / "資料.pdf", tmp_path / "控え.zip"
+    writer = reporting.writer(store, reporting.Asked("pack"))
+    finished(reporting.writing(writer, reporting.Out(pdf, "pdf")))
+    reporting.keep(writer, pdf, kept)
     edits.set_value(store, REPORT, "results", "例　直した実績")
-    choose(stage, "exchanged")
+    page = choose(stage, "exchanged")
     page.ask_kept = lambda _parent: kept
     save(stage, "csv")
     (made,) = tmp_path.glob("差替一覧*.csv")
     assert "例　直した実績" in made.read_text("utf-8-sig")
+
+
+def test_a_pack_is_not_kept_where_that_is_not_wished(stage: Stage, store: Store):
+    page = choose(stage, "pack")
+    page.view.keep.setChecked(False)
+    save(stage, "pdf")
+    assert keeping.packs(store) == ()
 
 
 def test_the_check_before_printing_leads_to_each_field(stage: Stage, store: Store):

@@ -14,7 +14,7 @@ from dxdesk import paths
 from dxdesk.app import Desk
 from dxdesk.domain.backups import Reason
 from dxdesk.models import place as places
-from dxdesk.services import backups, checking, edits, stores
+from dxdesk.services import backups, checking, edits, reporting, stores
 from dxdesk.ui.pages.settings import SettingsPage
 from dxdesk.ui.settings import Settings, enlarge, read_settings
 from dxdesk.ui.shell.info_bar import Notice
@@ -267,3 +267,34 @@ def _settings(desk: Desk) -> SettingsPage:
 def _texts(page: SettingsPage) -> Iterator[str]:
     for label in page.where.findChildren(QLabel):
         yield label.text()
+
+
+def test_who_prints_and_who_seals_is_set_here_and_stands_on_the_papers(
+    qtbot: QtBot, runner: Runner, own_home: Path, tmp_path: Path
+):
+    with coordinator_store(tmp_path / "s.dxdesk") as store:
+        page = SettingsPage(store, runner, Settings())
+        qtbot.addWidget(page.widget)
+        page.on_shown()
+        assert page.office in page.panes
+        for name, text in (("office", "例総務部 例情報政策課"), ("seals", "課長、担当")):
+            widget = page.office.widgets[name]
+            widget.set_value(text)
+            widget.edited.emit(text)
+            widget.left.emit()
+        plan = next(iter(stores.records(store).of("plan")))
+        assert plan.get("office") == "例総務部 例情報政策課"
+        _, _, occasion = reporting.snapshot(store, reporting.Asked("pack"))
+        assert occasion.issuer == f"{plan.get('city')} 例総務部 例情報政策課"
+        assert page.unsaved == ()
+
+
+def test_a_department_is_not_asked_who_prints(
+    qtbot: QtBot, runner: Runner, own_home: Path, tmp_path: Path
+):
+    with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "例市民課") as store:
+        page = SettingsPage(store, runner, Settings())
+        qtbot.addWidget(page.widget)
+        assert page.office not in page.panes
+        _, _, occasion = reporting.snapshot(store, reporting.Asked("pack"))
+        assert occasion.issuer.endswith("例市民課")

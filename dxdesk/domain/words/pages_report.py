@@ -42,7 +42,7 @@ HELPS = {
     "terms": "評価の語と用語の意味を載せます。",
     "public": "公表可とされた項目だけを載せます。「公表用に載せない項目」も確かめてください。",
     "audit": "会議資料を印刷する前に確かめるとよいことを、記録と項目ごとに並べます。",
-    "exchanged": "前に配った会議資料の控えと比べ、差し替えるページを一覧にします。",
+    "exchanged": "前に配って残した会議資料と比べ、差し替えるページを一覧にします。",
     "omissions": "公表用に載せない項目を、理由とともに一覧にします。値そのものは載せません。",
     "list": "取組を体系の順に並べ、進捗、達成度、実績の要点を一枚の表にします。",
     "sheet": "取組ごとに1ページから2ページで、実績、課題、今後の取組などを載せます。",
@@ -65,6 +65,12 @@ SINCE_BAD = "日付を R7.5.1 や 2025/5/1 のように書いてください。"
 KEEP = "控えを残す"
 KEEP_HELP = (
     "配った紙面をそのまま残します。来年も同じ紙面を印刷でき、差し替えるページも調べられます。"
+)
+KEPT, AGAINST = "見る紙面", "比べる会議資料"
+LIVE = "今の内容"
+FROM_FILE = "ファイルにした控えを選ぶ"
+KEPT_AS_PDF = (
+    "残した会議資料は、PDFの保存と印刷だけができます。「見る紙面」を「今の内容」にしてください。"
 )
 ASK_KEPT = "前に配った会議資料の控えを選ぶ"
 KEPT_KIND = "会議資料の控え (*.zip)"
@@ -97,15 +103,10 @@ def finding(sort: str, what: str) -> str:
     return f"{sort}：{what}"
 
 
-def kept_name(stem: str) -> str:
-    """What is kept of a pack, beside its file."""
-    return f"{stem}_控え.zip"
-
-
 def written(path: str, pages: int, kept: str) -> str:
     """A report was saved."""
     text = f"保存しました：{path}" + (f"（{pages}ページ）" if pages else "")
-    return text + (f"　控え：{kept}" if kept else "")
+    return text + (f"　控えを残しました：{kept}" if kept else "")
 
 
 def missing(characters: str, around: str) -> str:

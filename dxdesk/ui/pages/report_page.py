@@ -15,7 +15,9 @@ from dxdesk import paths
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.words import pages_report as words
 from dxdesk.domain.words import paper as paper_words
-from dxdesk.services import reporting, saving, stores, views
+from dxdesk.services import keeping, reporting, saving, stores, views
+from dxdesk.services.edits import Typed
+from dxdesk.services.previewing import Shown
 from dxdesk.services.reporting import Asked
 from dxdesk.services.saving import Remark, Saved, Wanted
 from dxdesk.services.stores import Store
@@ -32,6 +34,7 @@ from dxdesk.ui.tasks import Runner
 
 _TILED = "pdf-a4"
 _PACK, _EXCHANGED = "pack", "exchanged"
+_FILE = "file"
 AskKept = Callable[[QWidget], Path | None]
 AskPrinter = Callable[[QWidget, str, int], QPrinter | None]
 _COMPARING = frozenset({"pack", "summary", "changes", "dashboard", "audit"})
@@ -49,9 +52,10 @@ class ReportPage(WorkPage):
         self.ask_kept: AskKept = ask_kept
         self.ask_printer: AskPrinter = printing.ask_printer
         self.kinds = {each.name: each for each in reporting.kinds()}
-        view = ReportView({each.name: each.label for each in self.kinds.values()})
+        view = ReportView(store, {each.name: each.label for each in self.kinds.values()})
         self.view, self.paper = view, view.paper
         self.live = LivePreview(store, runner, view.paper, self._asked)
+        self._kept_shown: Shown | None = None
         self._primary = QAction(words.SAVE, self)
         self._primary.triggered.connect(lambda: self.save("pdf"))
         self._connect()
@@ -62,7 +66,7 @@ class ReportPage(WorkPage):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        return (self.view.maker, self.paper)
+        return (self.view.maker, self.paper, self.view.beside)
 
     @property
     def primary_action(self) -> QAction:
@@ -75,35 +79,77 @@ class ReportPage(WorkPage):
         view.round.offer(rounds or [("", words.NO_ROUND)], view.round.key())
         everyone = [(each.key, each.get("name")) for each in records.of("department")]
         view.department.offer([("", words.EVERYONE), *everyone], view.department.key())
+        view.beside.refresh()
         self._on_kind()
         self.counted.emit("")
 
+    def settle(self) -> None:
+        self.view.beside.settle()
+
+    def halt(self, reason: str) -> None:
+        self.view.beside.halt(reason)
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        return self.view.beside.unsaved
+
     def save(self, shape: str) -> None:
         """Ask for a name and write the report in a format."""
+        self.settle()
+        if self._kept:
+            self._save_kept(shape)
+            return
         wanted = self._asked_for(shape)
         if wanted is None:
             return
-        kind = self.view.kind.key()
-        against = self.ask_kept(self.view) if kind == _EXCHANGED else None
-        if kind == _EXCHANGED and against is None:
-            return
+        if wanted.kind == _EXCHANGED and wanted.against is None:
+            wanted = replace(wanted, against=self.ask_kept(self.view))
+            if wanted.against is None:
+                return
         out = self.ask_save(self.view, self._proposed(shape))
         if out:
-            full = replace(wanted, against=against, keeps=self._keeps and shape == "pdf")
-            preview, shown = (None, None) if against else (self.live.preview, self.live.shown)
+            full = replace(wanted, keeps=self._keeps and shape == "pdf")
+            preview, shown = self.live.preview, self.live.shown
             save = partial(saving.save_report, self.store, out, full, preview, shown)
             self.work(save, self._on_written)
 
     def print(self) -> None:
         """Ask for a printer and print the pages in view."""
-        preview, shown = self.live.preview, self.live.shown
-        if preview is None or shown is None:
+        shown = self._kept_shown if self._kept else self.live.shown
+        if shown is None:
             self.tell(Notice(paper_words.NOTHING_TO_PRINT, topic="page"))
             return
         name = self.kinds[self.view.kind.key()].label
-        printer = self.ask_printer(self.view, name, len(preview.pages))
+        printer = self.ask_printer(self.view, name, len(shown.spots))
         if printer:
             self.work(partial(printing.printing, shown.data, printer), self._on_printed)
+
+    @property
+    def _kept(self) -> str:
+        """The key of the pack in view that was handed out, "" where the pages are live."""
+        return self.view.kept.key() if self.view.kind.key() == _PACK else ""
+
+    def _save_kept(self, shape: str) -> None:
+        """Write a pack as it was handed out."""
+        if shape != "pdf":
+            self.tell(Notice(words.KEPT_AS_PDF, topic="page"))
+            return
+        pack = keeping.pack(self.store, self._kept)
+        name = words.file_name(self.kinds[_PACK].label, pack.title, "", "")
+        name = paths.legal_file_name(name + words.SUFFIXES[shape])
+        out = self.ask_save(self.view, files.documents_folder() / name)
+        if out:
+            save = once(name, lambda: keeping.save(self.store, pack.key, out))
+            self.work(save, lambda _none: self._on_written(Saved(out, pack.pages, ())))
+
+    def _show_kept(self) -> None:
+        """Show a pack as it was handed out."""
+        found = self.attempt(lambda: keeping.shown(self.store, self._kept))
+        if found:
+            self.live.stop()
+            self._kept_shown, pages = found
+            self.paper.show_shown(self._kept_shown, pages)
+            self.paper.say(paper_words.KEPT_SHOWN)
 
     def check_first(self) -> None:
         """List what to look at before the report is printed; nothing stops the printing."""
@@ -114,7 +160,8 @@ class ReportPage(WorkPage):
 
     def _asked(self) -> Asked | None:
         """What the pages show, None where that cannot be said yet."""
-        if self.view.kind.key() == _EXCHANGED or not self.view.isVisible():
+        is_open = self.view.kind.key() == _EXCHANGED and not self._against
+        if is_open or self._kept or not self.view.isVisible():
             return None
         try:
             return self._wanted("pdf").asked
@@ -133,12 +180,20 @@ class ReportPage(WorkPage):
         kind = view.kind.key()
         since = view.since.moment() if kind in _COMPARING else None
         this, department = view.round.key(), view.department.key()
-        return Wanted(kind, shape, this, department, view.parts.chosen, since=since)
+        parts, against = view.parts.chosen, self._against or None
+        return Wanted(kind, shape, this, department, parts, against=against, since=since)
+
+    @property
+    def _against(self) -> str:
+        """The key of the pack to compare with, "" for a file that is asked for."""
+        key = self.view.kept.key() if self.view.kind.key() == _EXCHANGED else ""
+        return "" if key == _FILE else key
 
     @property
     def _keeps(self) -> bool:
         """Whether what is saved is a pack to be kept."""
-        return self.view.kind.key() == _PACK and self.view.keep.isChecked()
+        may = self.view.kind.key() == _PACK and not self.store.is_read_only
+        return may and self.view.keep.isChecked()
 
     def _on_checked(self, found: tuple[Remark, ...]) -> None:
         if not found:
@@ -165,7 +220,10 @@ class ReportPage(WorkPage):
         return files.documents_folder() / name
 
     def _on_written(self, saved: Saved) -> None:
-        kept = saved.kept.name if saved.kept else ""
+        kept = keeping.label(saved.kept) if saved.kept else ""
+        if saved.kept:
+            self.was_saved()
+            self._offer_kept()
         outcome = self.view.outcome
         outcome.show_written(saved.path, words.written(str(saved.path), saved.pages, kept))
         self._show_remarks(words.NOTICES, saved.remarks)
@@ -179,10 +237,40 @@ class ReportPage(WorkPage):
         view, kind = self.view, self.view.kind.key()
         view.help.say(words.HELPS.get(kind, ""))
         view.parts.setVisible(kind == _PACK)
-        view.keeping.setVisible(kind == _PACK)
+        view.keeping.setVisible(kind == _PACK and not self.store.is_read_only)
         view.since.setVisible(kind in _COMPARING)
         view.shapes[_TILED].setVisible(_TILED in self.kinds[kind].formats)
-        self.paper.say(words.NO_PAPER if kind == _EXCHANGED else "")
+        self._offer_kept()
+        self._on_paper()
+
+    def _offer_kept(self) -> None:
+        """What was handed out, to be seen again or to compare with."""
+        view, kind = self.view, self.view.kind.key()
+        packs = [(each.key, keeping.label(each)) for each in keeping.packs(self.store)]
+        if kind == _EXCHANGED:
+            view.offer_kept(words.AGAINST, [*packs, (_FILE, words.FROM_FILE)])
+        else:
+            offered = [("", words.LIVE), *packs] if kind == _PACK and packs else []
+            view.offer_kept(words.KEPT, offered)
+
+    def _on_paper(self) -> None:
+        """Show what was handed out, or make the pages anew."""
+        if self._kept:
+            self._show_kept()
+            return
+        is_open = self.view.kind.key() == _EXCHANGED and not self._against
+        self.paper.say(words.NO_PAPER if is_open else "")
+        self.live.touch()
+
+    def _open_field(self, key: str, field: str) -> None:
+        """Show the field of a line below the page, or its form where it has to be picked there."""
+        current = self.paper.canvas.current
+        what = current.words if current else ""
+        if not self.view.beside.show_field(key, field, what):
+            self.field_asked.emit(key, field)
+
+    def _on_stored(self) -> None:
+        self.was_saved()
         self.live.touch()
 
     def _connect(self) -> None:
@@ -192,13 +280,19 @@ class ReportPage(WorkPage):
         view.check.clicked.connect(self.check_first)
         view.print.clicked.connect(self.print)
         view.excel.clicked.connect(lambda: self.save("eyes"))
+        view.kind.currentIndexChanged.connect(lambda _place: view.outcome.forget())
         view.kind.currentIndexChanged.connect(lambda _place: self._on_kind())
         for chooser in (view.round, view.department):
             chooser.currentIndexChanged.connect(lambda _place: self.live.touch())
         view.since.edit.editingFinished.connect(self.live.touch)
         view.parts.changed.connect(self.live.touch)
         view.parts.went_to.connect(self.paper.seek)
-        self.paper.chosen.connect(self.field_asked)
+        view.kept.currentIndexChanged.connect(lambda _place: self._on_paper())
+        self.paper.chosen.connect(self._open_field)
+        view.beside.stored.connect(self._on_stored)
+        view.beside.failed.connect(self.tell_error)
+        view.beside.opened.connect(self.field_asked)
+        view.beside.closed.connect(self.paper.canvas.setFocus)
         QShortcut(QKeySequence("Ctrl+P"), view).activated.connect(self.print)
 
 

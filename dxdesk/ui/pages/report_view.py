@@ -1,6 +1,6 @@
 """The layout of the page 帳票: what makes a report to the left, its pages to the right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QScrollArea, QSplitter, QVBoxLay
 
 from dxdesk.domain.words import pages_report as words
 from dxdesk.services.saving import Remark
+from dxdesk.services.stores import Store
 from dxdesk.ui.item_models.column import Column
+from dxdesk.ui.pages.beside_paper import FieldBesidePaper
 from dxdesk.ui.pages.files import Outcome, row_of, scrolled
 from dxdesk.ui.pages.pack_parts import PackParts
 from dxdesk.ui.pages.parts import Chooser, button, named_label
@@ -25,7 +27,7 @@ _NO_PARTS = frozenset({"pack", "audit", "exchanged"})
 class ReportView(QSplitter):
     """The choosers by name, and the view of the pages."""
 
-    def __init__(self, labels: Mapping[str, str]) -> None:
+    def __init__(self, store: Store, labels: Mapping[str, str]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.kind = Chooser(words.KIND)
         self.kind.offer(list(labels.items()), "")
@@ -35,6 +37,9 @@ class ReportView(QSplitter):
         self.keep = QCheckBox(words.KEEP)
         self.keep.setChecked(True)
         self.keeping = _explained(self.keep, words.KEEP_HELP)
+        self.kept = Chooser(words.KEPT)
+        self.kept_field = QWidget()
+        self._kept_label = named_label(words.KEPT, "fieldLabel")
         self.check = button(words.CHECK)
         self.print = button(words.PRINT, tip=words.PRINT_TIP)
         self.excel = button(words.EXCEL, tip=words.EXCEL_TIP)
@@ -43,10 +48,10 @@ class ReportView(QSplitter):
         self.help = Paragraph(kind="fieldHelp")
         self.outcome = Outcome()
         self.remarks = RowList(words.NOTICES, _columns(), (140, 0))
-        self.paper = PaperView()
+        self.paper, self.beside = PaperView(), FieldBesidePaper(store)
         self.maker = self._maker()
         self.addWidget(self.maker)
-        self.addWidget(self.paper)
+        self.addWidget(_one_above(self.paper, self.beside))
         self.setChildrenCollapsible(False)
         self.setSizes([_LEFT, _RIGHT])
         self.setStretchFactor(1, 1)
@@ -58,6 +63,14 @@ class ReportView(QSplitter):
             act = self.shapes[shape] = menu.addAction(text)
             act.triggered.connect(lambda _checked=False, shape=shape: save(shape))
         self.more.setMenu(menu)
+
+    def offer_kept(self, label: str, items: Sequence[tuple[str, str]]) -> None:
+        """Offer packs that are kept under what they are chosen for; nothing hides the chooser."""
+        self._kept_label.setText(label)
+        self.kept.setAccessibleName(label)
+        self.kept.setToolTip(label)
+        self.kept.offer(items, self.kept.key())
+        self.kept_field.setVisible(bool(items))
 
     def show_remarks(self, heading: str, found: tuple[Remark, ...]) -> None:
         """Show what is to be known, below a heading; nothing where there is nothing."""
@@ -78,6 +91,8 @@ class ReportView(QSplitter):
         column.addWidget(self.notices)
         column.addLayout(_labelled(words.KIND, self.kind))
         column.addWidget(self.help)
+        _put_below(self.kept_field, self._kept_label, self.kept)
+        column.addWidget(self.kept_field)
         column.addWidget(self.parts)
         for label, chooser in ((words.ROUND, self.round), (words.DEPARTMENT, self.department)):
             column.addLayout(_labelled(label, chooser))
@@ -100,6 +115,16 @@ class ReportView(QSplitter):
         return whole
 
 
+def _one_above(paper: QWidget, beside: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(paper, 1)
+    column.addWidget(beside)
+    return whole
+
+
 def _explained(box: QCheckBox, text: str) -> QWidget:
     whole = QWidget()
     column = QVBoxLayout(whole)
@@ -109,6 +134,15 @@ def _explained(box: QCheckBox, text: str) -> QWidget:
     column.addWidget(Paragraph(text, "fieldHelp"))
     box.setAccessibleDescription(text)
     return whole
+
+
+def _put_below(whole: QWidget, label: QWidget, chooser: Chooser) -> None:
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(label)
+    column.addWidget(chooser)
+    chooser.narrow()
 
 
 def _labelled(label: str, chooser: Chooser) -> QVBoxLayout:

@@ -16,11 +16,13 @@ from dxdesk.domain.words import backups as backup_words
 from dxdesk.domain.words import pages_settings as words
 from dxdesk.services import backups, checking, stores
 from dxdesk.services.backups import Content, Second
+from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.faults import fault_text
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.files import scrolled
+from dxdesk.ui.pages.paper_section import PaperSection
 from dxdesk.ui.pages.restore_panel import RestorePanel
 from dxdesk.ui.pages.settings_parts import BackupsSection, CheckSection, LookSection, StoreSection
 from dxdesk.ui.pages.work_page import WorkPage, once
@@ -52,6 +54,7 @@ class SettingsPage(WorkPage):
         self.ask_folder: files.AskFolder = files.ask_folder
         self.where = StoreSection(store.path, stores.place(store))
         self.backups, self.check = BackupsSection(), CheckSection()
+        self.office = PaperSection(store)
         self.restore = RestorePanel(store.path, runner)
         self.look = LookSection(settings)
         self._primary = QAction(words.KEEP, self)
@@ -64,7 +67,8 @@ class SettingsPage(WorkPage):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        return (self.where, self.backups, self.restore, self.check, self.look)
+        own = (self.office,) if self.office.is_of_use else ()
+        return (self.where, *own, self.backups, self.restore, self.check, self.look)
 
     @property
     def primary_action(self) -> QAction:
@@ -82,6 +86,7 @@ class SettingsPage(WorkPage):
     def refresh(self) -> None:
         found = backups.backups_of(self.store.path)
         self.restore.show_backups(found)
+        self.office.refresh()
         newest = found[0] if found else None
         self.backups.newest.say(
             words.newest(_when(newest.at), backup_words.REASONS[newest.reason], len(found))
@@ -90,6 +95,16 @@ class SettingsPage(WorkPage):
         )
         self._show_second(backups.second_place(self.store.path))
         self.counted.emit("")
+
+    def settle(self) -> None:
+        self.office.settle()
+
+    def halt(self, reason: str) -> None:
+        self.office.halt(reason)
+
+    @property
+    def unsaved(self) -> Sequence[Typed]:
+        return self.office.unsaved
 
     def keep_now(self) -> None:
         """Back the store up in every place now."""
@@ -180,6 +195,8 @@ class SettingsPage(WorkPage):
         self.restore.preview = lambda source: backups.preview_over(self.store, source)
         self.restore.put = self.restore_asked.emit
         self.restore.started.connect(self.started)
+        self.office.stored.connect(self.was_saved)
+        self.office.failed.connect(self.tell_error)
         self.check.check.clicked.connect(self.check_now)
         self.check.head.returnPressed.connect(self.check_now)
         look = self.look

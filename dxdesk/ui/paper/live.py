@@ -72,8 +72,9 @@ class LivePreview(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Make nothing while nobody looks."""
+        """Make nothing while something else is in view."""
         self._timer.stop()
+        self._is_stale = True
         job, self._job = self._job, None
         if job:
             job.cancel()
