@@ -31,12 +31,16 @@ class Tone(StrEnum):
 
 
 class Pattern(StrEnum):
-    """How a box or a mark is filled: not at all, wholly, by slanting lines or by crossed ones."""
+    """How a box or a mark is filled: not at all, wholly, by slanting lines or by crossed ones, by
+    level or by upright ones, by dots."""
 
     OUTLINE = "outline"
     SOLID = "solid"
     SLANTED = "slanted"
     CROSSED = "crossed"
+    LEVEL = "level"
+    UPRIGHT = "upright"
+    DOTTED = "dotted"
 
 
 class Align(StrEnum):

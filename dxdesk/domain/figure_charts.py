@@ -36,9 +36,11 @@ _FILLS = {
     "keep": (Tone.ACTUAL, Pattern.OUTLINE),
     "improve": (Tone.ACTUAL, Pattern.SLANTED),
     "reduce": (Tone.PLAN, Pattern.CROSSED),
-    "merge": (Tone.PLAN, Pattern.SLANTED),
+    "merge": (Tone.PLAN, Pattern.UPRIGHT),
     "end": (Tone.IDLE, Pattern.SOLID),
-    BLANK: (Tone.QUIET, Pattern.OUTLINE),
+    "unratable": (Tone.IDLE, Pattern.LEVEL),
+    "cancelled": (Tone.IDLE, Pattern.UPRIGHT),
+    BLANK: (Tone.QUIET, Pattern.DOTTED),
 }
 _OTHER = (Tone.IDLE, Pattern.SLANTED)
 _BUDGET = Fill(Tone.PLAN, Pattern.OUTLINE, words.BUDGET)
@@ -81,7 +83,7 @@ def _bar(group: Group, fill: Callable[[str], Fill]) -> Bar:
     pieces = tuple(
         Piece(
             each.count,
-            f"{fill(each.code).meaning[:1] if each.code else ''}{each.count}",
+            f"{_sign(fill(each.code).meaning) if each.code else ''}{each.count}",
             fill(each.code),
             str(each.count),
         )
@@ -89,6 +91,12 @@ def _bar(group: Group, fill: Callable[[str], Fill]) -> Bar:
         if each.count
     )
     return Bar(pieces, says.counted(group.total))
+
+
+def _sign(meaning: str) -> str:
+    """The sign of a code, the first letter of its word where its sign would make a figure less."""
+    sign = meaning[:1]
+    return meaning.rsplit(maxsplit=1)[-1][:1] if sign in words.MINUS else sign
 
 
 def _amounts(each: Money) -> tuple[Bar, ...]:

@@ -1,7 +1,7 @@
 """押印欄: a row of boxes to the right, a title above each, drawn as screen and paper draw."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.drawing import (
@@ -14,10 +14,12 @@ from dxdesk.domain.drawing import (
     Picture,
     Sheaf,
     Tone,
+    lines_of,
 )
 
-_WIDTH, _HEAD, _BODY = 57.0, 17.0, 57.0  # 20 mm, as seals and stamps of a date need
-_SIZE = 9.0
+_WIDTH, _BODY = 57.0, 57.0  # 20 mm, as seals and stamps of a date need
+_SIZE, _LINE, _PAD = 9.0, 12.0, 5.0
+_MOST = 2  # lines of a title
 _BETWEEN = r"[、,，・\s]+"
 
 
@@ -31,13 +33,15 @@ class SealBoxes:
         """One strip with all boxes."""
         width = min(_WIDTH, room / len(self.titles))
         left = room - width * len(self.titles)
+        lines = [lines_of(each, width - _PAD, _SIZE, measure, _MOST) for each in self.titles]
+        head = max(map(len, lines)) * _LINE + _PAD
         shapes = [
             shape
-            for place, title in enumerate(self.titles)
-            for shape in _box(title, left + place * width, width, measure)
+            for place, said in enumerate(lines)
+            for shape in _box(said, left + place * width, width, head)
         ]
         nothing = Picture(room, 0.0, ())
-        return Sheaf(nothing, (Picture(room, _HEAD + _BODY, tuple(shapes)),))
+        return Sheaf(nothing, (Picture(room, head + _BODY, tuple(shapes)),))
 
     @property
     def tiles(self) -> Sequence[Drawable]:
@@ -50,11 +54,9 @@ def titles_in(text: str) -> tuple[str, ...]:
     return tuple(each for each in re.split(_BETWEEN, text.strip()) if each)
 
 
-def _box(title: str, x: float, width: float, measure: Measure) -> tuple[Box | Label, ...]:
-    room = width - 4
-    size = _SIZE * min(1.0, room / max(measure(title, _SIZE, False), 1.0))
-    return (
-        Box(x, 0.0, width, _HEAD, Tone.RULE, Pattern.OUTLINE),
-        Box(x, _HEAD, width, _BODY, Tone.RULE, Pattern.OUTLINE),
-        Label(x + width / 2, _HEAD / 2, title, size, align=Align.MIDDLE),
-    )
+def _box(lines: Sequence[str], x: float, width: float, head: float) -> Iterator[Box | Label]:
+    yield Box(x, 0.0, width, head, Tone.RULE, Pattern.OUTLINE)
+    yield Box(x, head, width, _BODY, Tone.RULE, Pattern.OUTLINE)
+    top = (head - len(lines) * _LINE) / 2 + _LINE / 2
+    for place, line in enumerate(lines):
+        yield Label(x + width / 2, top + place * _LINE, line, _SIZE, align=Align.MIDDLE)

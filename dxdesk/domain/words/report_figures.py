@@ -26,6 +26,7 @@ STANDING_MEANING = "取組の進捗です。評価困難、中止、未記入も
 COUNT = "取組数"
 COUNT_MEANING = "主管課の評価で数えた取組の数です（再掲を除く）。課別は担当ごとに数えます。"
 UNIT = "件"
+MINUS = "－-−"
 
 INDICATORS_NONE = "指標はまだありません。"
 INDICATOR_SUMMARY = "目標との比較"

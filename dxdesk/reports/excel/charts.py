@@ -1,6 +1,6 @@
 """Native charts: what a drawing shows, as a bar chart over the cells of its table."""
 
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.label import DataLabelList
@@ -14,6 +14,14 @@ from dxdesk.domain.drawing import Pattern
 from dxdesk.domain.drawing import Tone as Drawn
 from dxdesk.reports.content import Plot
 
+_Preset = Literal["wdUpDiag", "openDmnd", "horz", "vert", "pct10"]
+_PATTERNS: dict[Pattern, _Preset] = {
+    Pattern.SLANTED: "wdUpDiag",
+    Pattern.CROSSED: "openDmnd",
+    Pattern.LEVEL: "horz",
+    Pattern.UPRIGHT: "vert",
+    Pattern.DOTTED: "pct10",
+}
 _COLOURS = {
     Drawn.DONE: "115A36",
     Drawn.ACTUAL: "0017C1",
@@ -67,8 +75,7 @@ def _look(fill: Fill) -> GraphicalProperties:
         case Pattern.OUTLINE:
             found = GraphicalProperties(solidFill="FFFFFF")
         case _:
-            is_slanted = fill.pattern is Pattern.SLANTED
-            pattern = PatternFillProperties(prst="wdUpDiag" if is_slanted else "openDmnd")
+            pattern = PatternFillProperties(prst=_PATTERNS[fill.pattern])
             pattern.fgClr, pattern.bgClr = _choice(colour), _choice("FFFFFF")
             found = GraphicalProperties(pattFill=pattern)
     found.line.solidFill = colour

@@ -24,6 +24,7 @@ FONTS = {
 }
 TITLE = Font(WORKBOOK_FONT, 16, bold=True)
 HEADINGS = (Font(WORKBOOK_FONT, 13, bold=True), Font(WORKBOOK_FONT, 11, bold=True))
+SIGNED = '+{0};-{0};"±"0'
 LABEL = Font(WORKBOOK_FONT, SIZE, bold=True)
 
 _SIDE = Side("thin", color="8C8C8C")

@@ -40,6 +40,7 @@ from dxdesk.sheets.writing import Writing
 
 _UNITS = {Paper.PORTRAIT: 92.0, Paper.LANDSCAPE: 142.0, Paper.A3: 142.0}
 Filled = tuple[Text, Font, Alignment, PatternFill | None]
+_SIGNS = ("+", "±")  # of a change
 
 
 class EyesPage:
@@ -182,7 +183,9 @@ class EyesPage:
         cell.font, cell.alignment = font, alignment
         if number is not None:
             _, _, decimals = text.value.partition(".")
-            cell.number_format = "#,##0" + ("." + "0" * len(decimals) if decimals else "")
+            plain = "#,##0" + ("." + "0" * len(decimals) if decimals else "")
+            signed = shown.startswith(_SIGNS)
+            cell.number_format = look.SIGNED.format(plain) if signed else plain
         if text.link:
             self.links.append((cell, text.link))
 
@@ -202,7 +205,7 @@ class EyesPage:
 
 def _number(text: Text) -> int | Decimal | None:
     """The number a text is, None where it says more (a unit, a sign) than the number would."""
-    if not text.value or text.text.replace(",", "") != text.value:
+    if not text.value or text.text.replace(",", "").lstrip("".join(_SIGNS)) != text.value:
         return None
     try:
         return Decimal(text.value) if "." in text.value else int(text.value)

@@ -1,5 +1,6 @@
 """Drawing on reportlab's canvas, and noting which places of a page show which field."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ _OUTLINE = 0.8
 _HATCH = 0.7
 _HATCH_STEP = 2.6
 _DASHES = (3, 2)
+_DOTS = (_HATCH, 3.2)
 
 
 class CanvasPen:
@@ -66,24 +68,22 @@ class CanvasPen:
         self._canvas.setFillColor(HexColor(ink))
         self._canvas.setLineWidth(_OUTLINE)
         self._canvas.setDash(())
-        if pattern in (Pattern.SLANTED, Pattern.CROSSED):
-            self._hatch(points, is_crossed=pattern is Pattern.CROSSED)
+        if pattern not in (Pattern.SOLID, Pattern.OUTLINE):
+            self._hatch(points, pattern)
         is_solid = pattern is Pattern.SOLID
         self._canvas.drawPath(self._path(points), stroke=int(not is_solid), fill=int(is_solid))
 
-    def _hatch(self, points: Points, *, is_crossed: bool) -> None:
-        """Slanted lines inside a shape, at places that do not depend on where it lies."""
+    def _hatch(self, points: Points, pattern: Pattern) -> None:
+        """Lines inside a shape, at places that do not depend on where it lies."""
         left, right = min(x for x, _ in points), max(x for x, _ in points)
         low, high = min(y for _, y in points), max(y for _, y in points)
         self._canvas.saveState()
         self._canvas.clipPath(self._path(points), stroke=0, fill=0)
         self._canvas.setLineWidth(_HATCH)
-        x = left - (high - low)
-        while x < right:
-            self._canvas.line(x, low, x + high - low, high)
-            if is_crossed:
-                self._canvas.line(x, high, x + high - low, low)
-            x += _HATCH_STEP
+        if pattern is Pattern.DOTTED:
+            self._canvas.setDash(_DOTS)
+        for line in _LINES[pattern](left, low, right, high):
+            self._canvas.line(*line)
         self._canvas.restoreState()
 
     def _path(self, points: Points) -> Any:
@@ -117,3 +117,43 @@ class CanvasPen:
         """Adds an outline bookmark that leads to an anchor."""
         if self._is_whole:
             self._canvas.addOutlineEntry(title, anchor, level, closed=level > 0)
+
+
+_Lines = Iterator[tuple[float, float, float, float]]
+
+
+def _slanted(left: float, low: float, right: float, high: float) -> _Lines:
+    for x in _steps(left - (high - low), right):
+        yield x, low, x + high - low, high
+
+
+def _crossed(left: float, low: float, right: float, high: float) -> _Lines:
+    for x1, y1, x2, y2 in _slanted(left, low, right, high):
+        yield x1, y1, x2, y2
+        yield x1, y2, x2, y1
+
+
+def _level(left: float, low: float, right: float, high: float) -> _Lines:
+    for y in _steps(low + _HATCH_STEP / 2, high):
+        yield left, y, right, y
+
+
+def _upright(left: float, low: float, right: float, high: float) -> _Lines:
+    for x in _steps(left + _HATCH_STEP / 2, right):
+        yield x, low, x, high
+
+
+_LINES: dict[Pattern, Callable[[float, float, float, float], _Lines]] = {
+    Pattern.SLANTED: _slanted,
+    Pattern.CROSSED: _crossed,
+    Pattern.LEVEL: _level,
+    Pattern.UPRIGHT: _upright,
+    Pattern.DOTTED: _level,
+}
+
+
+def _steps(start: float, end: float) -> Iterator[float]:
+    place = start
+    while place < end:
+        yield place
+        place += _HATCH_STEP

@@ -39,6 +39,9 @@ _BRUSHES = {
     Pattern.SOLID: Qt.BrushStyle.SolidPattern,
     Pattern.SLANTED: Qt.BrushStyle.BDiagPattern,
     Pattern.CROSSED: Qt.BrushStyle.DiagCrossPattern,
+    Pattern.LEVEL: Qt.BrushStyle.HorPattern,
+    Pattern.UPRIGHT: Qt.BrushStyle.VerPattern,
+    Pattern.DOTTED: Qt.BrushStyle.Dense7Pattern,
 }
 _SHARE = {Align.LEFT: 0.0, Align.MIDDLE: 0.5, Align.RIGHT: 1.0}
 _OUTLINE = 1
