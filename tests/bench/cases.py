@@ -43,6 +43,12 @@ def cases(folder: Path) -> list[Case]:
             goal=1.5,
         ),
         Case(
+            "one answer of that 会議資料 changed: the page in view drawn anew / half a second",
+            papers.InView(),
+            papers.half_a_second,
+            goal=1.0,
+        ),
+        Case(
             "10 MB written whole or not at all / written in place and synced",
             lambda: paths.write_beside(folder / "ours", lambda file: _write(file.write)),
             lambda: _write_in_place(folder / "yardstick"),

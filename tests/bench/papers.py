@@ -1,6 +1,7 @@
 """A pack of some hundred pages, by our own renderer and by reportlab's platypus."""
 
 import itertools
+import time
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -11,14 +12,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
 from reportlab.platypus import Paragraph as Flowing
 
+from dxdesk.domain.progress import finished
 from dxdesk.domain.records import Record
 from dxdesk.reports import build, content
 from dxdesk.reports.content import Block, Document, Drawing, Fields, Note, Paragraph, RowKind
 from dxdesk.reports.pdf.faces import PROSE, page_font
-from dxdesk.reports.pdf.render import to_pdf
+from dxdesk.reports.pdf.render import Laid, laying, to_pdf, writing
 from tests.fixtures import report_samples as sample
 
 _DEPARTMENTS = 4
+_WAIT = 0.12  # seconds that the window waits for another change
 _TEXTS = (
     "窓口の待ち時間を短くし、申請を家からもできるようにしました（32手続、年間で2,980件）。" * 3,
     "髙﨑さんと𠮷野さんの件数は、「14分」から「9分」になりました。\n次の月も確かめます。",
@@ -26,8 +29,9 @@ _TEXTS = (
 
 
 @cache
-def pack() -> Document:
-    """Every 取組 with the answers of four 課, texts long and odd: more than a hundred pages."""
+def pack(said: str = "") -> Document:
+    """Every 取組 with the answers of four 課, texts long and odd: more than a hundred pages. One
+    課 says `said` of the first of them where that is given."""
     found = [
         record
         for number, department in itertools.product(range(1, 23), range(_DEPARTMENTS))
@@ -37,7 +41,30 @@ def pack() -> Document:
         sample.record("department", f"D{6000 + n}", code=str(6000 + n), name=f"例 第{n}課")
         for n in range(_DEPARTMENTS)
     ]
-    return build("pack", sample.records(*names, *found), sample.words(), sample.OCCASION)
+    more = [sample.report(sample.assignment(1, "D6000"), results=said)] if said else []
+    return build("pack", sample.records(*names, *found, *more), sample.words(), sample.OCCASION)
+
+
+class InView:
+    """The pages in view after one answer has changed, as the window makes them: what changed laid
+    out, the page of that 取組 and its neighbours drawn; the window's wait is added."""
+
+    def __init__(self) -> None:
+        self._turn = 0
+        self._laid: Laid | None = None
+
+    def __call__(self) -> None:
+        self._turn += 1
+        before = self._laid.layouts if self._laid else {}
+        laid = self._laid = finished(laying(pack(f"例 {self._turn % 2}"), before))
+        at = next(n for n, each in enumerate(laid.pages) if each.part.kind == "sheet")
+        finished(writing(laid, range(at - 1, at + 2)))
+        time.sleep(_WAIT)
+
+
+def half_a_second() -> None:
+    """The longest that the window may take."""
+    time.sleep(0.5)
 
 
 def ours() -> None:

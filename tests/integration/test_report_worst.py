@@ -3,6 +3,7 @@
 import re
 import subprocess
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -12,21 +13,32 @@ import pytest
 from openpyxl import load_workbook
 
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.charts import BarChart
+from dxdesk.domain.drawing import Label
 from dxdesk.domain.fields import Kind
+from dxdesk.domain.packs import Chosen
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import reports as says
 from dxdesk.paths import resources_folder
-from dxdesk.reports import KINDS, Audience, Occasion, render
+from dxdesk.reports import KINDS, Audience, Occasion, build, render
+from dxdesk.reports.content import Document, Drawing, Part, Section, Text, Tone, texts_of
+from dxdesk.reports.kinds.kind import every_record
+from dxdesk.reports.pdf import style
+from dxdesk.reports.pdf.figure import measure
 from dxdesk.services import stores
 from tests.fixtures import office_suite, worst_case
 from tests.fixtures import report_samples as sample
 
 BY_DEPARTMENT = frozenset({"department", "confirmation"})  # forty times the same: one is enough
+STATES = frozenset({Tone.IDLE, Tone.ACTIVE, Tone.DONE, Tone.WARN, Tone.LATE})
 UNPRINTABLE = re.compile("[𠮷槗😀👨👩👧]")
+TOGETHER = frozenset({"pack", "confirmation", "audit", "exchanged"})  # the others are its parts
+PACK = tuple(Chosen(kind) for kind in KINDS if kind not in TOGETHER)
 WORKBOOKS = {
-    Audience.EYES: ("sheet", "summary", "indicators"),
-    Audience.DATA: ("list", "changes", "summary"),
+    Audience.EYES: tuple(TOGETHER),
+    Audience.DATA: ("list", *(k for k, each in KINDS.items() if each.tables is not every_record)),
 }
+"""Every sheet of every kind: the others hold the tables of `list`."""
 
 
 def written(folder: Path, kind: str, ending: str, records: Records, occasion) -> Path:
@@ -52,13 +64,19 @@ def papers(worst, tmp_path_factory) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="module")
+def documents(worst) -> dict[str, Document]:
+    """What each paper was to say."""
+    return {kind: build(kind, worst, worst_case.WORDS, occasion_of(kind)) for kind in KINDS}
+
+
+@pytest.fixture(scope="module")
 def workbooks(worst, tmp_path_factory) -> list[Path]:
     folder = tmp_path_factory.mktemp("xlsx")
     made: list[Path] = []
     for audience, kinds in WORKBOOKS.items():
         for kind in kinds:
             path = folder / f"{kind}-{audience}.xlsx"
-            when = replace(worst_case.occasion(), department=worst_case.department(3))
+            when = replace(worst_case.occasion(), department=worst_case.department(3), pack=PACK)
             render(kind, "xlsx", worst, worst_case.WORDS, when, path, audience)
             made.append(path)
     return made
@@ -84,13 +102,13 @@ def pages(path: Path) -> list[str]:
 
 def without_running(page: str) -> str:
     """A page without its number above and its feet."""
-    *_, issuer = worst_case.occasion().issuer.split()
-    lines = [
+    running = (squeezed(worst_case.occasion().issuer) + "［", "基準時点令", "作成令和")
+    lines = map(squeezed, page.splitlines())
+    return "".join(
         line
-        for line in page.splitlines()
-        if issuer not in line and "基準時点 令" not in line and line.strip() != "資料1"
-    ]
-    return "".join(line for line in lines if not line.endswith("ページ"))
+        for line in lines
+        if not line.startswith(running) and not line.endswith("ページ") and line != "資料1"
+    )
 
 
 def test_no_file_has_a_fault(papers):
@@ -111,6 +129,87 @@ def test_every_field_of_every_report_can_be_read_to_the_character(papers, worst)
         report = worst_case.report(number)
         for name in fields:
             assert printed(report.get(name)) in text, (report.key, name)
+
+
+def test_every_text_of_every_kind_can_be_read_to_the_character(papers, documents):
+    for kind, document in documents.items():
+        found = [squeezed(without_running(each)) for each in pages(papers[kind])]
+        for text in printed_texts(document):
+            assert stands(printed(text), found), (kind, text[:60])
+
+
+def printed_texts(document: Document) -> Iterator[str]:
+    """What paper bears word for word; what is drawn bears its own labels, perhaps cut."""
+    for part in document.parts:
+        yield from (part.title.text, part.subtitle)
+        for section in part.sections:
+            yield section.title.text
+            for block in section.blocks:
+                if isinstance(block, Drawing):
+                    yield from drawn_texts(block, style.SHEETS[part.paper].room)
+                else:
+                    alone = Part("", Text(""), (Section(Text(""), (block,)),))
+                    yield from (each.text.text for each in texts_of(Document("", (alone,))))
+
+
+def drawn_texts(block: Drawing, room: float) -> Iterator[str]:
+    sheaf = block.subject.drawn(room, measure)
+    for picture in (sheaf.head, *sheaf.strips):
+        for shape in picture.shapes:
+            if isinstance(shape, Label) and "…" not in shape.text:
+                yield shape.text
+
+
+def stands(text: str, found: list[str]) -> bool:
+    """Whether a text stands on a page, or goes on from page to page without a gap."""
+    if any(text in page for page in found):
+        return True
+    for place, page in enumerate(found):
+        rest = text[fitting(text, page) :] if text[:8] in page else text
+        for following in found[place + 1 :]:
+            if len(rest) == len(text) or not rest:
+                break
+            more = fitting(rest, following)
+            rest = rest[more:]
+            if not more:
+                break
+        if not rest:
+            return True
+    return False
+
+
+def fitting(text: str, page: str) -> int:
+    """How much of a text's beginning stands on a page."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if text[:middle] in page else (low, middle - 1)
+    return low
+
+
+def test_colour_says_nothing_that_the_words_do_not_say_too(documents):
+    for kind, document in documents.items():
+        tones: dict[str, set[Tone]] = {}
+        for each in texts_of(document):
+            tones.setdefault(each.text.text, set()).add(each.text.tone)
+        doubtful = {text for text, found in tones.items() if len(found & STATES) > 1}
+        assert doubtful == set(), kind
+        unsaid = {text for text, found in tones.items() if found & STATES and not text.strip()}
+        assert unsaid == set(), kind
+
+
+def test_no_two_parts_of_a_chart_look_alike_without_colour(documents):
+    for kind, document in documents.items():
+        for chart in charts_of(document):
+            fills = {p.fill for row in chart.rows for bar in row.bars for p in bar.pieces}
+            assert len({each.pattern for each in fills}) == len(fills), kind
+            assert fills <= set(chart.legend), kind
+
+
+def charts_of(document: Document) -> Iterator[BarChart]:
+    blocks = (b for part in document.parts for s in part.sections for b in s.blocks)
+    drawings = (each.subject for each in blocks if isinstance(each, Drawing))
+    yield from (each for each in drawings if isinstance(each, BarChart))
 
 
 def test_what_no_font_has_is_listed_by_record_and_field(papers):

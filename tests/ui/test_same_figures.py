@@ -22,6 +22,7 @@ from dxdesk.ui.theme.tokens import LIGHT
 from . import exchange
 
 ROUND = "P7/R2024-HALF"
+SIGNS = "☆○◇◆評中"
 PRINTED = (words.BY_MEASURE, words.TREND, words.BY_DEPARTMENT)
 Figures = dict[str, dict[str, list[str]]]
 
@@ -106,7 +107,12 @@ def test_the_page_of_paper_has_the_figures_of_the_screen(screen: Figures, papers
         int(all_of_it[-1].rpartition(" ")[2]),
         says.joined(report_figures.part(*_word_and_count(each)) for each in all_of_it[:-1]),
     )
-    assert "".join(said.split()) in "".join("".join(lines).split())
+    assert "".join(said.split()) in "".join(_text_of(papers / "a.pdf").split())
+
+
+def _text_of(path: Path) -> str:
+    ran = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
+    return ran.stdout.decode()
 
 
 def _word_and_count(figure: str) -> tuple[str, int]:
@@ -116,12 +122,11 @@ def _word_and_count(figure: str) -> tuple[str, int]:
 
 def _printed(path: Path) -> set[str]:
     """Every line of the paper: its name without blanks, then its figures without signs."""
-    ran = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True)
     found: set[str] = set()
-    for line in ran.stdout.decode().splitlines():
+    for line in _text_of(path).splitlines():
         parts = line.split()
-        figures = [p.lstrip("☆○◇◆－") for p in parts if p.lstrip("☆○◇◆－")[:1].isdigit()]
-        names = "".join(p for p in parts if not p.lstrip("☆○◇◆－")[:1].isdigit())
+        figures = [p.lstrip(SIGNS) for p in parts if p.lstrip(SIGNS)[:1].isdigit()]
+        names = "".join(p for p in parts if not p.lstrip(SIGNS)[:1].isdigit())
         found.add(f"{names} {' '.join(figures)}" if figures else names)
     return found
 
