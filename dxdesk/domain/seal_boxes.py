@@ -16,11 +16,11 @@ from dxdesk.domain.drawing import (
     Tone,
     lines_of,
 )
+from dxdesk.domain.words.packs import BETWEEN_TITLES
 
 _WIDTH, _BODY = 57.0, 57.0  # 20 mm, as seals and stamps of a date need
 _SIZE, _LINE, _PAD = 9.0, 12.0, 5.0
 _MOST = 2  # lines of a title
-_BETWEEN = r"[、,，・\s]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class SealBoxes:
 
 def titles_in(text: str) -> tuple[str, ...]:
     """The titles of a line as people write it: 課長、係長、担当."""
-    return tuple(each for each in re.split(_BETWEEN, text.strip()) if each)
+    return tuple(each for each in re.split(BETWEEN_TITLES, text.strip()) if each)
 
 
 def _box(lines: Sequence[str], x: float, width: float, head: float) -> Iterator[Box | Label]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 BETWEEN_PARTS = "[,、]"
+BETWEEN_TITLES = r"[、,，・\s]+"
 NUMBERING = "資料番号の付け方"
 NOT_A_NUMBERING = "資料番号の付け方ではありません。"
 NO_MEETING = "会議"
