@@ -57,7 +57,6 @@ class _SheetHandler(TextHandler):
         self._found = found
         self._row, self._merge = prefix + "row", prefix + "mergeCell"
         self._c, self._v, self._f = prefix + "c", prefix + "v", prefix + "f"
-        self._in_row = False
         self._cell: Attributes | None = None
         self._begin_cell(None)
 
@@ -68,6 +67,8 @@ class _SheetHandler(TextHandler):
         if parent == self._row:
             if name == self._c:
                 self._begin_cell(attributes)
+            elif name == self._row:
+                raise self._found.broken("a row within a row")
         elif parent == self._c:
             self._start_within(name)
         elif self._is_text(name, path):
@@ -75,16 +76,10 @@ class _SheetHandler(TextHandler):
         elif self._depth:
             self._stop()
         elif name == self._row:
-            self._begin_row(attributes)
+            self._found.begin_row(attributes.get("r"))
         elif name == self._merge:
             self._found.merge(attributes.get("ref", ""))
             self.whole += 1
-
-    def _begin_row(self, attributes: Attributes) -> None:
-        if self._in_row:
-            raise self._found.broken("a row within a row")
-        self._in_row = True
-        self._found.begin_row(attributes.get("r"))
 
     def _begin_cell(self, attributes: Attributes | None) -> None:
         self._cell = attributes
@@ -111,7 +106,6 @@ class _SheetHandler(TextHandler):
             if self._cell is not None and path[-2] == self._row:
                 self._end_cell(self._cell)
         elif name == self._row:
-            self._in_row = False
             self.whole += 1
         path.pop()
 
