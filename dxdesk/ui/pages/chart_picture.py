@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from dxdesk.domain.charts import BarChart
-from dxdesk.domain.drawing import stacked
+from dxdesk.domain.drawing import Drawable, stacked
 from dxdesk.ui.theme.tokens import Tokens
 from dxdesk.ui.timeline.ink import Batch, Ink, measure
 
@@ -18,7 +17,7 @@ _SCALE = 14 / 9
 class ChartPicture(QWidget):
     """Shows a chart; the table beside it says the same to whoever does not see it."""
 
-    def __init__(self, chart: BarChart, tokens: Tokens) -> None:
+    def __init__(self, chart: Drawable, tokens: Tokens) -> None:
         super().__init__()
         self._chart = chart
         self._ink = Ink(tokens)
@@ -27,6 +26,13 @@ class ChartPicture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_chart(self, chart: Drawable) -> None:
+        """Show another chart."""
+        if chart != self._chart:
+            self._chart = chart
+            self.updateGeometry()
+            self.update()
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use another colour scheme."""
@@ -60,3 +66,21 @@ class ChartPicture(QWidget):
         one_by_one = (replace(picture, shapes=(each,), spots=()) for each in picture.shapes)
         self._batches = tuple(map(Batch, one_by_one))
         return round(picture.height * _SCALE) + 2
+
+
+def scrolled(chart: ChartPicture) -> QScrollArea:
+    """A chart with room around it, that scrolls where it is higher than its place."""
+    page = QWidget()
+    page.setObjectName("formPage")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(16, 12, 16, 12)
+    column.addWidget(chart)
+    column.addStretch()
+    frame = QScrollArea()
+    frame.setAccessibleName(chart.accessibleName())
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    frame.setWidgetResizable(True)
+    frame.setWidget(page)
+    return frame
