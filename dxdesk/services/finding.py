@@ -1,4 +1,4 @@
-"""What can be gone to by its name: every 取組 and every 課."""
+"""What can be gone to by its name: every 取組, every 課, every term of the glossary."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from dxdesk.services.stores import Store
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """A 取組 of the plan in force, or a 課. `also` are other names it is known by, as かな."""
+    """A 取組 of the plan in force, a 課 or a term. `also` are other names of it, as かな."""
 
     type: str
     key: str
@@ -20,12 +20,13 @@ class Findable:
 
 
 def everything(store: Store) -> tuple[Findable, ...]:
-    """Every 取組 in the plan's order, then every 課."""
+    """Every 取組 in the plan's order, then every 課, then every term."""
     records = stores.records(store)
     plans = records.of("plan")
     plan = lookup.plan(records).key if plans else ""
     initiatives = (_initiative(records, each) for each in records.below(plan, "initiative"))
-    return (*initiatives, *map(_department, records.of("department")))
+    terms = map(_term, records.below(plan, "glossary"))
+    return (*initiatives, *map(_department, records.of("department")), *terms)
 
 
 def _initiative(records: Records, each: Record) -> Findable:
@@ -37,3 +38,7 @@ def _initiative(records: Records, each: Record) -> Findable:
 def _department(each: Record) -> Findable:
     name = each.get("name") or each.key
     return Findable("department", each.key, "", name, (each.get("kana"), each.get("code")))
+
+
+def _term(each: Record) -> Findable:
+    return Findable("glossary", each.key, "", each.get("title"), (each.get("kana"),))

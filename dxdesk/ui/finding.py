@@ -1,4 +1,4 @@
-"""What Ctrl+K offers: the screens, the commands, every 取組 and every 課."""
+"""What Ctrl+K offers: the screens, the commands, every 取組, every 課, every term."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,16 +10,20 @@ from dxdesk.domain.words import finder as words
 from dxdesk.services import finding
 from dxdesk.services.finding import Findable
 from dxdesk.services.stores import Store
-from dxdesk.ui.page_making import Pages
+from dxdesk.ui.frame import Frame
+from dxdesk.ui.page_making import Pages, show_record
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.shell.actions import plain
 from dxdesk.ui.shell.finder import Entry, Finder
 from dxdesk.ui.shell.window import Window
 
 
-def open_finder(window: Window, store: Store, pages: Pages) -> Finder:
+def open_finder(window: Window, store: Store, pages: Pages, frame: Frame) -> Finder:
     """Show the search over the window."""
-    entries = [*_of_window(window), *(_entry(each, pages) for each in finding.everything(store))]
+    entries = [
+        *_of_window(window),
+        *(_entry(each, pages, frame) for each in finding.everything(store)),
+    ]
     finder = Finder(window, entries, sought)
     finder.open()
     return finder
@@ -43,12 +47,15 @@ def _of_action(action: QAction, kind: str) -> Entry:
     return Entry(kind, name, action.trigger, sought(name), sought(name), keys)
 
 
-def _entry(each: Findable, pages: Pages) -> Entry:
+def _entry(each: Findable, pages: Pages, frame: Frame) -> Entry:
     title = words.numbered(each.number, each.title)
     by = sought(" ".join((title, *each.also)))
     if each.type == "initiative":
         run = partial(_open, pages, each.key)
         return Entry(words.INITIATIVE, title, run, by, sought(each.number))
+    if each.type == "glossary":
+        show = partial(show_record, pages, frame, each.key)
+        return Entry(words.TERM, title, show, by, sought(title))
     run = partial(_list, pages, each.title)
     return Entry(words.DEPARTMENT, title, run, by, sought(title))
 

@@ -163,7 +163,7 @@ class Session(QObject):
 
     def _find(self) -> None:
         if self._frame.window:
-            open_finder(self._frame.window, self.store, self._pages)
+            open_finder(self._frame.window, self.store, self._pages, self._frame)
 
     def _undo(self) -> None:
         self._step(undo.undo)

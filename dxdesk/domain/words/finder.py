@@ -15,6 +15,7 @@ SCREEN = "画面"
 ACTION = "操作"
 INITIATIVE = "取組"
 DEPARTMENT = "課"
+TERM = "用語"
 
 
 def numbered(number: str, title: str) -> str:

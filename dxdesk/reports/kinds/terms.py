@@ -1,5 +1,6 @@
 """語の定義: every word of every axis with its written meaning, and the plan's own glossary."""
 
+from dxdesk.domain import glossary
 from dxdesk.domain.words import report_kinds as words
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import Column, Part, Row, Section, Table, Text
@@ -19,7 +20,7 @@ def tables(view: View) -> tuple[AnyTable, ...]:
 
 
 def _glossary(view: View) -> tuple[Section, ...]:
-    found = view.records.below(view.plan.key, "glossary") if view.plan else ()
+    found = glossary.ordered(view.records, view.plan.key) if view.plan else ()
     if not found:
         return ()
     columns = (Column(words.GLOSSARY, 30), Column(says.DEFINITION, 70))

@@ -158,6 +158,8 @@ class DetailPage(StorePage):
         view.round.currentIndexChanged.connect(self._on_chosen)
         view.years.chosen.connect(self._on_year)
         view.open_plan.clicked.connect(self._ask_plan)
+        for text in (view.plan, view.last):
+            text.term_asked.connect(lambda key: self.record_asked.emit(key, ""))
         self._go.triggered.connect(self._do_primary)
         self._tools.told.connect(self.tell)
         self._drafts.told.connect(self.tell)
@@ -235,6 +237,8 @@ class DetailPage(StorePage):
         view, spot = self._view, self._spot
         this = records.get(spot.round)
         year = this.get("year") if this else ""
+        for text in (view.plan, view.last):
+            text.set_terms(records, keys.parent_of(spot.initiative))
         view.plan.show_blocks(detail_texts.plan_blocks(records, initiative, spot.assignment, year))
         last = detail_texts.previous_report(records, spot.assignment, spot.round)
         view.last.show_blocks(detail_texts.report_blocks(records, last))

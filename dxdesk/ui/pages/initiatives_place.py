@@ -40,6 +40,7 @@ class InitiativesPlace(StorePage):
         self.list.opened.connect(self._open)
         self.detail.closed.connect(self.show_list)
         self.detail.plan_asked.connect(self.plan_asked)
+        self.detail.record_asked.connect(self.record_asked)
 
     @property
     def current(self) -> StorePage:

@@ -69,6 +69,7 @@ class PlanPage(StorePage):
         self._plan = self._plan if self._plan in known else next(iter(known), "")
         self._view.plan.offer([(each.key, each.get("title")) for each in plans], self._plan)
         self._view.plan.setVisible(len(plans) > 1)
+        self._view.text.set_terms(records, self._plan)
         parts = plan_text.parts(records, self._plan) if self._plan else ()
         if parts != self._parts:
             self._show(parts)
@@ -109,6 +110,7 @@ class PlanPage(StorePage):
         view.contents.selectionModel().currentChanged.connect(self._on_chosen)
         view.contents.activated.connect(self._on_activated)
         view.plan.currentIndexChanged.connect(self._on_plan)
+        view.text.term_asked.connect(lambda key: self.record_asked.emit(key, ""))
         view.search.textChanged.connect(self._search_anew)
         view.search.returnPressed.connect(self.find_next)
         self._open.triggered.connect(self.open_current)

@@ -1,11 +1,16 @@
 """Text to be read: headings and paragraphs that can be selected, copied and walked by keys."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
+
+from dxdesk.domain import glossary
+from dxdesk.domain.glossary import Use
+from dxdesk.domain.records import Records
 
 _SIZES = {1: 20, 2: 18, 3: 16, 4: 16}
 _ABOVE = {1: 24, 2: 18, 3: 14, 4: 10}
@@ -30,7 +35,13 @@ class Block:
 
 
 class ReadingText(QTextEdit):
-    """Shows blocks; Tab leaves it, arrows scroll and Ctrl+A, Ctrl+C copy."""
+    """Shows blocks; Tab leaves it, arrows scroll and Ctrl+A, Ctrl+C copy.
+
+    Where it uses a term of the glossary, `term_asked` brings the term's key when it is clicked;
+    Enter goes from one to the next, and opens the one it stands on.
+    """
+
+    term_asked = Signal(str)
 
     def __init__(self, name: str, pixels: int = 16, margin: int = 12) -> None:
         super().__init__()
@@ -47,6 +58,13 @@ class ReadingText(QTextEdit):
         self.document().setDocumentMargin(margin)
         self._pixels = pixels
         self._blocks: tuple[Block, ...] = ()
+        self._terms: tuple[tuple[str, str], ...] = ()
+        self._places: tuple[tuple[int, int, str], ...] = ()
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The keys of the terms that the text leads to, in reading order."""
+        return tuple(key for _, _, key in self._places)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -58,7 +76,14 @@ class ReadingText(QTextEdit):
         if tuple(blocks) == self._blocks:
             return
         self._blocks = tuple(blocks)
-        self.setHtml("".join(map(self._html, self._blocks)))
+        self._write()
+
+    def set_terms(self, records: Records, plan: str) -> None:
+        """Lead to the terms of a plan's glossary."""
+        terms = tuple((each.get("title"), each.key) for each in records.below(plan, glossary.KIND))
+        if terms != self._terms:
+            self._terms = terms
+            self._write()
 
     def go_to(self, anchor: str) -> None:
         """Bring the place of a block to the top."""
@@ -70,8 +95,62 @@ class ReadingText(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 48)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._places:
+            self._write()  # links keep the colour they were written in
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._places:
+            self._follow()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        key = self.anchorAt(event.position().toPoint())
+        if key and not self.textCursor().hasSelection():
+            self.term_asked.emit(key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self.anchorAt(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def _follow(self) -> None:
+        """Open the term that is marked, else mark the next one, the first after the last."""
+        cursor = self.textCursor()
+        marked = (cursor.selectionStart(), cursor.selectionEnd())
+        for start, end, key in self._places:
+            if (start, end) == marked:
+                self.term_asked.emit(key)
+                return
+        here = cursor.position()
+        after = [place for place in self._places if place[0] >= here]
+        start, end, _ = (after or self._places)[0]
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _write(self) -> None:
+        self.setHtml("".join(map(self._html, self._blocks)))
+        self._places = tuple(self._linked()) if self._terms else ()
+
+    def _linked(self) -> Iterator[tuple[int, int, str]]:
+        """Where the document has links: from, to, and the key."""
+        block = self.document().begin()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if href := piece.charFormat().anchorHref():
+                    yield piece.position(), piece.position() + piece.length(), href
+                pieces += 1
+            block = block.next()
+
     def _html(self, block: Block) -> str:
-        text = escape(block.text).replace("\n", "<br>")
+        text = self._text(block).replace("\n", "<br>")
         anchor = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
         if block.level > 0:
             size = max(self._pixels, _SIZES[block.level] - (16 - self._pixels))
@@ -80,3 +159,15 @@ class ReadingText(QTextEdit):
             return f'<p style="{style}; line-height:140%">{anchor}{text}</p>'
         style = _STYLES.get(block.level, f"font-size:{self._pixels}px; {_PARAGRAPH}")
         return f'<p style="{style}">{anchor}{text}</p>'
+
+    def _text(self, block: Block) -> str:
+        """The text as HTML, the terms in it as links; headings lead nowhere."""
+        found: Sequence[Use] = ()
+        if block.level <= 0 and self._terms:
+            found = glossary.uses(block.text, self._terms)
+        parts, place = [], 0
+        for use in found:
+            word = escape(block.text[use.start : use.end])
+            parts += [escape(block.text[place : use.start]), f'<a href="{use.key}">{word}</a>']
+            place = use.end
+        return "".join((*parts, escape(block.text[place:])))
