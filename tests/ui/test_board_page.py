@@ -1,8 +1,9 @@
 """提出状況: arrows go from place to place, Enter opens; letters, files that go back, 確認済."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,10 +39,16 @@ class _Today(date):
         return date(2024, 10, 15)
 
 
+class _Now(datetime):
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls(2024, 10, 15, tzinfo=tz)
+
+
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (status, letters):
-        monkeypatch.setattr(module, "date", _Today)
+    monkeypatch.setattr(letters, "date", _Today)
+    monkeypatch.setattr(status, "datetime", _Now)
 
 
 @pytest.fixture
