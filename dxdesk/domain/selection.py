@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import count, islice
 
-from dxdesk.domain import instructions, keys, rounds
+from dxdesk.domain import instructions, keys, rounds, skills
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.parcel import ANSWERED, Line
@@ -41,12 +41,21 @@ def answering_for(records: Records, department: str) -> frozenset[str]:
 
 
 def departments_with_work(records: Records, plan: str) -> list[Record]:
-    """The 課 that have an assignment in the plan or owe an answer, in the records' order."""
+    """The 課 that have an assignment in the plan, in the records' order."""
     busy = {
         each.get("department")
         for each in records.of("assignment")
         if keys.lineage_of(each.key)["plan"] == plan
     }
+    return [each for each in records.of("department") if each.key in busy]
+
+
+def departments_asked(records: Records, plan: str) -> list[Record]:
+    """The 課 that something is asked of: those with work, those that owe an answer to an
+    instruction, and where the plan has skills, every one that has staff to count."""
+    found = {each.key for each in departments_with_work(records, plan)}
+    if skills.items(records, plan):
+        found |= {each.key for each in skills.departments(records)}
     asked = {
         key
         for each in records.below(plan, "instruction")
@@ -56,7 +65,7 @@ def departments_with_work(records: Records, plan: str) -> list[Record]:
     return [
         each
         for each in records.of("department")
-        if each.key in busy or (asked and asked & answering_for(records, each.key))
+        if each.key in found or (asked and asked & answering_for(records, each.key))
     ]
 
 
@@ -129,14 +138,12 @@ def _asked(records: Records, department: str, this: Record, work: list[Record]) 
             last = keys.report_key(each.key, before.key)
             if records.get(last):
                 yield last
-    code = keys.code_of(department)
     plan = keys.parent_of(this.key)
     for instruction in _instructions(records, department, plan):
         if instructions.is_open(instruction):
             yield instructions.answer_key(instruction.key, department)
-    for tier in records.below(plan, "skill_tier"):
-        for item in records.below(tier.key, "skill_item"):
-            yield keys.natural("skill_headcount", item.key, f"{this.get('year')}-{code}")
+    for _, item in skills.items(records, plan):
+        yield skills.headcount_key(item.key, int(this.get("year")), department)
 
 
 def _asked_of(records: Records, assignment: str, this: Record) -> Iterator[str]:

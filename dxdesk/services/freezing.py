@@ -1,13 +1,15 @@
 """What stays as it is, whoever says otherwise and however: a published target, but for a
-reason; year and kind of a round; an instruction is open until its asker is content."""
+reason; year and kind of a round; an instruction is open until its asker is
+content; and no more staff have a skill than there are."""
 
 from collections.abc import Sequence
 
-from dxdesk.domain import instructions, keys, rounds, targets
+from dxdesk.domain import instructions, keys, rounds, skills, targets
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import instructions as instructing
+from dxdesk.domain.words import skills as counting
 from dxdesk.domain.words import targets as words
 from dxdesk.models.ledger import Say
 
@@ -26,7 +28,7 @@ def faults(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadVa
         if targets.lacks_reason({**(record.fields if record else {}), **news}):
             name = targets.TEXT if targets.TEXT in news else targets.REASON
             found[key, name] = refusal(key, name, news.get(name))
-    return found | _of_instructions(present, told)
+    return found | _of_instructions(present, told) | _of_headcounts(present, told)
 
 
 def _of_instructions(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:
@@ -44,6 +46,22 @@ def _of_instructions(present: Records, told: Sequence[Say]) -> dict[tuple[str, s
                 instructing.SAY_ASKER,
             )
             found |= {(key, each): fault for each in touches}
+    return found
+
+
+def _of_headcounts(present: Records, told: Sequence[Say]) -> dict[tuple[str, str], BadValue]:
+    found: dict[tuple[str, str], BadValue] = {}
+    for key, news in _said(told, skills.KIND).items():
+        record = present.get(key)
+        held = {**(record.fields if record else {}), **news}
+        for name, value in news.items():
+            label = keys.type_of(key).field(name).label
+            if (value or "").startswith("-"):
+                found[key, name] = BadValue(label, value or "", counting.NEGATIVE, counting.FROM_0)
+            elif name != skills.TRAINED and skills.exceeds(held):
+                found[key, name] = BadValue(
+                    label, value or "", counting.TOO_MANY, counting.CHECK_BOTH
+                )
     return found
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "close",
     "closing_faults",
     "orders",
+    "owed",
     "reopen",
     "withdraw",
 ]
@@ -70,6 +71,19 @@ def orders(
     found = asked.asked(records, plan or lookup.plan(records).key, own)
     told = (_order(records, each, today) for each in found)
     return tuple(sorted(told, key=lambda each: each.state is State.CLOSED))
+
+
+def owed(records: Records, today: date) -> dict[str, tuple[int, int]]:
+    """How many instructions each 課 has not answered, and how many of them are overdue."""
+    found: dict[str, tuple[int, int]] = {}
+    if not records.of("plan"):
+        return found
+    for each in asked.asked(records, lookup.plan(records).key):
+        late = each.state(today.isoformat()) is State.OVERDUE
+        for key in each.waiting if not each.is_closed else ():
+            count, overdue = found.get(key, (0, 0))
+            found[key] = (count + 1, overdue + late)
+    return found
 
 
 def add(store: Store, typed: Mapping[str, str]) -> str:

@@ -97,7 +97,7 @@ def _receivers(
 ) -> Sequence[Record]:
     if department:
         return [lookup.department(records, department)]
-    with_work = selection.departments_with_work(records, keys.parent_of(this.key))
+    with_work = selection.departments_asked(records, keys.parent_of(this.key))
     if moment is Moment.REQUEST:
         return with_work
     answered = {

@@ -88,7 +88,7 @@ class _Desk:
 
     def expected(self, this: Record) -> list[Record]:
         """Every 課 that has work in the round's plan or was asked in the round."""
-        work = selection.departments_with_work(self._records, keys.parent_of(this.key))
+        work = selection.departments_asked(self._records, keys.parent_of(this.key))
         asked = sorted({each.department for each in self._issued if each.round == this.key})
         known = {each.key: each for each in work}
         for key in asked:

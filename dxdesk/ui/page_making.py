@@ -18,7 +18,9 @@ from dxdesk.ui.look import Look
 from dxdesk.ui.pages.assign import AssignPage
 from dxdesk.ui.pages.base import Listed, StorePage
 from dxdesk.ui.pages.board import BoardPage
+from dxdesk.ui.pages.bodies import BodiesPage
 from dxdesk.ui.pages.dashboard import DashboardPage
+from dxdesk.ui.pages.glossary import GlossaryPage
 from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.indicators import IndicatorsPage
@@ -32,10 +34,16 @@ from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.review import ReviewPage
 from dxdesk.ui.pages.schedule import SchedulePage
+from dxdesk.ui.pages.skills import SkillsPage
 from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
 
-RECORD_PLACES = {"instruction": "instructions", "meeting": "meetings"}
+RECORD_PLACES = {
+    "instruction": "instructions",
+    "meeting": "meetings",
+    "body": "bodies",
+    "glossary": "glossary",
+}
 """The places that show records of a type, and what lies below them."""
 
 Maker = Callable[[], StorePage]
@@ -56,6 +64,9 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "assign": lambda: AssignPage(store),
         "review": lambda: ReviewPage(store, look.tokens),
         "instructions": lambda: InstructionsPage(store, look.tokens),
+        "bodies": lambda: BodiesPage(store, look.tokens),
+        "glossary": lambda: GlossaryPage(store),
+        "skills": lambda: SkillsPage(store, look.tokens),
         "meetings": lambda: MeetingsPage(store, look.tokens),
         "board": lambda: BoardPage(store, runner, look.tokens),
         "report": lambda: ReportPage(store, runner),

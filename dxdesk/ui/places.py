@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dxdesk.domain.words import (
+    bodies,
     dashboard,
+    glossary,
     instructions,
     meetings,
     pages_app,
@@ -25,6 +27,7 @@ from dxdesk.domain.words import (
     pages_settings,
     pages_submit,
     reviewing,
+    skills,
 )
 from dxdesk.ui.first_run import Role
 from dxdesk.ui.shell.late_page import LatePage
@@ -64,9 +67,12 @@ PLACES = (
     Place("review", reviewing.TITLE, "review", _COORDINATOR),
     Place("instructions", instructions.TITLE, "instructions", aside=_ALL),
     Place("meetings", meetings.TITLE, "meetings", aside=_COORDINATOR),
+    Place("bodies", bodies.TITLE, "bodies", aside=_ALL),
+    Place("skills", skills.TITLE, "skills", aside=_ALL),
     Place("report", pages_report.TITLE, "print", _COORDINATOR, _DEPARTMENT),
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),
+    Place("glossary", glossary.TITLE, "glossary", aside=_ALL),
     Place("settings", pages_settings.TITLE, "settings", aside=_ALL, keys="Ctrl+0"),
 )
 

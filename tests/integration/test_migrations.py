@@ -14,7 +14,14 @@ from dxdesk.domain.errors import CannotWrite
 from dxdesk.domain.store_errors import NewerStore, StoreDamaged
 from dxdesk.models import backups as files
 from dxdesk.models import migrations
-from dxdesk.models.migrations import SCHEMA, m0003_published, m0004_bodies, m0005_seam, m0006_kept
+from dxdesk.models.migrations import (
+    SCHEMA,
+    m0003_published,
+    m0004_bodies,
+    m0005_seam,
+    m0006_kept,
+    m0007_skills,
+)
 from dxdesk.models.projection import row_hash
 from dxdesk.services import backups, checking, edits, state, stores, undo
 
@@ -101,7 +108,7 @@ def test_schema_3_adds_a_blank_published_text_to_every_target_and_hashes_it_anew
     assert dict(row) == {"key": TARGET, **news, "row_hash": row_hash(TARGET, news)}
 
 
-@pytest.mark.parametrize("added", [m0004_bodies, m0005_seam, m0006_kept])
+@pytest.mark.parametrize("added", [m0004_bodies, m0005_seam, m0006_kept, m0007_skills])
 def test_new_columns_are_blank_and_nothing_that_was_there_changes(added: ModuleType) -> None:
     with create_engine("sqlite://").begin() as connection:
         run = connection.exec_driver_sql

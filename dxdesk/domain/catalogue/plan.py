@@ -143,6 +143,13 @@ INITIATIVE = RecordType(
         Field("policies", "関係する基本方針", Kind.REFS, _PLAN, refers="policy"),
         Field("goals", "関係する長期計画の目標", Kind.REFS, _PLAN, refers="goal"),
         Field("data_plan", "官民データ活用推進計画", Kind.FLAG, _PLAN),
+        Field(
+            "skills",
+            "スキルの状況を示す取組",
+            Kind.FLAG,
+            _PLAN,
+            "職員のスキルの人数と不足を、この取組の画面と個票に載せます。",
+        ),
         Field("repeat_of", "再掲元の取組", Kind.REF, _PLAN, refers="initiative"),
         Field("carried_from", "引き継いだ取組", Kind.REFS, _PLAN, refers="initiative"),
         Field("carried_how", "引継ぎ区分", Kind.CHOICE, _PLAN, vocabulary="carry"),

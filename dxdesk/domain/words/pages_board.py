@@ -27,6 +27,7 @@ NO_WORK = "担当のある課がまだありません。課と担当を決める
 TO_REQUEST = "依頼へ進む"
 NOTHING_HERE = "先に、課と報告回の交わる欄を選んでください。"
 LATE = "期限後"
+INSTRUCTIONS = "指示事項"
 
 
 def cell(each: DepartmentStatus, day: str) -> str:
@@ -35,6 +36,13 @@ def cell(each: DepartmentStatus, day: str) -> str:
     if day:
         parts.append(day)
     return " ".join(parts) + (f"({LATE})" if each.late else "")
+
+
+def owes(count: int, overdue: int) -> str:
+    """◆ 未回答3（期限超過1）; nothing where nothing is owed."""
+    if not count:
+        return ""
+    return f"◆ 未回答{count}（期限超過{overdue}）" if overdue else f"◇ 未回答{count}"
 
 
 def count(states: list[State]) -> str:

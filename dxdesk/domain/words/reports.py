@@ -15,6 +15,8 @@ KINDS = {
     "decisions": "要判断事項",
     "instructions": "指示事項の状況",
     "topics": "推進部会の検討状況",
+    "bodies": "推進体制",
+    "skills": "スキルの状況",
     "status": "提出状況",
     "indicators": "指標と推移",
     "changes": "前回からの変化",

@@ -11,6 +11,7 @@ from dxdesk.models.migrations import (
     m0004_bodies,
     m0005_seam,
     m0006_kept,
+    m0007_skills,
 )
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -20,6 +21,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0004_bodies.upgrade,
     m0005_seam.upgrade,
     m0006_kept.upgrade,
+    m0007_skills.upgrade,
 )
 SCHEMA = len(MIGRATIONS)
 

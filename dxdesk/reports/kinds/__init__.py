@@ -4,6 +4,7 @@ from dxdesk.reports.content import Part
 from dxdesk.reports.data import AnyTable
 from dxdesk.reports.kinds import (
     agenda,
+    bodies,
     changed,
     checklist,
     confirmation,
@@ -19,6 +20,7 @@ from dxdesk.reports.kinds import (
     pack,
     public,
     schedule,
+    skills,
     status,
     summary,
     terms,
@@ -39,6 +41,8 @@ _ALONE = (
     Kind("delays", delays.parts, delays.tables),
     Kind("decisions", decisions.parts, decisions.tables),
     Kind("instructions", instructions.parts, instructions.tables),
+    Kind("bodies", bodies.parts, bodies.tables),
+    Kind("skills", skills.parts, skills.tables),
     Kind("topics", instructions.topics, instructions.topic_tables),
     Kind("status", status.parts, status.tables),
     Kind("indicators", indicators.parts, indicators.tables),

@@ -6,6 +6,7 @@ from dxdesk.domain import targets
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record
+from dxdesk.domain.skills import items
 from dxdesk.domain.vocabularies import PLAN_AXES, axis_label
 from dxdesk.domain.words import reports as says
 from dxdesk.reports.content import (
@@ -23,6 +24,7 @@ from dxdesk.reports.content import (
     Tone,
     numbered_sections,
 )
+from dxdesk.reports.kinds import skills
 from dxdesk.reports.kinds.parts import measures_of, sheet_anchor, sheet_title
 from dxdesk.reports.kinds.view import View
 
@@ -49,6 +51,7 @@ def _part(view: View, initiative: Record) -> Part:
     owners = view.assignments(initiative)
     sections = (
         _place(view, initiative),
+        *_skills(view, initiative),
         *(section for owner in owners for section in _assignment(view, owner)),
     )
     return Part(
@@ -76,6 +79,14 @@ def _place(view: View, initiative: Record) -> Section:
     shown = Text("\n".join(names)) if names else Text(says.NO_ASSIGNMENT, Tone.QUIET)
     pairs = (*above, *own.pairs, Pair(says.DEPARTMENTS, shown))
     return Section(Text(says.PLACE), (Fields(pairs),))
+
+
+def _skills(view: View, initiative: Record) -> Iterator[Section]:
+    """The gaps by tier, where the 取組 is about them and the plan has items."""
+    if initiative.get("skills") and view.plan and items(view.records, view.plan.key):
+        found = skills.counted(view)
+        said = Paragraph(Text(skills.sentence(found)))
+        yield Section(Text(says.KINDS["skills"]), (said, skills.by_tier(found)))
 
 
 def _assignment(view: View, assignment: Record) -> Iterator[Section]:

@@ -13,7 +13,7 @@ from dxdesk.domain import keys, selection
 from dxdesk.domain.board import DepartmentStatus, State
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import pages_board as words
-from dxdesk.services import deciding, issuing, letters, lookup, status, stores
+from dxdesk.services import deciding, instructions, issuing, letters, lookup, status, stores
 from dxdesk.services.issuing import Issued
 from dxdesk.services.stores import Store
 from dxdesk.ui.grid.grid import GridView
@@ -39,12 +39,14 @@ _LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """One 課 with a cell for each round."""
+    """One 課 with a cell for each round; `owes` how many instructions it has not answered, and
+    how many of them are overdue."""
 
     department: str
     name: str
     kana: str
     cells: tuple[DepartmentStatus, ...]
+    owes: tuple[int, int] = (0, 0)
 
 
 class BoardPage(WorkPage):
@@ -60,6 +62,7 @@ class BoardPage(WorkPage):
         self.ask_folder: files.AskFolder = files.ask_folder
         self._tokens = tokens
         self._rounds: tuple[Record, ...] = ()
+        self._owes = False
         self._grid: GridView[BoardRow] | None = None
         self.view = BoardView()
         self._primary = QAction(words.PRIMARY, self)
@@ -99,12 +102,19 @@ class BoardPage(WorkPage):
 
     def refresh(self) -> None:
         found = status.whole(self.store)
+        owed = instructions.owed(stores.records(self.store), self._clock().date())
         rows = [
-            BoardRow(each.key, cells[0].name if cells else "", each.get("kana"), cells)
+            BoardRow(
+                each.key,
+                cells[0].name if cells else "",
+                each.get("kana"),
+                cells,
+                owed.get(each.key, (0, 0)),
+            )
             for each, cells in found.rows
         ]
-        if self._grid is None or found.rounds != self._rounds:
-            self._rounds = found.rounds
+        if self._grid is None or (found.rounds, bool(owed)) != (self._rounds, self._owes):
+            self._rounds, self._owes = found.rounds, bool(owed)
             self._make_grid()
         if self._grid:
             self._grid.show_rows(rows)
@@ -228,6 +238,7 @@ class BoardPage(WorkPage):
         """Show what the 課 has in the round."""
         here = self._here()
         if here is None:
+            self.place_asked.emit("instructions")  # the last column
             return
         this, cell = here
         plan = keys.parent_of(this.key)
@@ -259,8 +270,15 @@ class BoardPage(WorkPage):
         first = Column[BoardRow](
             words.DEPARTMENT, lambda each: each.name, search=lambda each: each.name + each.kana
         )
-        columns = (first, *(self._column(place) for place in range(len(self._rounds))))
-        widths = (180, *(210 for _ in self._rounds))
+        last = Column[BoardRow](
+            words.INSTRUCTIONS,
+            lambda each: words.owes(*each.owes),
+            sort_key=lambda each: each.owes[::-1],
+            colour=self._owing,
+        )
+        more = (last,) if self._owes else ()
+        columns = (first, *(self._column(place) for place in range(len(self._rounds))), *more)
+        widths = (180, *(210 for _ in self._rounds), *(190 for _ in more))
         grid = GridView(
             words.TABLE, columns, widths, identity=lambda each: each.department, frozen=1
         )
@@ -275,6 +293,11 @@ class BoardPage(WorkPage):
             lambda each: _text(each.cells[place]),
             colour=self._colour(place),
         )
+
+    def _owing(self, row: BoardRow) -> tuple[str, str]:
+        names = self._tokens.by_name()
+        look = "error" if row.owes[1] else "warning"
+        return names[look], names[f"{look}-ground"]
 
     def _colour(self, place: int) -> Callable[[BoardRow], tuple[str, str]]:
         def colour(row: BoardRow) -> tuple[str, str]:

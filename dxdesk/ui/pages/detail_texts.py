@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dxdesk.domain import calendar, keys, rounds, standing, targets, values
+from dxdesk.domain import calendar, keys, rounds, skills, standing, targets, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
+from dxdesk.domain.words import skills as skill_words
 from dxdesk.services import lookup, views
 from dxdesk.services.histories import HistoryLine
 from dxdesk.ui.pages.chip import chip_text
@@ -31,6 +32,7 @@ def plan_blocks(records: Records, initiative: Record, assignment: str, year: str
         Block(words.IN_CHARGE, 4),
         Block(_departments(records, initiative.key)),
         *_target(records, assignment, year),
+        *_skills(records, initiative, year),
         *_definition(plan),
         *_bodies(records, keys.parent_of(initiative.key)),
     ]
@@ -124,6 +126,22 @@ def _changed_target(target: Record) -> Iterator[Block]:
         said = calendar.short_date(date.fromisoformat(day)) if day else ""
         yield Block(words.published_before(said, change[0]))
         yield Block(words.changed_for(target.get(targets.REASON)), -1)
+
+
+def _skills(records: Records, initiative: Record, year: str) -> Iterator[Block]:
+    """The gaps by tier, where the 取組 is about them: of every 課 that this store knows of."""
+    plan = keys.parent_of(initiative.key)
+    if not (initiative.get("skills") and year and skills.items(records, plan)):
+        return
+    found = skills.counts(records, plan, int(year))
+    yield Block(skill_words.of_year(calendar.year_name(int(year))), 4)
+    for tier in {each.tier.key: each.tier for each in found}.values():
+        summed = skills.total(each for each in found if each.tier.key == tier.key)
+        yield Block(skill_words.of_tier(tier.get("title"), summed.gap, _told(summed)))
+
+
+def _told(summed: skills.Total) -> str:
+    return skill_words.summed(summed.acquired, summed.enrolled, summed.unknown)
 
 
 def _definition(plan: Record | None) -> Iterator[Block]:

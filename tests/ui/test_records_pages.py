@@ -1,0 +1,152 @@
+"""会議, 推進体制, スキル and 用語集: written, listed and drawn, by keys."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dxdesk.domain import skills as rules
+from dxdesk.services import edits, instructions, meetings, stores
+from dxdesk.services.stores import Store
+from dxdesk.ui.pages.base import StorePage
+from dxdesk.ui.pages.bodies import BodiesPage
+from dxdesk.ui.pages.glossary import GlossaryPage
+from dxdesk.ui.pages.meetings import MeetingsPage
+from dxdesk.ui.pages.reading_text import Block, ReadingText
+from dxdesk.ui.pages.skills import SkillsPage
+from dxdesk.ui.pages.skills_view import ITEMS
+
+from .example_store import coordinator_store, value
+
+TODAY = datetime(2024, 10, 2)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Store]:
+    with coordinator_store(tmp_path / "office.dxdesk") as made:
+        yield made
+
+
+def _show(qtbot: QtBot, page: StorePage) -> None:
+    qtbot.addWidget(page.widget)
+    page.widget.resize(1200, 700)
+    with qtbot.waitActive(page.widget):
+        page.widget.show()
+        page.widget.activateWindow()
+    page.on_shown()
+
+
+def _type(text: str) -> None:
+    at = QApplication.focusWidget()
+    assert at
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(at, event)
+
+
+def test_a_meeting_gathers_as_it_is_entered_and_leads_to_its_instructions(
+    qtbot: QtBot, office: Store
+):
+    instructions.add(
+        office, {"title": "例 題", "text": "例 文", "asker": "CIO", "departments": "会計課"}
+    )
+    page = MeetingsPage(office, clock=lambda: TODAY)
+    _show(qtbot, page)
+    QTest.keyClick(page.view.empty.button, Qt.Key.Key_Space)
+    _type("例 第1回")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    (row,) = page.list.rows
+    assert row.items == 0  # no day yet
+    (card,) = (each for each in page.cards.cards if each.key == row.key)
+    card.put("held_on", "R6.11.1")
+    (row,) = page.list.rows
+    assert row.items == 1
+    led: list[str] = []
+    page.instruction_asked.connect(led.append)
+    QTest.keyClick(page.list.view, Qt.Key.Key_I, _CTRL)
+    assert led == [row.key]
+    page.copy.click()
+    assert "■ 議題と結果" in QApplication.clipboard().text()
+    (item,) = stores.records(office).below(row.key, meetings.ITEM)
+    page.cards.strike_out(item.key)
+    page.gather.click()
+    assert not stores.records(office).below(row.key, meetings.ITEM)
+
+
+def test_a_body_gets_the_next_number_its_lines_and_its_secretariat(qtbot: QtBot, office: Store):
+    page = BodiesPage(office)
+    _show(qtbot, page)
+    assert len(page.list.rows) == 8
+    before = page.chart.heightForWidth(600)
+    QTest.keyClick(page.list.view, Qt.Key.Key_N, _CTRL)
+    card = page.cards.cards[0]
+    card.put("title", "例 検討班")
+    card.put("above", "P7/O1")
+    card.put("secretariat", "D0310")
+    assert value(office, "P7/O9", "order") == "9"
+    assert [row.get("title") for row in page.list.rows][-1] == "例 検討班"
+    assert page.chart.heightForWidth(600) > before
+
+
+def test_numbers_are_typed_by_year_and_the_gap_stands_beside(qtbot: QtBot, office: Store):
+    page = SkillsPage(office, clock=lambda: TODAY)
+    _show(qtbot, page)
+    assert not page.rows
+    QTest.keyClick(page.view.empty.button, Qt.Key.Key_Space)
+    assert page.view.tabs.currentIndex() == ITEMS
+    page.view.items.add("P7/L1")
+    page.view.items.cards[-1].put("title", "例 情報の扱い")
+    page.go_on()
+    assert [row.department for row in page.rows] == ["D0110", "D0210", "D0310"]
+    QApplication.clipboard().setText("4\t3")
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_V, _CTRL)
+    assert page.rows[0].gap == 1
+    key = page.rows[0].key
+    assert key == rules.headcount_key(
+        rules.items(stores.records(office), "P7")[0][1].key, 2024, "D0110"
+    )
+    page.view.grid.go_to(0, 4)
+    page.go_on()
+    assert page.view.grid.current == page.rows[1]
+    page.view.year.setCurrentIndex(0)
+    assert all(row.gap is None for row in page.rows)
+
+
+def test_terms_are_written_and_stand_by_their_kana(qtbot: QtBot, office: Store):
+    page = GlossaryPage(office)
+    _show(qtbot, page)
+    for title, kana in (
+        ("例 標準化", "ひょうじゅんか"),
+        ("例 窓口", "まどぐち"),
+        ("例 DX", "でぃー"),
+    ):
+        page.act()
+        page.cards.cards[0].put("title", title)
+        page.cards.cards[0].put("kana", kana)
+    assert [row.get("title") for row in page.list.rows] == ["例 DX", "例 標準化", "例 窓口"]
+
+
+def test_a_term_in_a_text_leads_to_its_meaning_by_mouse_and_by_keys(qtbot: QtBot, office: Store):
+    key = edits.add_record(office, "glossary", "P7", {"title": "標準化", "text": "例 意味"})
+    text = ReadingText("例")
+    qtbot.addWidget(text)
+    asked: list[str] = []
+    text.term_asked.connect(asked.append)
+    text.set_terms(stores.records(office), "P7")
+    text.show_blocks([Block("システムの標準化と、標準化のあと")])
+    with qtbot.waitActive(text):
+        text.show()
+        text.activateWindow()
+    text.setFocus()
+    assert text.links == (key,)
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert (asked, text.textCursor().selectedText()) == ([], "標準化")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert asked == [key]
