@@ -29,7 +29,8 @@ from dxdesk.services import stores
 from tests.fixtures import office_suite, worst_case
 from tests.fixtures import report_samples as sample
 
-BY_DEPARTMENT = frozenset({"department", "confirmation"})  # forty times the same: one is enough
+# Forty times the same: one is enough.
+BY_DEPARTMENT = frozenset({"department", "confirmation", "handover"})
 STATES = frozenset({Tone.IDLE, Tone.ACTIVE, Tone.DONE, Tone.WARN, Tone.LATE})
 UNPRINTABLE = re.compile("[𠮷槗😀👨👩👧]")
 TOGETHER = frozenset({"pack", "confirmation", "audit", "exchanged"})  # the others are its parts

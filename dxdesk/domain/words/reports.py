@@ -23,6 +23,7 @@ KINDS = {
     "dashboard": "ダッシュボード",
     "department": "課別の状況",
     "confirmation": "所属長確認用",
+    "handover": "引継書",
     "terms": "語の定義",
     "public": "公表用",
     "omissions": "公表用に載せない項目",

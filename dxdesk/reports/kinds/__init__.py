@@ -13,6 +13,7 @@ from dxdesk.reports.kinds import (
     delays,
     department,
     exchanged,
+    handover,
     indicators,
     initiative_list,
     initiative_sheet,
@@ -81,6 +82,7 @@ KINDS: dict[str, Kind] = {
         Kind("pack", _pack, flat=all_reports, formats=_TILED),
         *_ALONE,
         Kind("confirmation", confirmation.parts, flat=all_reports),
+        Kind("handover", handover.parts, handover.tables),
         Kind("audit", _audit, _audit_tables),
         Kind("exchanged", _exchanged, _exchanged_tables),
     )
