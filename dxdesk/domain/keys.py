@@ -10,6 +10,7 @@ into it) with a Luhn check character.
 import hashlib
 import re
 import secrets
+import string
 import unicodedata
 from functools import cache, lru_cache
 
@@ -19,6 +20,7 @@ from dxdesk.domain.fields import Naming, RecordType
 
 ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ"
 _RANDOM_LENGTH = 8
+_BEARABLE = frozenset(string.digits + string.ascii_uppercase + ".-")
 _NATURAL = re.compile(r"[0-9A-Z][0-9A-Z.-]*")
 
 
@@ -54,6 +56,16 @@ def derived(kind: str, parent: str, seed: str) -> str:
     digest = hashlib.sha256(f"{kind}\n{parent}\n{seed}".encode()).digest()
     body = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:_RANDOM_LENGTH])
     return _join(parent, CATALOGUE[kind].prefix + body + _check(body))
+
+
+def code_for(number: str) -> str:
+    """A number as a plan prints it, in the characters that a key can bear.
+
+    Brackets and other signs go; a letter that no key can bear stands as its code point.
+    """
+    typed = tidy(number)
+    kept = re.sub(r"[^\w.-]", "", typed).strip(".-_") or typed
+    return "".join(each if each in _BEARABLE else f"U{ord(each):04X}" for each in kept)
 
 
 def type_of(key: str) -> RecordType:

@@ -1,7 +1,7 @@
 """Finding the record that people mean by a number, a code, a name or a key."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
@@ -23,6 +23,7 @@ class Names:
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._keys: dict[str, str] = {}
+        self._ended: set[str] = set()
         self._called: dict[tuple[str, int, str], list[str]] = defaultdict(list)
         for each in records:
             self.add(each)
@@ -30,6 +31,8 @@ class Names:
     def add(self, record: Record) -> None:
         """Let a record be found."""
         self._keys.setdefault(record.key, record.type)
+        if record.get("valid_to"):
+            self._ended.add(record.key)
         for tier, writings in enumerate(_writings(record)):
             for writing in {word(each) for each in writings if each}:
                 known = self._called[record.type, tier, writing]
@@ -53,8 +56,15 @@ class Names:
                 if not within or key.startswith(f"{within}/")
             ]
             if found:
-                return found
+                return self._going_on(found)
         return []
+
+    def coded(self, kind: str, code: str) -> list[str]:
+        """The keys of the 部 or 課 of a code, those that have ended left out where one goes on."""
+        return self._going_on(self._called.get((kind, 1, word(code)), ()))
+
+    def _going_on(self, found: Sequence[str]) -> list[str]:
+        return [key for key in found if key not in self._ended] or list(found)
 
     def numbered(self, kind: str, number: str, within: str) -> list[str]:
         """The keys below `within` of the records that bear the number."""

@@ -1,7 +1,5 @@
 """The key of a row to be loaded: the given one, or one made from what people call the record."""
 
-import re
-import string
 from collections.abc import Callable, Set
 
 from dxdesk.domain import keys, rounds, values
@@ -19,7 +17,6 @@ from dxdesk.exchange.names import Names, seed
 _AXES = {word(each): axis for axis in PLAN_AXES for each in (axis, axis_label(axis))}
 _UPPER = {"basic_measure": "policy", "measure": "basic_measure", "initiative": "measure"}
 _NUMBERED = frozenset({"policy", "basic_measure", "measure", "goal", "initiative"})
-_BEARABLE = frozenset(string.digits + string.ascii_uppercase + ".-")
 _TOP = frozenset({"plan", "division", "department"})
 
 
@@ -93,9 +90,9 @@ class Keying:
         if not number:
             return self.named(plan)
         if word(number) in self.repeated:
-            return keys.natural(kind, plan, _code(f"{self._upper_code(plan)}-{number}"))
+            return keys.natural(kind, plan, keys.code_for(f"{self._upper_code(plan)}-{number}"))
         known = self.names.numbered(kind, number, plan)
-        return known[0] if known else keys.natural(kind, plan, _code(number))
+        return known[0] if known else keys.natural(kind, plan, keys.code_for(number))
 
     def _upper_code(self, plan: str) -> str:
         upper = _UPPER.get(self.row.kind.name, "")
@@ -129,6 +126,9 @@ class Keying:
         if not code:
             self.note(label, says.NOT_BLANK)
             return ""
+        known = self.names.coded(self.row.kind.name, code)
+        if len(known) == 1:
+            return known[0]
         try:
             return keys.natural(self.row.kind.name, "", code)
         except BadKey:
@@ -160,7 +160,7 @@ class Keying:
         code = self.value("code")
         if not (plan and axis and code):
             return ""
-        return keys.natural("term", plan, _code(f"{axis}-{code}"))
+        return keys.natural("term", plan, keys.code_for(f"{axis}-{code}"))
 
     def by_indicator_title(self) -> str:
         """An indicator: the assignment and its title."""
@@ -219,16 +219,6 @@ def _label(row: LoadRow, name: str) -> str:
 def _typed(row: LoadRow) -> Record:
     texts = {field.name: row.text(field.label) for field in row.kind.fields}
     return Record(row.kind.name, "", {name: text for name, text in texts.items() if text})
-
-
-def _code(number: str) -> str:
-    """A number as the plan prints it, in the characters that a key can bear.
-
-    Brackets and other signs go; a letter that no key can bear stands as its code point.
-    """
-    tidy = keys.tidy(number)
-    kept = re.sub(r"[^\w.-]", "", tidy).strip(".-_") or tidy
-    return "".join(each if each in _BEARABLE else f"U{ord(each):04X}" for each in kept)
 
 
 _MAKERS: dict[str, Callable[[Keying], str]] = {

@@ -7,6 +7,7 @@ a command loads what it needs alone.
 from dxdesk.cli.commands import (
     assigning,
     backing,
+    carrying,
     checking,
     deciding,
     demonstration,
@@ -33,6 +34,7 @@ MODULES = (
     undoing,
     assigning,
     reorganising,
+    carrying,
     rounds,
     exchanging,
     merging,

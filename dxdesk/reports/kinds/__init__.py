@@ -7,6 +7,7 @@ from dxdesk.reports.kinds import (
     bodies,
     changed,
     checklist,
+    closing,
     confirmation,
     dashboard,
     decisions,
@@ -23,8 +24,10 @@ from dxdesk.reports.kinds import (
     schedule,
     skills,
     status,
+    succession,
     summary,
     terms,
+    trends,
 )
 from dxdesk.reports.kinds.kind import CSV, HTML, PDF, PDF_A4, XLSX, Kind, all_reports, steps
 from dxdesk.reports.kinds.view import View
@@ -83,6 +86,9 @@ KINDS: dict[str, Kind] = {
         *_ALONE,
         Kind("confirmation", confirmation.parts, flat=all_reports),
         Kind("handover", handover.parts, handover.tables),
+        Kind("closing", closing.parts, closing.tables),
+        Kind("succession", succession.parts, succession.tables),
+        Kind("trends", trends.parts, trends.tables),
         Kind("audit", _audit, _audit_tables),
         Kind("exchanged", _exchanged, _exchanged_tables),
     )
