@@ -29,6 +29,7 @@ from dxdesk.ui.pages.instructions import InstructionsPage
 from dxdesk.ui.pages.meetings import MeetingsPage
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.plan import PlanPage
+from dxdesk.ui.pages.plan_edit import PlanEditPage
 from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.pages.request_page import RequestPage
@@ -72,6 +73,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "report": lambda: ReportPage(store, runner),
         "history": lambda: HistoryPage(store),
         "plan": lambda: PlanPage(store),
+        "plan-edit": lambda: PlanEditPage(store, runner),
     }
 
 

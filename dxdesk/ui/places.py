@@ -21,6 +21,7 @@ from dxdesk.domain.words import (
     pages_initiatives,
     pages_merge,
     pages_plan,
+    pages_plan_edit,
     pages_report,
     pages_request,
     pages_schedule,
@@ -73,6 +74,7 @@ PLACES = (
     Place("history", pages_history.TITLE, "history", _DEPARTMENT, _COORDINATOR),
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),
     Place("glossary", glossary.TITLE, "glossary", aside=_ALL),
+    Place("plan-edit", pages_plan_edit.TITLE, "edit", aside=_COORDINATOR),
     Place("settings", pages_settings.TITLE, "settings", aside=_ALL, keys="Ctrl+0"),
 )
 
