@@ -15,6 +15,7 @@ from dxdesk.ui.fields.base import FieldWidget, Option, Options
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 
 _KEY = Qt.ItemDataRole.UserRole
+_LEAST = 12  # characters that fit; a list of long names must not widen its form
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
 _KATAKANA = range(0x30A1, 0x30F7)
 _TO_HIRAGANA = {code: code - 0x60 for code in _KATAKANA}
@@ -73,6 +74,8 @@ class _CalmCombo(QComboBox):
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST)
         self.setModel(_option_items(options, self))
         finder = _Finder(self.model(), self)
         self.setCompleter(finder)
