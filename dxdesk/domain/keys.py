@@ -87,6 +87,11 @@ def parent_of(key: str) -> str:
     return key.rpartition("/")[0]
 
 
+def is_within(key: str, above: str) -> bool:
+    """Whether a key lies below another, or is it."""
+    return key == above or key.startswith(f"{above}/")
+
+
 def lineage_of(key: str) -> dict[str, str]:
     """Type name to key for the record and every record above it."""
     segments = key.split("/")

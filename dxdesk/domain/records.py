@@ -1,9 +1,10 @@
 """The present state as frozen values: what services return and reports, forms and files read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any, TypeVar
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
@@ -22,6 +23,7 @@ class Record:
         return self.fields.get(field, "")
 
 
+Found = TypeVar("Found")
 _Group = tuple[Record, ...]
 _Groups = Mapping[str, _Group]
 _ORDER = {name: place for place, name in enumerate(CATALOGUE)}
@@ -41,6 +43,7 @@ class Records:
         }
         self._by_type: dict[str, _Group] = {}
         self._by_key: dict[str, Record] = {}
+        self._once: dict[Hashable, Any] = {}
 
     def __iter__(self) -> Iterator[Record]:
         return chain.from_iterable(map(self.of, self._groups))
@@ -64,6 +67,20 @@ class Records:
     def below(self, parent: str, kind: str) -> tuple[Record, ...]:
         """The records of one type directly below a key."""
         return self._groups.get(kind, {}).get(parent, ())
+
+    def having(self, kind: str, field: str, value: str) -> tuple[Record, ...]:
+        """The records of one type with a value in a field; of a field with many, among them."""
+        return self.once((kind, field), lambda: _by_value(self.of(kind), field)).get(value, ())
+
+    def once(self, name: Hashable, find: Callable[[], Found]) -> Found:
+        """What `find` finds out about this moment, found out when it is first asked for.
+
+        `name` tells it from everything else that is asked in this way.
+        """
+        if name not in self._once:
+            self._once[name] = find()
+        found: Found = self._once[name]
+        return found
 
     def name_of(self, key: str) -> str:
         """What people call a record: its name or title, or its key where it has none."""
@@ -91,6 +108,14 @@ def _grouped(records: Iterable[Record]) -> dict[str, dict[str, list[Record]]]:
     for each in records:
         found[each.type][keys.parent_of(each.key)].append(each)
     return {kind: found[kind] for kind in sorted(found, key=_ORDER.__getitem__)}
+
+
+def _by_value(records: Iterable[Record], field: str) -> dict[str, _Group]:
+    found: defaultdict[str, list[Record]] = defaultdict(list)
+    for each in records:
+        for value in each.get(field).split("\n"):
+            found[value].append(each)
+    return {value: tuple(group) for value, group in found.items()}
 
 
 def _in_order(groups: _Groups) -> _Groups:

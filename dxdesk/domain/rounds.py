@@ -1,13 +1,14 @@
 """Reporting rounds: their codes, names and periods, and which round came before which."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from dxdesk.domain import calendar, holidays, keys
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.folding import half_width
-from dxdesk.domain.records import Record
+from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import VOCABULARIES
 from dxdesk.domain.words import values as says
 
@@ -73,6 +74,7 @@ def read_round(text: str) -> tuple[int, str]:
     return calendar.read_year(match[1], says.ROUND), kind
 
 
+@cache
 def period(year: int, kind: str) -> tuple[date, date]:
     """First and last day a round reports on.
 
@@ -108,6 +110,19 @@ def previous(this: Record, rounds: Iterable[Record]) -> Record | None:
     ]
     alike = [each for each in earlier if is_alike(each, this)]
     return max(alike or earlier, key=lambda each: (end_of(each), each.key), default=None)
+
+
+def all_before(this: Record, records: Records) -> tuple[Record, ...]:
+    """The round before, the one before that and so on, as `previous` tells them."""
+    return records.once(("rounds before", this.key), lambda: tuple(_back_from(this, records)))
+
+
+def _back_from(this: Record, records: Records) -> Iterator[Record]:
+    known = records.of("round")
+    before = previous(this, known)
+    while before is not None:
+        yield before
+        before = previous(before, known)
 
 
 def is_alike(one: Record, other: Record) -> bool:

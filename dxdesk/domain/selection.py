@@ -17,26 +17,29 @@ _SPARE = {"activity": 2, "schedule_step": 4, "indicator": 2}
 
 def assignments(records: Records, department: str, plan: str) -> list[Record]:
     """The assignments of a 課 in a plan, in the initiatives' order."""
-    return [
-        each
-        for each in records.of("assignment")
-        if each.get("department") == department and keys.lineage_of(each.key)["plan"] == plan
-    ]
+    held = records.having("assignment", "department", department)
+    return [each for each in held if keys.is_within(each.key, plan)]
 
 
 def is_work_of(records: Records, key: str, department: str) -> bool:
     """Whether a record is the work of a 課: it was made for it, or handed to it since."""
+    return department == whose_work(records, key)
+
+
+def whose_work(records: Records, key: str) -> str:
+    """The key of the 課 whose work a record is now, "" if it is nobody's."""
     assignment = records.get(keys.lineage_of(key).get("assignment", ""))
     holder = assignment.get("department") if assignment else ""
-    return department == (holder or keys.department_in(key))
+    return holder or keys.department_in(key)
 
 
 def answering_for(records: Records, department: str) -> frozenset[str]:
     """A 課 and all those that it has succeeded: what they have sent is its own now."""
-    heirs = {each.key: set(each.get("successor").split("\n")) for each in records.of("department")}
-    found = {department}
-    while more := {key for key, names in heirs.items() if found & names} - found:
-        found |= more
+    found, todo = {department}, [department]
+    while todo:
+        before = records.having("department", "successor", todo.pop())
+        todo += [each.key for each in before if each.key not in found]
+        found |= {each.key for each in before}
     return frozenset(found)
 
 
@@ -45,7 +48,7 @@ def departments_with_work(records: Records, plan: str) -> list[Record]:
     busy = {
         each.get("department")
         for each in records.of("assignment")
-        if keys.lineage_of(each.key)["plan"] == plan
+        if keys.is_within(each.key, plan)
     }
     return [each for each in records.of("department") if each.key in busy]
 

@@ -62,15 +62,18 @@ def counted_once(records: Records, plan: str) -> tuple[Record, ...]:
 
 def by_initiative(records: Records, plan: str, round_key: str) -> tuple[Answer, ...]:
     """One answer for each 取組: its lead's. Where nobody leads, whoever comes first."""
-    return tuple(
-        _answer(records, each, next(iter(answering(records, each.key, round_key)), None), round_key)
-        for each in counted_once(records, plan)
+    return records.once(
+        ("by initiative", plan, round_key),
+        lambda: tuple(_of_leads(records, plan, round_key)),
     )
 
 
 def by_assignment(records: Records, plan: str, round_key: str) -> tuple[Answer, ...]:
     """One answer for each 課 of each 取組, the lead of each first."""
-    return tuple(_of_every_department(records, plan, round_key))
+    return records.once(
+        ("by assignment", plan, round_key),
+        lambda: tuple(_of_every_department(records, plan, round_key)),
+    )
 
 
 def department_of(assignment: Record) -> str:
@@ -82,6 +85,12 @@ def due_of(records: Records, round_key: str) -> str:
     """The day a round is due, "" where it is not known: who had work then answers in it."""
     this = records.get(round_key)
     return this.get("due") if this else ""
+
+
+def _of_leads(records: Records, plan: str, round_key: str) -> Iterator[Answer]:
+    for initiative in counted_once(records, plan):
+        lead = next(iter(answering(records, initiative.key, round_key)), None)
+        yield _answer(records, initiative, lead, round_key)
 
 
 def _of_every_department(records: Records, plan: str, round_key: str) -> Iterator[Answer]:

@@ -1,8 +1,10 @@
 """提出状況: who was asked in a round, who has answered, what is missing."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -15,6 +17,8 @@ from dxdesk.models import past, queries
 from dxdesk.models.queries import CountedFile, Snapshot
 from dxdesk.services import lookup, remarks
 from dxdesk.services.stores import Store
+
+Sent = TypeVar("Sent", Snapshot, CountedFile)
 
 __all__ = ["Board", "DepartmentStatus", "status", "whole", "within"]
 
@@ -74,9 +78,12 @@ class _Desk:
         self._counted = [each for each in queries.filings(connection) if each.is_on]
         self._printed = queries.printed_reports(connection)
         self._approved = queries.approved(connection)
-        self._today = (at or datetime.now()).date().isoformat()
+        self._today = (at.date() if at else date.today()).isoformat()
         if at:
             self._go_back(past.moment_at(connection, at))
+        self._sent = _by_place(self._issued)
+        self._back = _by_place(self._counted)
+        self._asks: dict[str, Counter[str]] = {}
 
     def _go_back(self, moment: past.Moment) -> None:
         """Know only what had gone to and fro until then."""
@@ -97,13 +104,12 @@ class _Desk:
 
     def status(self, this: Record, department: str) -> DepartmentStatus:
         """One 課 in one round."""
-        mine = [e for e in self._issued if (e.department, e.round) == (department, this.key)]
+        mine = self._sent.get((department, this.key), [])
         senders = selection.answering_for(self._records, department)
-        files = [e for e in self._counted if e.department in senders and e.round == this.key]
+        files = [e for each in senders for e in self._back.get((each, this.key), ())]
         back = [each for each in mine if each.moment == Moment.RECEIPT]
         reports = self._asked(this, department, mine)
-        lines = [selection.line(self._records, each) for each in reports]
-        complete = sum(not checks.gaps([each]) for each in lines)
+        complete = sum(self._is_complete(each) for each in reports)
         due, asks = this.get("due"), self._open_remarks(this, department)
         dealings = Dealings(
             requested=_last_act(each for each in mine if each.moment == Moment.REQUEST),
@@ -138,9 +144,26 @@ class _Desk:
         work = selection.assignments(self._records, department, keys.parent_of(this.key))
         return [keys.report_key(each.key, this.key) for each in work]
 
+    def _is_complete(self, report: str) -> bool:
+        record = self._records.get(report)
+        return not checks.lacking(record.fields if record else {})
+
     def _open_remarks(self, this: Record, department: str) -> int:
-        told = remarks.told(self._connection, self._records, this.key, department)
-        return sum(each.state is Remarked.OPEN for each in told)
+        if this.key not in self._asks:
+            told = remarks.told(self._connection, self._records, this.key)
+            is_open = (each.report for each in told if each.state is Remarked.OPEN)
+            self._asks[this.key] = Counter(
+                selection.whose_work(self._records, report) for report in is_open
+            )
+        return self._asks[this.key][department]
+
+
+def _by_place(acts: Iterable[Sent]) -> dict[tuple[str, str], list[Sent]]:
+    """What went to and fro, by 課 and round, each in its order."""
+    found: defaultdict[tuple[str, str], list[Sent]] = defaultdict(list)
+    for each in acts:
+        found[each.department, each.round].append(each)
+    return found
 
 
 def _newest_first(records: Records, plan: str) -> tuple[Record, ...]:

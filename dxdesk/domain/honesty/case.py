@@ -103,11 +103,8 @@ class Case:
         return Doubt(rule, self.report.key, text, fields, others)
 
     def _earlier(self) -> Iterator[Record]:
-        known = self.records.of("round")
-        before = rounds.previous(self.this, known)
-        while before is not None:
+        for before in rounds.all_before(self.this, self.records):
             found = self.records.get(keys.report_key(self.assignment, before.key))
             if found is None:
                 return
             yield found
-            before = rounds.previous(before, known)
