@@ -63,6 +63,7 @@ def _canvas() -> Canvas:
     canvas.resize(_WIDE, _HIGH)
     canvas.schedule = _schedule()
     canvas.lay_out()
+    canvas.places.grow_to(float("inf"))
     return canvas
 
 

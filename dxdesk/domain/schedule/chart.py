@@ -69,7 +69,7 @@ class Row:
     is_rest: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _rows_of(work: Work, rooms: tuple[Room, ...], here: int) -> tuple[Row, ...]:
     """The rows of a work in one of several tiles; kept, since an act changes one work of many."""
     tiles = [placed(work.steps, room) for room in rooms]
@@ -108,9 +108,13 @@ class Painter:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows, one that has too many lanes for a strip being cut."""
+        return tuple(row for rows in self.rows_by_work() for row in rows)
+
+    def rows_by_work(self) -> Iterator[tuple[Row, ...]]:
+        """The same, work by work: placing steps is most of what a drawing costs."""
         rooms = tuple(map(self._room, self._windows))
-        works = self.chart.schedule.works
-        return tuple(row for work in works for row in _rows_of(work, rooms, self.chart.window))
+        for work in self.chart.schedule.works:
+            yield _rows_of(work, rooms, self.chart.window)
 
     @property
     def head(self) -> Picture:

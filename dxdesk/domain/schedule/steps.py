@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from dxdesk.domain import keys
 from dxdesk.domain.calendar import fiscal_year
@@ -163,6 +164,11 @@ def schedule_of(
 
     A plan without years has those of its steps, else the fiscal year of `today`.
     """
+    asked = ("schedule", plan, today, department, assigned)
+    return records.once(asked, lambda: _read(records, plan, today, department, assigned=assigned))
+
+
+def _read(records: Records, plan: str, today: date, department: str, *, assigned: bool) -> Schedule:
     record = records.get(plan)
     words = words_of(records, plan)
     reader = _Reader(records, words["stage"], words["role"])
@@ -206,20 +212,24 @@ class _Reader:
         return owner.get("department") or keys.department_in(owner.key)
 
     def _step(self, record: Record) -> Step:
-        code, activity = record.get("stage"), record.get("activity")
-        known = (term for term in self.stages if term.code == code)
+        said = record.fields.get
+        code, activity = said("stage"), said("activity")
         return Step(
             record.key,
-            record.get("title"),
-            next(known, Term(code, "", code)) if code else None,
-            _period(record, "planned"),
-            _period(record, "actual"),
+            said("title", ""),
+            _term(self.stages, code) if code else None,
+            _period(said("planned_from"), said("planned_to")),
+            _period(said("actual_from"), said("actual_to")),
             self.records.name_of(activity) if activity else "",
         )
 
 
-def _period(record: Record, name: str) -> Period:
-    first, last = record.get(f"{name}_from"), record.get(f"{name}_to")
+@cache
+def _term(terms: Vocabulary, code: str) -> Term:
+    return next((term for term in terms if term.code == code), Term(code, "", code))
+
+
+def _period(first: str | None, last: str | None) -> Period:
     return Period(
         date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None
     )

@@ -10,6 +10,7 @@ from dxdesk.domain.schedule.axis import Grain
 from dxdesk.domain.schedule.chart import Chart, Painter
 from dxdesk.domain.schedule.looks import SCREEN
 from dxdesk.domain.schedule.steps import Schedule
+from dxdesk.ui.slices import Slices
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 from dxdesk.ui.timeline.ink import Batch, Ink, measure
 from dxdesk.ui.timeline.places import Places
@@ -30,6 +31,7 @@ class Canvas(QAbstractScrollArea):
         self.grain = Grain.QUARTER
         self.ink = Ink(tokens)
         self.schedule = _NOTHING
+        self._slices = Slices(self)
         self.lay_out()
 
     @property
@@ -43,7 +45,10 @@ class Canvas(QAbstractScrollArea):
         self.viewport().update()
 
     def lay_out(self) -> None:
-        """Place everything anew for the schedule, the scale and the width there is."""
+        """Place everything anew for the schedule, the scale and the width there is.
+
+        What is in view is placed at once, the rest of a long schedule in slices.
+        """
         first, last = self.schedule.first_year, self.schedule.last_year
         wanted = (last - first + 1) * 12 * _MONTH_WIDTHS[self.grain]
         width = max(wanted, self._room.width())
@@ -52,9 +57,8 @@ class Canvas(QAbstractScrollArea):
         self._places = Places(painter)
         self._head = Batch(painter.head)
         self._corner = Batch(painter.side.head())
-        self._grid = Batch(painter.grid(self._places.height))
-        self._span()
-        self.viewport().update()
+        self._grow_into_view()
+        self._slices.begin(self._places.growing(), self._on_grown)
 
     def to_viewport(self, box: Box) -> QRect:
         """A place in the time, counted from its beginning and the first row, in the viewport."""
@@ -78,6 +82,7 @@ class Canvas(QAbstractScrollArea):
 
     def bring_into_view(self, box: Box, row: int) -> None:
         """Scroll as little as needed to show a place, and its row if that is not too high."""
+        self._span()
         left, top, width, height = box
         room, (above, whole) = self._room, (self._places.tops[row], self._places.rows[row].height)
         _reveal(self.horizontalScrollBar(), left, width, room.width())
@@ -93,6 +98,7 @@ class Canvas(QAbstractScrollArea):
         if event.size().width() != event.oldSize().width():
             self.lay_out()
         else:
+            self._grow_into_view()
             self._span()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,6 +135,15 @@ class Canvas(QAbstractScrollArea):
 
     def paint_above(self, painter: QPainter) -> None:
         """Hook: what lies above everything."""
+
+    def _grow_into_view(self) -> None:
+        self._places.grow_to(self.verticalScrollBar().value() + self._room.height())
+
+    def _on_grown(self) -> None:
+        """There are more rows, at the end."""
+        self._grid = Batch(self._places.painter.grid(self._places.height))
+        self._span()
+        self.viewport().update()
 
     @property
     def _room(self) -> QRect:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from dxdesk.domain.schedule.bars import Placed
 from dxdesk.domain.schedule.chart import Painter, Row
@@ -31,28 +30,41 @@ class Stop:
 
 
 class Places:
-    """Rows from top to bottom; heights are measured from the top of the first."""
+    """Rows from top to bottom; heights are measured from the top of the first.
+
+    Rows are placed as they are asked for, from the first on: `grow` places those of one more
+    work. `height` and `stops` tell of the rows that are placed.
+    """
 
     def __init__(self, painter: Painter) -> None:
         self.painter = painter
+        self.rows: list[Row] = []
         self.tops: list[float] = []
-        height = 0.0
-        for row in painter.rows:
-            self.tops.append(height)
-            height += row.height
-        self.height = height
+        self.stops: list[Stop] = []
+        self.height = 0.0
+        self._to_come = painter.rows_by_work()
         self._bodies: dict[int, Batch] = {}
         self._sides: dict[int, Batch] = {}
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows."""
-        return self.painter.rows
+    def grow(self) -> bool:
+        """Place the rows of one more work; False where there is none left."""
+        rows = next(self._to_come, None)
+        for row in rows or ():
+            self.stops += _stops(len(self.rows), row)
+            self.rows.append(row)
+            self.tops.append(self.height)
+            self.height += row.height
+        return rows is not None
 
-    @cached_property
-    def stops(self) -> tuple[Stop, ...]:
-        """All that the keyboard can stand on."""
-        return tuple(self._stops())
+    def growing(self) -> Iterator[None]:
+        """Place all that is left, step by step."""
+        while self.grow():
+            yield
+
+    def grow_to(self, height: float) -> None:
+        """Place rows down to a height."""
+        while self.height < height and self.grow():
+            pass
 
     def body(self, row: int) -> Batch:
         """The steps of a row, ready to be painted."""
@@ -86,9 +98,22 @@ class Places:
 
     def place_of(self, key: str, otherwise: int = 0) -> int:
         """The place among the stops of a step, a 取組's first one or an assignment's."""
-        keys = ((stop.key, stop.work.key, stop.work.initiative) for stop in self.stops)
-        found = (place for place, each in enumerate(keys) if key and key in each)
-        return next(found, min(otherwise, max(len(self.stops) - 1, 0)))
+        seen = 0
+        while key:
+            for place in range(seen, len(self.stops)):
+                stop = self.stops[place]
+                if key in (stop.key, stop.work.key, stop.work.initiative):
+                    return place
+            seen = len(self.stops)
+            if not self.grow():
+                break
+        return self.nearest(otherwise)
+
+    def nearest(self, place: int) -> int:
+        """That place, or the first or last where there is none of that number."""
+        while place >= len(self.stops) and self.grow():
+            pass
+        return min(max(place, 0), max(len(self.stops) - 1, 0))
 
     def box_of(self, stop: Stop) -> tuple[float, float, float, float]:
         """Left, top, width and height of a step, the time beginning at 0; of a row without steps
@@ -102,9 +127,9 @@ class Places:
         left, right = max(placed.left, 0.0), min(placed.right, self.painter.width)
         return left, top + sizes.gap + placed.lane * sizes.lane, right - left, height
 
-    def _stops(self) -> Iterator[Stop]:
-        for number, row in enumerate(self.rows):
-            for placed in row.steps:
-                yield Stop(number, row.work, placed)
-            if not row.work.steps:
-                yield Stop(number, row.work, None)
+
+def _stops(number: int, row: Row) -> Iterator[Stop]:
+    for placed in row.steps:
+        yield Stop(number, row.work, placed)
+    if not row.work.steps:
+        yield Stop(number, row.work, None)

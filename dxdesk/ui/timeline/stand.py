@@ -48,8 +48,7 @@ class Stand(Canvas):
 
     def go(self, place: int) -> None:
         """Stand on a stop by its place, the first or last where there is none."""
-        count = len(self.places.stops)
-        self._at = min(max(place, 0), max(count - 1, 0))
+        self._at = self.places.nearest(place)
         if self.stop:
             self.bring_into_view(self.places.box_of(self.stop), self.stop.row)
         self.viewport().update()

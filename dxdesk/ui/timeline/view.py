@@ -141,6 +141,7 @@ class Timeline(Stand):
         if not self.stop:
             return
         _, top, _, _ = self.places.box_of(self.stop)
+        self.places.grow_to(top + pages * self.verticalScrollBar().pageStep())
         row = self.places.row_at(top + pages * self.verticalScrollBar().pageStep())
         stops = self.places.stops
         wanted = (place for place, each in enumerate(stops) if each.row >= row)
