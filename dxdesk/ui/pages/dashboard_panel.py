@@ -17,6 +17,7 @@ from dxdesk.ui.theme.tokens import Tokens
 
 _NAME_WIDTH, _NUMBER_WIDTH, _WIDE_NUMBER = 240, 104, 128
 _FRAME = 4
+_MOST = 60  # rows; a table of more is scrolled in itself
 
 
 class DashboardPanel(QWidget):
@@ -87,11 +88,12 @@ class KpiPanel(QWidget):
 
 
 def fit(grid: GridView[PanelRow] | GridView[KpiRow], rows: int) -> None:
-    """As high as its rows, so that the page scrolls and the table does not."""
+    """As high as its rows, so that the page scrolls and the table does not, up to `_MOST`."""
     head = grid.cells.horizontalHeader().sizeHint().height()
     bar = grid.cells.horizontalScrollBar().sizeHint().height()
-    grid.setFixedHeight(head + rows * ROW_HEIGHT + bar + _FRAME)
-    grid.cells.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    grid.setFixedHeight(head + min(rows, _MOST) * ROW_HEIGHT + bar + _FRAME)
+    if rows <= _MOST:
+        grid.cells.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 def _columns(panel: Panel) -> tuple[Column[PanelRow], ...]:
