@@ -1,7 +1,8 @@
 """評価: the ratings of 担当課 and 事務局 side by side, and what asks for a second look."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from dxdesk.domain import divergence, figure_charts, honesty, keys, rollup
 from dxdesk.domain.catalogue import CATALOGUE
@@ -24,9 +25,12 @@ class Finding:
     is_divergence: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewRow:
-    """One report with both ratings, as codes by axis ("" for none)."""
+    """One report with both ratings, as codes by axis ("" for none).
+
+    Its findings are looked for when they are first asked for: a list shows few at a time.
+    """
 
     assignment: str
     initiative: str
@@ -40,7 +44,12 @@ class ReviewRow:
     theirs: Mapping[str, str]
     ours: Mapping[str, str]
     comment: str
-    findings: tuple[Finding, ...]
+    find: Callable[[], tuple[Finding, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What asks for a second look."""
+        return self.find()
 
     def differs(self, axis: str) -> bool:
         """Whether the office rated the axis, and otherwise."""
@@ -79,7 +88,7 @@ def _row(
         theirs=_codes(answer.report),
         ours=_codes(review),
         comment=review.get("comment") if review else "",
-        findings=(*_findings(records, vocabularies, report), *_left_out(records, shared)),
+        find=lambda: (*_findings(records, vocabularies, report), *_left_out(records, shared)),
     )
 
 

@@ -26,6 +26,7 @@ from dxdesk.ui.pages.review_columns import (
 )
 from dxdesk.ui.pages.review_view import ReviewView
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.slices import Slices
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 
@@ -43,6 +44,7 @@ class ReviewPage(StorePage):
         self._entry = ReviewEntry(store, self)
         self.view = ReviewView(self._make_grid())
         self._primary = QAction(words.PRIMARY, self)
+        self._slices = Slices(self)
         self._attach()
 
     @property
@@ -163,9 +165,14 @@ class ReviewPage(StorePage):
                 words.NO_WORK, words.TO_ASSIGN, lambda: self.place_asked.emit("assign")
             )
         self.view.show_findings(self.view.grid.current)
-        rated = sum(any(row.ours.values()) for row in self._rows)
-        doubtful = sum(bool(row.findings) for row in self._rows)
-        self.counted.emit(words.counted(len(self._rows), rated, doubtful))
+        self._slices.begin((bool(row.findings) for row in self._rows), self._count)
+
+    def _count(self) -> None:
+        """Once every row has been looked at."""
+        if not self._slices.is_busy:
+            rated = sum(any(row.ours.values()) for row in self._rows)
+            doubtful = sum(bool(row.findings) for row in self._rows)
+            self.counted.emit(words.counted(len(self._rows), rated, doubtful))
 
     def _on_entered(self, entered: Entered) -> None:
         self.refresh()
