@@ -171,6 +171,15 @@ def history(connection: Connection, key: str = "", field: str = "") -> list[Revi
     return [Revision(*row) for row in rows]
 
 
+def newest_history(connection: Connection, after: int, most: int) -> list[Revision]:
+    """The newest lines of the history, newest first, of acts after the named one; at most so
+    many, -1 for all."""
+    rows = connection.exec_driver_sql(
+        f"{_REVISIONS} WHERE r.act > ? ORDER BY r.seq DESC LIMIT ?", (after, most)
+    )
+    return [Revision(*row) for row in rows]
+
+
 def revision(connection: Connection, number: int) -> Revision | None:
     """One line of the history by its number."""
     row = connection.exec_driver_sql(f"{_REVISIONS} WHERE r.seq = ?", (number,)).first()

@@ -40,26 +40,36 @@ class HistoryLine:
     act: str
 
 
-def lines(store: Store, key: str = "", field: str = "") -> tuple[HistoryLine, ...]:
-    """The history, newest first; of one record or field if asked.
-
-    The plan's own text as the store was made with it is left out unless a record is named.
-    """
+def lines(store: Store, key: str, field: str = "") -> tuple[HistoryLine, ...]:
+    """The history of one record, or of one field of it, newest first."""
     records = _nameable(store)
     found = state.history(store, key, field)
-    told = [each for each in found if key or each.act != _CREATED]
-    return tuple(_line(records, each) for each in reversed(told))
+    return tuple(_line(records, each) for each in reversed(found))
+
+
+def newest(store: Store, most: int = -1) -> tuple[HistoryLine, ...]:
+    """The newest lines of the whole history, newest first; -1 gives all.
+
+    The plan's own text as the store was made with it is left out.
+    """
+    records = _nameable(store)
+    with store.reading() as connection:
+        found = queries.newest_history(connection, _CREATED, most)
+    return tuple(_line(records, each) for each in found)
 
 
 def _nameable(store: Store) -> Records:
     """The present state, and what is struck out, which history still calls by its name."""
     with store.reading() as connection:
         present, struck = queries.records(connection), queries.struck_out(connection)
-    gone = (
-        Record(keys.type_of(key).name, key, {name: text for name, text in held.items() if text})
-        for key, held in struck.items()
+    return present.changed(
+        {
+            key: Record(
+                keys.type_of(key).name, key, {name: text for name, text in held.items() if text}
+            )
+            for key, held in struck.items()
+        }
     )
-    return Records([*present, *gone])
 
 
 def _line(records: Records, each: Revision) -> HistoryLine:

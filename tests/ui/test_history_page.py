@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.services import edits, state, stores, undo
+from dxdesk.ui.pages import history
 from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -75,6 +76,19 @@ def test_the_search_finds_any_part_of_a_line(page: HistoryPage):
     assert page.view.empty.text == "条件に合う変更がありません。"
     page.view.empty.button.click()
     assert len(page.rows) > 2
+
+
+def test_a_long_history_begins_with_the_newest_lines_and_shows_all_on_demand(
+    qtbot: QtBot, store: stores.Store, monkeypatch: pytest.MonkeyPatch
+):
+    assert _shown(qtbot, store).view.older.isHidden()
+    monkeypatch.setattr(history, "_NEWEST", 2)
+    page = _shown(qtbot, store)
+    assert [line.after for line in page.rows] == ["例 18窓口", "例 12窓口"]
+    assert not page.view.older.isHidden()
+    page.view.older.click()
+    assert len(page.rows) > 2
+    assert page.view.older.isHidden()
 
 
 def test_a_value_is_set_again_as_an_act_that_can_be_undone(page: HistoryPage, store: stores.Store):

@@ -19,6 +19,9 @@ RESTORE_SHORT = "この値に戻す"
 RESTORE_BEFORE = "変更前の値に戻す"
 RESTORE_AFTER = "変更後の値にする"
 
+OLDER = "古い変更も出す"
+OLDER_TIP = "新しい2,000件より前の変更も、すべて並べます"
+
 EMPTY = "まだ変更はありません。取組を入力すると、ここに残ります。"
 EMPTY_FILTER = "条件に合う変更がありません。"
 CLEAR = "条件を消す"

@@ -25,6 +25,7 @@ from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.shell.info_bar import Notice
 
 _WIDTHS = (146, 92, 190, 110, -140, -140, 100)
+_NEWEST, _ALL = 2_000, -1  # lines listed at first, and once older ones are asked for
 _MANY = 80  # characters of a value that a cell shows
 
 
@@ -38,6 +39,7 @@ class HistoryPage(StorePage):
         super().__init__(store, clock)
         self._view = HistoryView(_grid)
         self._grid = self._view.grid
+        self._most = _NEWEST
         self._restore = QAction(words.RESTORE, self)
         self._attach()
 
@@ -73,8 +75,16 @@ class HistoryPage(StorePage):
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        self._grid.show_rows(histories.lines(self.store))
+        found = histories.newest(self.store, self._most)
+        self._view.older.setVisible(len(found) == self._most)
+        self._grid.show_rows(found)
         self._after_listing()
+
+    def show_older(self) -> None:
+        """List the whole history, however long it is."""
+        self._most = _ALL
+        self.refresh()
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restore_before(self) -> None:
         """Set the value again that the line at hand replaced."""
@@ -96,6 +106,7 @@ class HistoryPage(StorePage):
         self._grid.chosen.connect(self._go_to_values)
         self._grid.model.modelReset.connect(self._after_listing)
         view.search.textChanged.connect(self._refilter)
+        view.older.clicked.connect(self.show_older)
         view.before.restore.clicked.connect(self.restore_before)
         view.after.restore.clicked.connect(self.restore_after)
         self._restore.triggered.connect(self.restore_before)

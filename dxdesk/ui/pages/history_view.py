@@ -38,6 +38,7 @@ class HistoryView(QWidget):
         self.empty = EmptyState()
         self.before = ValueBox(words.BEFORE, words.RESTORE_BEFORE)
         self.after = ValueBox(words.AFTER, words.RESTORE_AFTER)
+        self.older = button(words.OLDER, "quiet", words.OLDER_TIP)
         self.bar = self._bar()
         self.values = self._values()
         listed = QSplitter(Qt.Orientation.Vertical)
@@ -66,6 +67,7 @@ class HistoryView(QWidget):
         bar, row = page_bar()
         row.addWidget(named_label(words.SEARCH, "barLabel"))
         row.addWidget(self.search, 1)
+        row.addWidget(self.older)
         return bar
 
     def _values(self) -> QFrame:
