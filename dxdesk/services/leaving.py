@@ -1,24 +1,26 @@
 """What a department's submission would say: what is missing, what is new in it, all of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys
+from dxdesk.domain import honesty, keys
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.parcel import Line
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import same
+from dxdesk.domain.words import honesty as words
 from dxdesk.models import past, queries
 from dxdesk.models.past import Sent
-from dxdesk.services import showing, submitting
+from dxdesk.services import lookup, showing, submitting
 from dxdesk.services.showing import Difference
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import PreFlight
 
-__all__ = ["Handed", "Leaving", "Sent", "leaving"]
+__all__ = ["Handed", "Hint", "Leaving", "Sent", "leaving"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,24 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """One thing that asks for a second look: what sort it is, in words, and the field of the
+    report that it begins with."""
+
+    report: str
+    field: str
+    title: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leaving:
     """A submission before it leaves.
 
     `changes` are the 課's own, against what was `sent` for the round before, or where nothing
     was (None), against what the request printed. `handed` are all values of the file, `blank`
-    is the number of its fields that say nothing.
+    is the number of its fields that say nothing. `hints` stand against nothing.
     """
 
     gaps: tuple[Gap, ...]
@@ -46,6 +60,7 @@ class Leaving:
     changes: tuple[Difference, ...]
     handed: tuple[Handed, ...]
     blank: int
+    hints: tuple[Hint, ...]
 
 
 def leaving(store: Store, round_text: str) -> Leaving:
@@ -59,7 +74,22 @@ def leaving(store: Store, round_text: str) -> Leaving:
         (line.key, name, value) for line in found.leaving for name, value in _said(line).items()
     ]
     handed = tuple(_handed(records, *each) for each in places if each[2])
-    return Leaving(found.gaps, sent, changes, handed, len(places) - len(handed))
+    hints = tuple(_hints(records, found))
+    return Leaving(found.gaps, sent, changes, handed, len(places) - len(handed), hints)
+
+
+def _hints(records: Records, found: PreFlight) -> Iterator[Hint]:
+    """What the coordinator will see beside the reports that leave."""
+    reports = (each.key for each in found.leaving if keys.type_of(each.key).name == "report")
+    for report in reports:
+        for doubt in honesty.of_report(records, report, lookup.words_for(records, report)):
+            yield Hint(
+                report,
+                doubt.fields[0],
+                showing.title(records, report),
+                words.RULES[doubt.rule],
+                doubt.text,
+            )
 
 
 def _said(line: Line) -> dict[str, Value]:

@@ -5,16 +5,17 @@ Looking takes the file and rolls back, so it is the real taking but for the last
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import keys
+from dxdesk.domain import calendar, keys, rounds
 from dxdesk.domain.parcel import Moment, Received
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import WrongRole
 from dxdesk.domain.words import exchange as words
+from dxdesk.domain.words import pages_submit as says
 from dxdesk.models import queries
 from dxdesk.models.projection import Change
 from dxdesk.services import parcels, showing, stores, taking
@@ -79,7 +80,7 @@ def _offer(store: Store, connection: Connection, path: Path, received: Received)
         reports=_reports(received),
         is_new=header.id not in {each.id for each in known},
         is_older=any(each.round == header.round and each.number > header.number for each in known),
-        changes=_differences(records, found.changes),
+        changes=_differences(records, found.changes, header.round),
         counts=_counts(found.changes),
         conflicts=tuple(
             (showing.title(records, each.key), showing.field_label(each.key, each.field))
@@ -97,12 +98,29 @@ def _reports(received: Received) -> int:
     return sum(keys.type_of(key).name == "report" and keys.round_in(key) == this for key in found)
 
 
-def _differences(records: Records, changes: Iterable[Change]) -> tuple[Difference, ...]:
+def _differences(records: Records, changes: Iterable[Change], this: str) -> tuple[Difference, ...]:
+    """Those that replace another value first; what is not of the round itself says when it is."""
     replacing_first = sorted(changes, key=lambda each: not each.before)
-    return tuple(
+    found = (
         showing.difference(records, each.key, each.field, each.before, each.after)
         for each in replacing_first
     )
+    return tuple(
+        replace(each, title=says.of_time(each.title, _when(each.key, this))) for each in found
+    )
+
+
+def _when(key: str, this: str) -> str:
+    """The round of a report that is not of this one, the year of what is said by the year."""
+    if not keys.is_key(key):
+        return ""
+    match keys.type_of(key).name:
+        case "annual_target" | "indicator_value":
+            return calendar.year_name(int(keys.code_of(key)))
+        case "round":
+            return ""
+    other = keys.round_in(key)
+    return rounds.round_name(*rounds.read_round(other)) if other not in ("", this) else ""
 
 
 def _counts(changes: Iterable[Change]) -> tuple[tuple[str, int], ...]:

@@ -118,6 +118,15 @@ def test_all_that_a_file_would_change_is_listed_before_it_is_taken(
     assert exchange.results(store) == "例　事務局が直した"
 
 
+def test_lines_of_the_round_before_and_of_a_year_say_so(stage: Stage, request_file: Path):
+    _look(stage, request_file)
+    rows = _page(stage).view.step_take.incoming.rows
+    titles = {row.key: row.title for row in rows}
+    assert titles["P7/T1/D0210/R2024-HALF"] == "取組1(例市民課) 令和6年度 上半期"
+    assert titles["P7/T1/D0210/Y2024"] == "取組1(例市民課) 令和6年度"
+    assert titles["P7/T1/D0210"] == "取組1(例市民課)"
+
+
 def test_a_file_can_be_dropped(stage: Stage, request_file: Path):
     zone = _page(stage).view.step_take.zone
     data = QMimeData()
@@ -276,6 +285,26 @@ def test_open_remarks_are_counted_and_each_leads_to_its_field(
     edits.set_value(store, REPORT, "results", TEXT)
     _page(stage).refresh()
     assert view.remarks.view.isHidden() and view.remark_head.isHidden()
+
+
+def test_what_asks_for_a_second_look_is_a_hint_that_leads_to_its_field(
+    stage: Stage, store: Store, request_file: Path
+):
+    _take(stage, request_file)
+    hints = _page(stage).view.hints
+    assert hints.isHidden()
+    edits.set_values(store, [(REPORT, "budget", "100"), (REPORT, "settlement", "120")])
+    _page(stage).refresh()
+    assert hints.title.text() == "見直しの手がかり 1件"
+    (hint,) = hints.list.rows
+    assert (hint.title, hint.label) == ("取組1(例市民課)", "決算額が予算額を超えている")
+    assert "120" in hint.text
+    led: list[tuple[str, str]] = []
+    _page(stage).field_asked.connect(lambda key, field: led.append((key, field)))
+    hints.list.view.setFocus()
+    press(Qt.Key.Key_Return)
+    hints.go.click()
+    assert led == [(REPORT, "budget")] * 2
 
 
 def _sent(store: Store, folder: Path) -> None:

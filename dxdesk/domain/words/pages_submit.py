@@ -44,6 +44,14 @@ GAP_WHY = "わけ"
 FIX = "選んだ項目を直す"
 FIX_TIP = "「詳細・入力」のその項目へ移ります（Enter）"
 NO_GAPS = "足りない項目はありません。このまま提出できます。"
+HINTS = "見直しの手がかり"
+HINT = "手がかり"
+HINTS_HELP = (
+    "書いたことどうし、または前回や指標・工程と並べて、もう一度見ておきたいところです。"
+    "このままでも提出できます。"
+)
+SEE_HINT = "選んだところを見る"
+SEE_HINT_TIP = "「詳細・入力」のその項目へ移ります（Enter）"
 CHANGES = "変わった項目"
 BEFORE = "前の値"
 AFTER = "いまの値"
@@ -78,6 +86,16 @@ RULES = {
     "when-late": "やや遅れ・遅れのとき要る項目です。",
     "when-changed": "公表した目標を変えるときに要る項目です。",
 }
+
+
+def of_time(title: str, when: str) -> str:
+    """What a line is about, and of which round or year where that is not the one at hand."""
+    return f"{title} {when}" if when else title
+
+
+def hints(count: int) -> str:
+    """The head of the list of what asks for a second look."""
+    return f"{HINTS} {count}件"
 
 
 def offer(kind: str, department: str, round_name: str, due: str, reports: int, number: int) -> str:

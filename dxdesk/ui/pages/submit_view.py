@@ -18,6 +18,7 @@ from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.files import Outcome, row_of
 from dxdesk.ui.pages.parts import Chooser, button, named_label
 from dxdesk.ui.pages.question_panel import QuestionPanel
+from dxdesk.ui.pages.submit_hints import Hints
 from dxdesk.ui.pages.submit_take import Step, TakeStep, difference_list
 from dxdesk.ui.pages.tables import RowList, one_line
 from dxdesk.ui.text import Paragraph
@@ -40,6 +41,7 @@ class SubmitView(QScrollArea):
         self.gap_title, self.gap_note = named_label("", "fieldLabel"), Paragraph(words.NO_GAPS)
         self.gaps = RowList(words.GAPS, _gap_columns(naming), (200, 220, 0))
         self.fix = button(words.FIX, tip=words.FIX_TIP)
+        self.hints = Hints()
         self.remark_title = named_label("", "fieldLabel")
         self.remarks = RowList(remark_words.OPEN, _remark_columns(), (200, 220, 0))
         self.go_remark = button(remark_words.GO, tip=remark_words.GO_LIST_TIP)
@@ -101,6 +103,7 @@ class SubmitView(QScrollArea):
             self.gap_head,
             self.gap_note,
             self.gaps.view,
+            self.hints,
             self.change_title,
             self.changes.view,
         ):
