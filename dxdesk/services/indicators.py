@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dxdesk.domain import keys, kpi
 from dxdesk.domain.figures import number
@@ -79,6 +80,7 @@ def _of_assignment(
     records: Records, initiative: Record, work: Record, begun: Sequence[str]
 ) -> Iterator[IndicatorRow]:
     there = [each.key for each in records.below(work.key, "indicator")]
+    span = records.once("years of indicators", lambda: years(records))
     held = [*there, *(key for key in begun if key not in there)]
     for order, key in enumerate(held, start=1):
         record = records.get(key)
@@ -91,12 +93,18 @@ def _of_assignment(
             order=order,
             is_new=record is None,
             fields=record.fields if record else {},
-            years={year: _values(records, record, key, year) for year in years(records)},
+            years={year: _values(records, record, key, year) for year in span},
         )
 
 
+@cache
+def _segment(year: int) -> str:
+    """What the key of a year's values ends with."""
+    return keys.natural("indicator_value", "", str(year))
+
+
 def _values(records: Records, record: Record | None, key: str, year: int) -> YearValues:
-    place = keys.natural("indicator_value", key, str(year))
+    place = f"{key}/{_segment(year)}"
     held = records.get(place)
     fields = held.fields if held else {}
     verdict = kpi.judge(

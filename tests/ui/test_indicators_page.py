@@ -97,7 +97,7 @@ def test_every_field_of_an_indicator_and_its_values_has_a_column(qtbot: QtBot, s
     wanted = {
         each.name for kind in ("indicator", "indicator_value") for each in CATALOGUE[kind].fields
     }
-    assert wanted - named == {"order", "note"}
+    assert wanted - named == {"order"}
 
 
 def test_a_value_is_set_against_its_target_by_sign_and_word(qtbot: QtBot, store: Store):

@@ -31,6 +31,7 @@ _WIDE = {
     "kind": 112,
     "baseline_at": 120,
     "source": 240,
+    "note": 180,
 }
 _LOOKS = {Verdict.MET: "success", Verdict.SHORT: "error"}
 
@@ -113,7 +114,7 @@ def _of_year(sight: Sight, year: int) -> Columns:
         colour=partial(_colours, sight, year),
         lock=words.VERDICT_LOCK,
     )
-    return (*values, verdict)
+    return (*values, verdict, _yearly(sight, year, short, "note"))
 
 
 def _yearly(sight: Sight, year: int, short: str, name: str) -> Column[IndicatorRow]:
