@@ -108,6 +108,7 @@ class Session(QObject):
         for page in self._pages.there:
             page.end()
             page.blockSignals(True)  # what a page still does as it goes concerns nobody
+            page.deleteLater()  # with its timers: Python would let go of it piece by piece
         self._frame.undo_asked.disconnect(self._undo)
         self._frame.redo_asked.disconnect(self._redo)
         self._frame.find_asked.disconnect(self._find)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dxdesk.app import Desk
 from dxdesk.domain.store_errors import StoreFull
@@ -338,3 +339,18 @@ def test_closing_the_window_saves_what_is_being_typed(
     desk.close()
     with stores.open_store(tmp_path / "a.dxdesk") as again:
         assert value(again, REPORT, "results") == "owari"
+
+
+def test_no_page_and_no_timer_of_it_outlives_its_store(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    coordinator_store(tmp_path / "a.dxdesk").close()
+    desk = desks()
+    started(qtbot, desk, tmp_path / "a.dxdesk")
+    pages = [page_made for name in ("initiatives", "merge") if (page_made := go(desk, name))]
+    timers = [each for page in pages for each in page.findChildren(Autosave)]
+    assert timers
+    timers[-1].touch()  # as by a line that was typed in a moment ago
+    desk.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [each for each in (*pages, *timers) if isValid(each)]
