@@ -13,6 +13,7 @@ from tests.bench import papers
 from tests.bench.edits import edit_cases
 from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
+from tests.bench.places import place_cases
 from tests.bench.replies import merge_cases
 from tests.bench.timelines import timeline_cases
 
@@ -57,6 +58,7 @@ def cases(folder: Path) -> list[Case]:
         *edit_cases(folder),
         *grid_cases(),
         *timeline_cases(),
+        *place_cases(folder),
         *merge_cases(folder),
     ]
 

@@ -1,0 +1,89 @@
+"""Every screen opened on a store a hundred times as large as a real one.
+
+A screen is made, shown in a window of an ordinary size and painted. The yardstick is 0.3 s of
+the processor, so that a busy machine slows both alike.
+"""
+
+import time
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.domain.words import pages_detail
+from dxdesk.services import stores
+from dxdesk.ui.look import Look
+from dxdesk.ui.page_making import makers
+from dxdesk.ui.pages.base import Spot, StorePage
+from dxdesk.ui.pages.detail import DetailPage
+from dxdesk.ui.places import places_of
+from dxdesk.ui.tasks import Runner
+from tests.bench.hundredfold import TIMES, hundredfold
+from tests.bench.measure import Case, Work
+
+_ROOM = (1198, 650)  # of a window of 1366×768, beside the places and below the heading
+
+
+def place_cases(folder: Path) -> list[Case]:
+    """The coordinator's screens, 設定 left out: it reads no records."""
+    found = [
+        _case(each.title, partial(_open, folder, each.name))
+        for each in places_of(stores.COORDINATOR)
+        if each.name != "settings"
+    ]
+    return [*found, _case(pages_detail.TITLE, partial(_open_detail, folder))]
+
+
+def _case(title: str, work: Work) -> Case:
+    name = f"{title} opened on a store of {TIMES} times the real size / 300 ms of work"
+    return Case(name, work, _work, goal=1.0, before=_close, runs=3)
+
+
+@cache
+def _application() -> QApplication:
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    return app
+
+
+@cache
+def _tools() -> tuple[Runner, Look]:
+    return Runner(_application()), Look(_application())
+
+
+_shown: list[StorePage] = []
+
+
+def _open(folder: Path, name: str) -> None:
+    _show(makers(hundredfold(folder), *_tools())[name]())
+
+
+def _open_detail(folder: Path) -> None:
+    page = DetailPage(hundredfold(folder))
+    page.open(Spot("P7/T1100"))
+    _show(page)
+
+
+def _show(page: StorePage) -> None:
+    page.widget.resize(*_ROOM)
+    page.widget.show()
+    page.on_shown()
+    _application().processEvents()
+    page.widget.repaint()
+    _shown.append(page)
+
+
+def _close() -> None:
+    while _shown:
+        page = _shown.pop()
+        page.widget.close()
+        page.widget.deleteLater()
+        page.deleteLater()
+    _application().sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _work() -> None:
+    end = time.process_time() + 0.3
+    while time.process_time() < end:
+        pass
