@@ -26,7 +26,8 @@ class Wanted:
     """What is to be saved. `shape` is pdf, pdf-a4 (A3 in tiles), eyes, data (workbooks), csv or
     html; `round` and `department` are keys, "" for the latest and for all; `pack` are
     the parts of 会議資料, `keeps` keeps it in the store, `against` is one kept before.
-    `since` is the moment that changes are told from, None for the round before."""
+    `meeting` is the key of a 会議, "" for the next one. `since` is the moment that changes are
+    told from, None for the round before."""
 
     kind: str
     shape: str
@@ -36,6 +37,7 @@ class Wanted:
     keeps: bool = False
     against: Path | str | None = None
     since: datetime | None = None
+    meeting: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -46,6 +48,7 @@ class Wanted:
             self.department,
             since=self.since,
             pack=self.pack,
+            meeting=self.meeting,
             against=self.against,
         )
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
-from dxdesk.domain import checks, keys, rounds, standing
+from dxdesk.domain import calendar, checks, keys, rounds, standing
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Term, Words
+from dxdesk.domain.words import reports
 from dxdesk.services import lookup
 
 
@@ -59,6 +61,19 @@ def all_rounds(records: Records) -> tuple[RoundItem, ...]:
     known = [each for each in records.of("round") if each.get("year") and each.get("kind")]
     newest = sorted(known, key=rounds.end_of, reverse=True)
     return tuple(RoundItem(each.key, lookup.round_name(each), each.get("due")) for each in newest)
+
+
+def meetings(records: Records) -> tuple[tuple[str, str], ...]:
+    """Key and name of every 会議 with its day, the last one first."""
+    held = sorted(records.of("meeting"), key=lambda each: each.get("held_on"), reverse=True)
+    return tuple(
+        (each.key, reports.numbered(records.name_of(each.key), _day(each.get("held_on"))))
+        for each in held
+    )
+
+
+def _day(day: str) -> str:
+    return calendar.short_date(date.fromisoformat(day)) if day else ""
 
 
 def years(records: Records, plan: str) -> tuple[int, ...]:

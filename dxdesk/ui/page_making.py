@@ -117,6 +117,7 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.plan_asked.connect(partial(_show_plan, pages, show))
     page.record_asked.connect(lambda key, field: show_record(pages, frame, key, field))
     page.instruction_asked.connect(partial(_give, pages, show))
+    page.pack_asked.connect(partial(_make_pack, pages, show))
     page.files_asked.connect(partial(_gather, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
@@ -151,6 +152,11 @@ def _open_field(pages: Pages, frame: Frame, key: str, field: str) -> None:
         _initiatives(pages).open_field(key, field)
     elif not show_record(pages, frame, key, field) and keys.type_of(key) in PLAN_TYPES:
         _show_plan(pages, frame.show_page, key)
+
+
+def _make_pack(pages: Pages, show: Callable[[str], object], meeting: str) -> None:
+    show("report")
+    pages.of("report", ReportPage).make_pack(meeting)
 
 
 def _show_listed(pages: Pages, show: Callable[[str], object], listed: Listed) -> None:

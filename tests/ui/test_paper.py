@@ -25,6 +25,11 @@ from dxdesk.ui.tasks import Runner
 from . import exchange
 from .exchange import REPORT, Stage
 
+MEETINGS = (
+    {"title": "例　第1回会議", "held_on": "R7.7.1"},
+    {"title": "例　第2回会議", "held_on": "R7.10.1"},
+)
+
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -370,3 +375,21 @@ def test_giving_up_the_printers_dialog_prints_nothing(pack: ReportPage, runner: 
     pack.ask_printer = lambda *_: None
     pack.print()
     assert not runner.is_busy
+
+
+def test_a_pack_is_made_for_the_meeting_one_comes_from_and_found_there_again(
+    qtbot: QtBot, page: ReportPage, store: Store, runner: Runner
+):
+    one, other = (edits.add_record(store, "meeting", "P7", each) for each in MEETINGS)
+    page.make_pack(one)
+    ready(qtbot, page)
+    assert "例　第1回会議" in page.paper.canvas.accessibleName()
+    page.primary_action.trigger()
+    qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
+    (kept,) = keeping.packs(store, one)
+    assert kept.title == "例　第1回会議"
+    assert page.view.kept.findData(kept.key) > 0
+    page.view.meeting.setCurrentIndex(page.view.meeting.findData(other))
+    assert page.view.kept.findData(kept.key) < 0
+    ready(qtbot, page)
+    assert "例　第2回会議" in page.paper.canvas.accessibleName()

@@ -36,13 +36,14 @@ class MeetingsPage(RecordsPage[Sitting]):
         self.gather = button(words.GATHER, "", words.GATHER_TIP)
         self.give = button(words.GIVE, "quiet", words.GIVE_TIP)
         self.copy = button(words.COPY, "quiet", words.COPY_TIP)
+        self.pack = button(words.PACK, "quiet", words.PACK_TIP)
         super().__init__(
             store,
             self._columns(),
             (84, -160, 104, 84, 124),
             listed=words.LIST,
             cards=words.CARDS,
-            tools=(self.copy, self.give, self.gather),
+            tools=(self.pack, self.copy, self.give, self.gather),
             clock=clock,
         )
         self._all: tuple[Sitting, ...] = ()
@@ -52,6 +53,7 @@ class MeetingsPage(RecordsPage[Sitting]):
             (self.gather, "Ctrl+G", self.gather_open),
             (self.give, "Ctrl+I", self.give_instruction),
             (self.copy, "Ctrl+Shift+M", self.copy_minutes),
+            (self.pack, "Ctrl+Shift+P", self.make_pack),
         ):
             tool.clicked.connect(run)
             self.bind(key, run)
@@ -103,6 +105,12 @@ class MeetingsPage(RecordsPage[Sitting]):
         if self._is_chosen():
             self.settle()
             self.instruction_asked.emit(self.at_hand)
+
+    def make_pack(self) -> None:
+        """Go on to the 会議資料 of the meeting at hand, made or kept."""
+        if self._is_chosen():
+            self.settle()
+            self.pack_asked.emit(self.at_hand)
 
     def copy_minutes(self) -> None:
         """Copy the minutes as plain text."""

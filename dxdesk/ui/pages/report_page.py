@@ -35,6 +35,7 @@ from dxdesk.ui.tasks import Runner
 _TILED = "pdf-a4"
 _PACK, _EXCHANGED = "pack", "exchanged"
 _FILE = "file"
+_OF_MEETING = frozenset({"pack", "agenda", "audit"})
 AskKept = Callable[[QWidget], Path | None]
 AskPrinter = Callable[[QWidget, str, int], QPrinter | None]
 _COMPARING = frozenset({"pack", "summary", "changes", "dashboard", "audit"})
@@ -79,6 +80,8 @@ class ReportPage(WorkPage):
         view.round.offer(rounds or [("", words.NO_ROUND)], view.round.key())
         everyone = [(each.key, each.get("name")) for each in records.of("department")]
         view.department.offer([("", words.EVERYONE), *everyone], view.department.key())
+        next_one = ("", words.NEXT_MEETING)
+        view.meeting.offer([next_one, *views.meetings(records)], view.meeting.key())
         view.beside.refresh()
         self._on_kind()
         self.counted.emit("")
@@ -92,6 +95,12 @@ class ReportPage(WorkPage):
     @property
     def unsaved(self) -> Sequence[Typed]:
         return self.view.beside.unsaved
+
+    def make_pack(self, meeting: str) -> None:
+        """Begin 会議資料 for a 会議, named by its key."""
+        self.view.kind.choose(_PACK)
+        self.view.meeting.choose(meeting)
+        self.refresh()
 
     def save(self, shape: str) -> None:
         """Ask for a name and write the report in a format."""
@@ -181,7 +190,10 @@ class ReportPage(WorkPage):
         since = view.since.moment() if kind in _COMPARING else None
         this, department = view.round.key(), view.department.key()
         parts, against = view.parts.chosen, self._against or None
-        return Wanted(kind, shape, this, department, parts, against=against, since=since)
+        meeting = view.meeting.key() if kind in _OF_MEETING else ""
+        return Wanted(
+            kind, shape, this, department, parts, against=against, since=since, meeting=meeting
+        )
 
     @property
     def _against(self) -> str:
@@ -238,6 +250,8 @@ class ReportPage(WorkPage):
         view.help.say(words.HELPS.get(kind, ""))
         view.parts.setVisible(kind == _PACK)
         view.keeping.setVisible(kind == _PACK and not self.store.is_read_only)
+        has_meetings = kind in _OF_MEETING and view.meeting.count() > 1
+        view.meeting_field.setVisible(has_meetings)
         view.since.setVisible(kind in _COMPARING)
         view.shapes[_TILED].setVisible(_TILED in self.kinds[kind].formats)
         self._offer_kept()
@@ -246,7 +260,8 @@ class ReportPage(WorkPage):
     def _offer_kept(self) -> None:
         """What was handed out, to be seen again or to compare with."""
         view, kind = self.view, self.view.kind.key()
-        packs = [(each.key, keeping.label(each)) for each in keeping.packs(self.store)]
+        held = keeping.packs(self.store, view.meeting.key() if kind == _PACK else "")
+        packs = [(each.key, keeping.label(each)) for each in held]
         if kind == _EXCHANGED:
             view.offer_kept(words.AGAINST, [*packs, (_FILE, words.FROM_FILE)])
         else:
@@ -284,6 +299,7 @@ class ReportPage(WorkPage):
         view.kind.currentIndexChanged.connect(lambda _place: self._on_kind())
         for chooser in (view.round, view.department):
             chooser.currentIndexChanged.connect(lambda _place: self.live.touch())
+        view.meeting.currentIndexChanged.connect(lambda _place: self._on_kind())
         view.since.edit.editingFinished.connect(self.live.touch)
         view.parts.changed.connect(self.live.touch)
         view.parts.went_to.connect(self.paper.seek)

@@ -32,6 +32,7 @@ class ReportView(QSplitter):
         self.kind = Chooser(words.KIND)
         self.kind.offer(list(labels.items()), "")
         self.round, self.department = Chooser(words.ROUND), Chooser(words.DEPARTMENT)
+        self.meeting, self.meeting_field = Chooser(words.MEETING), QWidget()
         self.parts = PackParts({n: label for n, label in labels.items() if n not in _NO_PARTS})
         self.since = SinceField()
         self.keep = QCheckBox(words.KEEP)
@@ -93,6 +94,9 @@ class ReportView(QSplitter):
         column.addWidget(self.help)
         _put_below(self.kept_field, self._kept_label, self.kept)
         column.addWidget(self.kept_field)
+        held = named_label(words.MEETING, "fieldLabel")
+        _put_below(self.meeting_field, held, self.meeting)
+        column.addWidget(self.meeting_field)
         column.addWidget(self.parts)
         for label, chooser in ((words.ROUND, self.round), (words.DEPARTMENT, self.department)):
             column.addLayout(_labelled(label, chooser))
