@@ -44,9 +44,18 @@ class Finding:
 
 def audit(view: View, document: Document) -> tuple[Finding, ...]:
     """Everything to look at in a document made of what the view sees."""
-    found = [*_reports(view), *_doubts(view), *_missing(document), *_overlong(document)]
+    reported = (*_printer(view), *_reports(view), *_doubts(view))
+    found = [*reported, *_missing(document), *_overlong(document)]
     order = list(Sort)
     return tuple(sorted(found, key=lambda each: order.index(each.sort)))
+
+
+def _printer(view: View) -> Iterator[Finding]:
+    """Where the foot of the pages would name the city and no office."""
+    plan = view.plan
+    if plan and view.occasion.issuer and view.occasion.issuer == plan.get("city"):
+        source = view.source(plan, CATALOGUE["plan"].field("office"))
+        yield _sourced(Sort.BLANK, source, words.NO_OFFICE)
 
 
 def _reports(view: View) -> Iterator[Finding]:

@@ -198,6 +198,23 @@ def find(page: ReportPage, key: str, field: str) -> None:
         assert page.paper.number > before
 
 
+def test_a_line_of_the_check_turns_to_the_page_that_shows_the_field(
+    qtbot: QtBot, page: ReportPage, store: Store, runner: Runner
+):
+    edits.set_value(store, REPORT, "results", "例　\U0001f600で導入した")
+    choose(qtbot, page, "sheet")
+    page.paper.go_to(9)
+    page.view.check.click()
+    qtbot.waitUntil(lambda: bool(page.view.remarks.rows), timeout=20_000)
+    wanted = [n for n, each in enumerate(page.view.remarks.rows) if each.field == "results"]
+    page.view.remarks.go_to(wanted[0])
+    page.view.remarks.view.setFocus()
+    exchange.press(Qt.Key.Key_Return)
+    assert page.paper.canvas.current
+    assert (page.paper.canvas.current.key, page.paper.canvas.current.field) == (REPORT, "results")
+    assert page.view.beside.unsaved == ()
+
+
 def test_a_field_that_is_picked_from_the_records_opens_its_form(qtbot: QtBot, page: ReportPage):
     asked: list[tuple[str, str]] = []
     page.field_asked.connect(lambda key, field: asked.append((key, field)))

@@ -178,15 +178,16 @@ def test_a_pack_is_not_kept_where_that_is_not_wished(stage: Stage, store: Store)
 def test_the_check_before_printing_leads_to_each_field(stage: Stage, store: Store):
     edits.set_value(store, REPORT, "results", "例　\U0001f600で導入した")
     page = choose(stage, "sheet")
-    asked: list[tuple[str, str]] = []
-    page.field_asked.connect(lambda key, field: asked.append((key, field)))
     page.view.check.click()
     stage.wait()
     place = next(n for n, each in enumerate(page.view.remarks.rows) if "\U0001f600" in each.what)
     page.view.remarks.go_to(place)
     page.view.remarks.view.setFocus()
     exchange.press(Qt.Key.Key_Return)
-    assert asked == [(REPORT, "results")]
+    beside = page.view.beside
+    assert beside.isVisible()
+    assert beside.fields
+    assert beside.fields.has(REPORT, "results")
 
 
 def test_changes_are_told_from_the_day_that_is_typed(stage: Stage, tmp_path: Path):

@@ -218,9 +218,10 @@ class ReportPage(WorkPage):
             bring_into_view(self.view.maker, self.view.notices)
 
     def _go_to(self, remark: Remark) -> None:
-        """Open the value that a line is about."""
+        """Open the value that a line is about, with the page that shows it in view."""
         if remark.key:
-            self.field_asked.emit(remark.key, remark.field)
+            self.paper.seek_field(remark.key, remark.field)
+            self._open(remark.key, remark.field, remark.where)
 
     def _proposed(self, shape: str) -> Path:
         view = self.view
@@ -278,9 +279,12 @@ class ReportPage(WorkPage):
         self.live.touch()
 
     def _open_field(self, key: str, field: str) -> None:
-        """Show the field of a line below the page, or its form where it has to be picked there."""
+        """Open the field of a line of the page."""
         current = self.paper.canvas.current
-        what = current.words if current else ""
+        self._open(key, field, current.words if current else "")
+
+    def _open(self, key: str, field: str, what: str) -> None:
+        """Show a field below the page, or its form where it has to be picked there."""
         if not self.view.beside.show_field(key, field, what):
             self.field_asked.emit(key, field)
 

@@ -74,6 +74,14 @@ class PageCanvas(QWidget):
         self.setAccessibleDescription(words.page_text(document.getAllText(page).text()))
         self._fit()
 
+    def stand_on(self, key: str, field: str) -> None:
+        """Make the place of a field the one at hand."""
+        found = (s for s in self._spots if (s.key, s.field) == (key, field))
+        self._current = next(found, None)
+        if self._current:
+            self.moved.emit(self.box_of(self._current))
+        self.update()
+
     def set_scale(self, scale: float) -> None:
         """Show it so many pixels to the point."""
         if scale != self._scale:
@@ -95,7 +103,7 @@ class PageCanvas(QWidget):
             painter.drawImage(paper, self._image)
         painter.setPen(QColor(LIGHT.row_line))
         painter.drawRect(paper)
-        for spot in {self._hovered, self._current if self.hasFocus() else None} - {None}:
+        for spot in {self._hovered, self._current} - {None}:
             if spot:
                 self._mark(painter, spot)
         painter.end()

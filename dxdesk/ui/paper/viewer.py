@@ -84,6 +84,15 @@ class PaperView(QWidget):
             if first is not None:
                 self.go_to(first)
 
+    def seek_field(self, key: str, field: str) -> None:
+        """Turn to the first page that shows a field, if one does, and mark its place."""
+        shown = self._shown
+        for place, spots in enumerate(shown.spots if shown else ()):
+            if any((spot.key, spot.field) == (key, field) for spot in spots):
+                self.go_to(place + (shown.first if shown else 0))
+                self.canvas.stand_on(key, field)
+                return
+
     def say(self, text: str) -> None:
         """Say how it is with the pages, "" for as they should be."""
         self.notice.say(text)
