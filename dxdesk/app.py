@@ -154,18 +154,17 @@ class Desk(QObject):
         ways.opened.connect(self._on_real)
         ways.other_asked.connect(self._open_other)
         ways.new_asked.connect(self.begin_new)
+        ways.diagnosis_asked.connect(self.helping.diagnose)
         return ways
 
     def tell_fault(self, error: BaseException) -> None:
         """Show a fault that nobody caught; one of the program itself is kept for a diagnosis."""
         if not isinstance(error, DxdeskError):
-            from dxdesk.services import faults
-
-            faults.note(error)
-        if self.session:
+            self.helping.tell_fault(error, len(self.session.halt.unsaved) if self.session else 0)
+        elif self.session:
             self.session.tell_fault(error)
         else:
-            self.frame.tell_fault(fault_text(error))
+            self.frame.say(fault_text(error), "error")
 
     def offer(self, files: Sequence[Path]) -> None:
         """Show what files would bring, as soon as a store is open that may take them."""
@@ -265,6 +264,7 @@ class Desk(QObject):
         pages = self._make_pages(store)
         session = self.session = Session(store, self.frame, self.runner, pages, self)
         session.halt.open_asked.connect(self.open)
+        session.faulted.connect(self.tell_fault)
         role = store.identity.role
         if not self._example.role(self._path):
             self._remember(store=str(self._path), role=role)
@@ -291,6 +291,8 @@ class Desk(QObject):
     def _on_trouble(self, error: Exception) -> None:
         self._late = {}
         self._ways.show_trouble(error, self._path)
+        if not isinstance(error, DxdeskError):
+            self.helping.note(error)
 
     def _restore(self, source: Path) -> None:
         """Put a backup in the place of the store that is open, and open it again."""

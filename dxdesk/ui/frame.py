@@ -82,21 +82,16 @@ class Frame(QObject):
         self.tell(Notice(text, level, topic="page"))
 
     def tell(self, notice: Notice) -> None:
-        """Show a notice."""
+        """Show a notice; an error where there is no window yet goes to the console."""
         if self.window:
             self.window.tell(notice)
+        elif notice.level == "error":
+            sys.stderr.write(f"{notice.text}\n")
 
     def dismiss(self, topic: str) -> None:
         """Take away the notice of a topic."""
         if self.window:
             self.window.info.dismiss(topic)
-
-    def tell_fault(self, text: str) -> None:
-        """Show a fault in the window, or on the console where there is none yet."""
-        if self.window:
-            self.say(text, "error")
-        else:
-            sys.stderr.write(f"{text}\n")
 
     def follow(self, job: Job) -> None:
         """Show how far long work is."""

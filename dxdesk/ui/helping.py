@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import diagnosis, guide
 from dxdesk.domain.words import pages_app as words
+from dxdesk.domain.words import pages_common as common
 from dxdesk.ui import file_dialog
-from dxdesk.ui.faults import fault_text
+from dxdesk.ui.faults import fault_sentences, fault_text
 from dxdesk.ui.look import Look
 from dxdesk.ui.shell.actions import Command, Menu
 from dxdesk.ui.shell.info_bar import Notice
@@ -80,6 +81,22 @@ class Helping(QObject):
             diagnosis.FILTER,
             lambda out: diagnosing.write(out, self._store()),
         )
+
+    def tell_fault(self, error: BaseException, unsaved: int) -> None:
+        """Keep a fault of the program itself for a diagnosis, and say what is to be done.
+
+        `unsaved` is how many texts have been typed and are not in the store.
+        """
+        self.note(error)
+        what, do = fault_sentences(error)
+        text, way = common.joined(what, words.kept(unsaved), do), diagnosis.WRITE
+        self.told.emit(Notice(text, "error", way, self.diagnose, topic="fault"))
+
+    def note(self, error: BaseException) -> None:
+        """Keep a fault of the program itself for a diagnosis."""
+        from dxdesk.services import faults
+
+        faults.note(error)
 
     def _write(self, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> None:
         out = self.pick(None, title, Path.home() / name, kinds)

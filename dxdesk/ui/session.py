@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import halt as halt_words
@@ -31,7 +31,9 @@ from dxdesk.ui.tasks import Runner
 
 
 class Session(QObject):
-    """Ends with `close`."""
+    """Ends with `close`. `faulted` brings a fault of the program itself."""
+
+    faulted = Signal(object)
 
     def __init__(
         self, store: Store, frame: Frame, runner: Runner, pages: Pages, parent: QObject
@@ -99,8 +101,10 @@ class Session(QObject):
 
     def tell_fault(self, error: BaseException) -> None:
         """Halt where nothing can be saved; tell any other failure."""
-        if not self.halt.meet(error):
-            self._frame.tell_fault(fault_text(error))
+        if not isinstance(error, DxdeskError):
+            self.faulted.emit(error)
+        elif not self.halt.meet(error):
+            self._frame.say(fault_text(error), "error")
 
     def close(self) -> None:
         """Save what is being typed and let go of the store."""

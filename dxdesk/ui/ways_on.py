@@ -26,13 +26,15 @@ TOPIC = "restored"
 
 class WaysOn(QObject):
     """`open_asked` brings a store to open, `look_asked` one to look at only; `opened` the store
-    that could only be looked at before. `other_asked` and `new_asked` ask for another store."""
+    that could only be looked at before. `other_asked` and `new_asked` ask for another store,
+    `diagnosis_asked` for what those who look after the PCs need to know."""
 
     open_asked = Signal(Path)
     look_asked = Signal(Path)
     opened = Signal(object)
     other_asked = Signal()
     new_asked = Signal()
+    diagnosis_asked = Signal()
 
     def __init__(self, frame: Frame, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class WaysOn(QObject):
         page.look_asked.connect(lambda: self.look_asked.emit(path))
         page.other_asked.connect(self.other_asked)
         page.new_asked.connect(self.new_asked)
+        page.diagnosis_asked.connect(self.diagnosis_asked)
         page.restored.connect(lambda restored: self._on_restored(path, restored))
         page.started.connect(self._frame.follow)
         self._frame.show({"trouble": page})

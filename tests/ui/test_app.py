@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
 from dxdesk.app import Desk
+from dxdesk.domain.progress import Progress
+from dxdesk.domain.words import diagnosis, pages_app
 from dxdesk.models import ledger
-from dxdesk.services import stores
+from dxdesk.services import faults, stores
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT
 from dxdesk.ui.faults import catch_all
 from dxdesk.ui.pages.home import HomePage
@@ -119,6 +121,14 @@ def test_damaged_settings_are_those_of_a_first_start(tmp_path: Path):
         assert read_settings(path) == Settings()
 
 
+def test_what_another_version_remembered_is_taken_over_as_far_as_it_is_known(tmp_path: Path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"store": "a.dxdesk", "role": "department"}', encoding="utf-8")
+    assert read_settings(path) == Settings("a.dxdesk", "department")
+    path.write_text('{"store": "a.dxdesk", "size": "1.25", "later": [1]}', encoding="utf-8")
+    assert read_settings(path) == Settings("a.dxdesk", size="1.25")
+
+
 def test_the_coordinator_finds_its_own_places_on_the_bar(
     qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
 ):
@@ -182,7 +192,7 @@ def test_each_trouble_of_a_store_has_its_own_words_and_ways_on(
     page = _trouble(qtbot, desks(), path)
     assert said in page.text
     assert [each.text() for each in page.buttons] == [
-        "別の保存ファイルを開く…", "新しく始める…",
+        "別の保存ファイルを開く…", "新しく始める…", "診断情報を書き出す…",
     ]  # fmt: skip
     assert (page.restore is not None) is restorable
 
@@ -275,7 +285,33 @@ def test_a_fault_that_nobody_caught_is_told_without_a_traceback(
     (notice,) = desk.window.info.notices
     assert notice.level == "error"
     assert "思わぬ誤り" in notice.text
+    assert pages_app.kept(0) in notice.text
     assert "Traceback" not in capsys.readouterr().err
+    out = tmp_path / "診断.txt"
+    desk.helping.pick = lambda *_: out
+    (button,) = desk.window.info.bar("fault").buttons
+    assert button.text() == diagnosis.WRITE
+    button.click()
+    assert "ZeroDivisionError" in out.read_text(encoding="utf-8-sig")
+
+
+def test_a_fault_of_long_work_is_told_and_kept_in_the_same_way(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    def broken():
+        yield Progress(0, 0, "例")
+        raise LookupError
+
+    exchange.master(tmp_path).close()
+    desk = desks()
+    _started(qtbot, desk, tmp_path / "m.dxdesk")
+    page = go(desk, "request")
+    assert isinstance(page, RequestPage)
+    page.work(broken, print)
+    _settle(qtbot, desk)
+    assert desk.window
+    assert "LookupError" in {each.topic: each.text for each in desk.window.info.notices}["fault"]
+    assert [each.kind for each in faults.known()] == ["LookupError"]
 
 
 _FIRST_PAINT = """

@@ -203,7 +203,7 @@ def test_no_look_is_offered_at_a_held_store_without_a_backup(
     with coordinator_store(tmp_path / "a.dxdesk"):
         page = _trouble(qtbot, desks(), tmp_path / "a.dxdesk")
         assert [each.text() for each in page.buttons] == [
-            "別の保存ファイルを開く…", "新しく始める…",
+            "別の保存ファイルを開く…", "新しく始める…", "診断情報を書き出す…",
         ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ NONE = "ありません。"
 CANNOT = "調べられませんでした"
 
 MENU = "診断情報を書き出す(&D)…"
+WRITE = "診断情報を書き出す…"
 SAVE = "診断情報を書き出す場所"
 FILTER = "テキスト (*.txt)"
 FILE_NAME = "dxdesk診断情報.txt"

@@ -35,8 +35,16 @@ def unexpected(name: str) -> tuple[str, str]:
     """A fault of the program itself, in the window: what happened, what to do."""
     return (
         f"dxdeskの中で思わぬ誤りが起きました（{name}）。保存済みのものは失われていません。",
-        "もう一度試し、それでも同じなら、この文を添えて情報システム担当に知らせてください。",
+        "もう一度試し、それでも同じなら、診断情報を書き出して、情報システム担当に渡してください"
+        "（書いた中身は入りません）。",
     )
+
+
+def kept(unsaved: int) -> str:
+    """What was saved when a fault of the program itself was met."""
+    if unsaved:
+        return f"まだ保存されていない欄が{unsaved}つあります。〔Ctrl+S〕で保存してください。"
+    return "書いたものは、すべて保存してあります。"
 
 
 def written(path: str) -> str:

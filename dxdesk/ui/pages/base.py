@@ -42,7 +42,7 @@ class StorePage(QObject):
 
     `counted` brings what the status bar is to say, `saved` the time of a save as hh:mm,
     `changed` that the store is no longer as it was, `told` a `Notice` to show, `troubled` the
-    StoreError of a store that could not be written or read.
+    StoreError of a store that could not be written or read, or a fault of the program itself.
 
     `switched` says that heading and primary action are others now, and the page is to be
     shown again. Nine signals lead on: `place_asked` brings the name of a place,

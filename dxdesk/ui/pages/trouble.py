@@ -16,6 +16,7 @@ from dxdesk.domain.store_errors import (
     StoreReadOnly,
     StoreUnreachable,
 )
+from dxdesk.domain.words import diagnosis
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import trouble as says
 from dxdesk.ui.faults import fault_sentences
@@ -41,6 +42,7 @@ class TroublePage(QObject):
     look_asked = Signal()
     other_asked = Signal()
     new_asked = Signal()
+    diagnosis_asked = Signal()
     restored = Signal(object)
     started = Signal(Job)
 
@@ -53,14 +55,16 @@ class TroublePage(QObject):
         self.text = "\n".join(self._sentences)
         self.retry, self.look = button(words.RETRY), button(_look_text(error))
         other, new = button(words.OPEN_OTHER), button(words.MAKE_NEW)
+        facts = button(diagnosis.WRITE)
         self.buttons = [self.look] if self.look.text() else []
-        self.buttons += [other, new]
+        self.buttons += [other, new, facts]
         self.restore = RestorePanel(path, runner) if isinstance(error, _RESTORABLE) else None
         for made, signal in (
             (self.retry, self.retry_asked),
             (self.look, self.look_asked),
             (other, self.other_asked),
             (new, self.new_asked),
+            (facts, self.diagnosis_asked),
         ):
             made.clicked.connect(signal)
         self._primary = QAction(words.RETRY, self)

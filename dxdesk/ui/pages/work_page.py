@@ -10,7 +10,6 @@ from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.words import pages_app as words
 from dxdesk.services.stores import Store
-from dxdesk.ui.faults import fault_text
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Job, Runner
@@ -58,7 +57,7 @@ class WorkPage(StorePage):
         elif isinstance(error, DxdeskError):
             self.tell_error(error)
         else:
-            self.tell(Notice(fault_text(error), "error", topic="page"))
+            self.troubled.emit(error)
 
 
 def once(text: str, act: Callable[[], Result]) -> Callable[[], Work[Result]]:
