@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from dxdesk import paths
 from dxdesk.domain.words import self_test as words
 from dxdesk.services import demo, self_testing
+
+from . import tracing
 
 PROJECT = Path(__file__).resolve().parents[2]
 PARTS = [
@@ -47,25 +50,62 @@ def quick(monkeypatch, tmp_path):
     monkeypatch.setattr(self_testing, "_window", lambda _: words.window(1))
 
 
-def test_every_part_works_and_nothing_is_left_behind(tmp_path):
-    home, temporary = tmp_path / "利用者 一", tmp_path / "一時"
+@dataclass(frozen=True)
+class Ran:
+    """One run of the whole trial: the demonstration, its files read again, the window."""
+
+    home: Path
+    temporary: Path
+    notes: Path
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory) -> Ran:
+    """Looked on by strace where there is one."""
+    top = tmp_path_factory.mktemp("self-test")
+    home, temporary, notes = top / "利用者 一", top / "一時", top / "notes"
     for folder in (home, temporary):
         folder.mkdir()
-    own = {"HOME": str(home), "TMPDIR": str(temporary), "PYTHONPATH": str(PROJECT)}
-    ran = subprocess.run(
-        [sys.executable, "-m", "dxdesk", "self-test"],
-        cwd=tmp_path,
-        env={"PATH": os.environ["PATH"], **own},
+    own = {"HOME": str(home), "USER": "例", "TMPDIR": str(temporary), "PYTHONPATH": str(PROJECT)}
+    told = subprocess.run(
+        [*tracing.command(notes), sys.executable, "-m", "dxdesk", "self-test"],
+        cwd=top,
+        env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1", **own},
         capture_output=True,
         timeout=300,
         check=False,
     )
-    said = ran.stdout.decode().splitlines()
-    assert (ran.returncode, ran.stderr.decode()) == (0, "")
+    return Ran(home, temporary, notes, told.returncode, told.stdout.decode(), told.stderr.decode())
+
+
+def test_every_part_works_and_nothing_is_left_behind(ran):
+    said = ran.out.splitlines()
+    assert (ran.status, ran.err) == (0, "")
     assert [line[2:].partition(":")[0] for line in said[:-1]] == PARTS
     assert all(line.startswith("○ ") for line in said[:-1])
     assert said[-1] == words.PASSED
-    assert files_below(home) == files_below(temporary) == []
+    assert files_below(ran.home) == files_below(ran.temporary) == []
+
+
+def test_nothing_is_written_but_in_the_folders_meant_for_it(ran):
+    if not ran.notes.exists():
+        pytest.skip("there is no strace here, or it may not look on")
+    written = tracing.written(ran.notes)
+    meant = (ran.home, ran.temporary, Path("/dev/null"))
+    assert len(written) > 100
+    assert [path for path in written if not any(path.is_relative_to(at) for at in meant)] == []
+
+
+def test_no_socket_is_made_but_that_of_the_window_on_this_machine(ran):
+    if not ran.notes.exists():
+        pytest.skip("there is no strace here, or it may not look on")
+    assert tracing.families(ran.notes) == {"AF_UNIX"}
+    met = tracing.addresses(ran.notes)
+    assert met
+    assert [path for path in met if not path.is_relative_to(ran.temporary)] == []
 
 
 def test_a_program_folder_that_was_copied_in_part_is_named(quick, monkeypatch, tmp_path, run):
