@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -67,12 +68,21 @@ def mutate(extra: list[str]) -> int:
 
 
 def bundle(extra: list[str]) -> int:
-    """The program as a folder for PCs without Python, in out/dist; then it tries itself."""
+    """The program as a folder for PCs without Python, in out/dist; then it tries itself.
+
+    With `--compare` the folder that PyInstaller makes unadvised is made too, and its size told.
+    """
     machine.provide(for_tests=False)
-    folders = ("--workpath", str(OUT / "pyinstaller"), "--distpath", str(OUT / "dist"))
+    python, default = environment.prepare(), OUT / "default"
+    compares = "--compare" in extra
     spec = str(environment.PROJECT / "build" / "dxdesk.spec")
-    make = ("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, *extra, spec)
-    return _call(environment.prepare(), *make) or trial.run(OUT / "dist" / "dxdesk")
+    given = [each for each in extra if each != "--compare"]
+    if status := _pack(python, OUT / "dist", *given, spec):
+        return status
+    if compares and (status := _pack(python, default, *_unadvised(default))):
+        return status
+    source = (str(python), "-m", "dxdesk")
+    return trial.run(OUT / "dist" / "dxdesk", source, default / "dxdesk" if compares else None)
 
 
 def offline_kit(extra: list[str]) -> int:
@@ -133,6 +143,18 @@ def _checks(python: Path) -> dict[str, tuple[Path | str, ...]]:
 def _passes(name: str, program: tuple[Path | str, ...]) -> bool:
     print(f"== {name}", flush=True)
     return _call(*program) == 0
+
+
+def _pack(python: Path, out: Path, *what: str) -> int:
+    folders = ("--workpath", str(OUT / "pyinstaller" / out.name), "--distpath", str(out))
+    return _call(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, *what)
+
+
+def _unadvised(out: Path) -> tuple[str, ...]:
+    """What PyInstaller has to be told at least, for the same program with its data."""
+    data = f"{environment.PROJECT / 'resources'}{os.pathsep}resources"
+    start = environment.PROJECT / "dxdesk" / "__main__.py"
+    return ("--onedir", "--name", "dxdesk", "--specpath", str(out), "--add-data", data, str(start))
 
 
 def _call(*program: Path | str) -> int:

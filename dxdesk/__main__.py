@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 _WINDOW_OPTION = "--store"
-_TRIAL = "--test-window"  # what the program's trial of itself starts
+_TRIAL = "--test-window"  # what the program's trials of itself start
 _WORKBOOK = ".xlsx"
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     if sys.argv[1:2] == [_TRIAL]:
         from dxdesk.app import try_window
 
-        return try_window(Path(sys.argv[2]))
+        return try_window(Path(sys.argv[2]) if sys.argv[2:] else None)
     if _asks_for_window(sys.argv[1:]):
         from dxdesk.app import run
 

@@ -73,14 +73,18 @@ def run(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def try_window(store: Path) -> int:
+def try_window(store: Path | None) -> int:
     """Show every page of a store in a window and tell how many there were; the exit status.
 
     For the program's trial of itself: the user's settings are neither read nor written.
+    Without a store the window ends once it has been painted, which is what a start takes.
     """
     app = _application(sys.argv)
     with TemporaryDirectory(prefix="dxdesk-") as folder:
         desk = Desk(app, Path(folder) / paths.settings_path().name)
+        if store is None:
+            AfterFirstPaint(desk.frame.show(late_pages(""), aside("")), app.quit)
+            return app.exec()
         desk.open(store)
         shown = window_trial.walk(desk.frame, desk.runner, lambda: desk.store is not None)
         desk.close()
