@@ -129,6 +129,18 @@ def test_what_another_version_remembered_is_taken_over_as_far_as_it_is_known(tmp
     assert read_settings(path) == Settings("a.dxdesk", size="1.25")
 
 
+def test_settings_that_cannot_be_kept_are_told_and_the_store_is_open_all_the_same(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    paths.data_folder().parent.mkdir(parents=True, exist_ok=True)
+    paths.data_folder().touch()  # a file where the folder is to be
+    stores.create(tmp_path / "d.dxdesk", DEPARTMENT, "例市民課").close()
+    desk = desks()
+    _started(qtbot, desk, tmp_path / "d.dxdesk")
+    assert desk.window is not None
+    assert pages_app.SETTINGS_LOST in [each.text for each in desk.window.info.notices]
+
+
 def test_the_coordinator_finds_its_own_places_on_the_bar(
     qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
 ):

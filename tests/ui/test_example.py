@@ -15,6 +15,8 @@ from dxdesk.app import Desk
 from dxdesk.domain.words import example as words
 from dxdesk.domain.words import tour as tour_words
 from dxdesk.services import edits, stores
+from dxdesk.ui.example import Example
+from dxdesk.ui.first_run import Role
 from dxdesk.ui.places import PLACES
 from dxdesk.ui.settings import Settings, read_settings
 
@@ -72,6 +74,15 @@ def test_the_example_is_a_copy_that_says_so_and_goes_with_the_window(
     assert "example" not in _bars(desk)
     assert list(temporary.iterdir()) == []
     assert read_settings(paths.settings_path()).store == str(own)
+
+
+def test_without_a_temporary_folder_there_is_no_room(
+    temporary: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary / "消えた"))
+    example = Example(qapp)
+    assert example.room(Role.COORDINATOR) is None
+    example.deleteLater()
 
 
 def _walk_the_tour(desk: Desk) -> None:
