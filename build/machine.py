@@ -38,6 +38,7 @@ TEST_TOOLS = {
     "qpdf": "qpdf",
     "soffice": "libreoffice-calc-nogui",
     "Xvfb": "xvfb",
+    "strace": "strace",
 }
 
 
