@@ -20,7 +20,7 @@ _HOME = "/home/例"  # what is shown for the folder of whoever takes the picture
 # Whose store of the demonstration, and which of its pages.
 OFFICE, OWN = "取りまとめ", "例会計課"
 PAGES = {
-    OWN: ("home", "initiatives", "schedule", "submit"),
+    OWN: ("initiatives", "schedule", "submit"),
     OFFICE: ("request", "board"),
 }
 
