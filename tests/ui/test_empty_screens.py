@@ -13,11 +13,10 @@ from dxdesk.ui.places import places_of
 
 from .desks import started
 
-# The screens that are empty, and where each leads; those that fill up by themselves lead nowhere.
+# Where screens lead that another one has to fill; from others the button begins their first row.
 LEADS = {
     stores.COORDINATOR: {
         "dashboard": "request",
-        "assign": "assign",
         "board": "request",
         "indicators": "assign",
         "review": "request",
@@ -25,7 +24,7 @@ LEADS = {
     stores.DEPARTMENT: {
         "dashboard": "submit",
         "indicators": "submit",
-        "initiatives": "initiatives",
+        "instructions": "submit",
         "schedule": "submit",
     },
 }
@@ -47,7 +46,8 @@ def test_every_empty_screen_leads_on(
             if empty.button.isVisible():
                 empty.button.click()
                 found[place.name] = desk.frame.in_view
-    assert found == LEADS[role]
+    elsewhere = {name: to for name, to in found.items() if to != name}
+    assert elsewhere == LEADS[role]
 
 
 def _empty(desk: Desk) -> Iterator[EmptyState]:
