@@ -1,6 +1,6 @@
 """From one cell to a statement's value: forgiving in form, exact in text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dxdesk.domain import values
 from dxdesk.domain.errors import BadValue
@@ -16,8 +16,7 @@ _TYPED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(NamedTuple):
     """What a cell says: its canonical value, or a fault; `mended` if its form was put right."""
 
     value: Value

@@ -14,12 +14,11 @@ _TITLES = (says.PLAN_TITLE, says.DEPARTMENT_NAME, says.ROUND_NAME, says.DUE)
 _MOST_DIGITS = 9
 
 
-def read_header(path: Path, book: Book) -> Header:
-    """The file's header. Raises NotAnExchangeFile, NewerLayout, BrokenControl."""
-    sheet = find_control(book)
-    if sheet is None:
+def read_header(path: Path, control: Sheet | None) -> Header:
+    """What the 管理 sheet says. Raises NotAnExchangeFile, NewerLayout, BrokenControl."""
+    if control is None:
         raise NotAnExchangeFile(path)
-    return _Control(path, sheet).header()
+    return _Control(path, control).header()
 
 
 def find_control(book: Book) -> Sheet | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dxdesk.domain.fields import Field, RecordType
 from dxdesk.domain.words import exchange as says
 
-_LONGEST = 200
+_LONGEST = 80
 _BRACKET = re.compile(r"\(.*\)$")
 
 
@@ -24,7 +24,7 @@ def folded(text: str) -> str:
     return _folded(text) if len(text) <= _LONGEST else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)
 def _folded(text: str) -> str:
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).casefold()
     return _BRACKET.sub("", plain) or plain

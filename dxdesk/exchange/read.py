@@ -38,10 +38,10 @@ class ParcelReading:
         Raises NotAnExchangeFile, NewerLayout, BrokenControl, TooLarge; every fault below the
         header is told in its statement.
         """
-        header = read_header(path, book)
+        control = find_control(book)
+        header = read_header(path, control)
         words = self.vocabularies.get(header.plan, VOCABULARIES)
         reader = _Reader(header, words, read_continuations(book))
-        control = find_control(book)
         for sheet in book.sheets:
             table = None if sheet is control else find_table(sheet)
             if table is not None:

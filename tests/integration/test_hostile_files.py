@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk.domain.parcel import Header, Moment
-from dxdesk.exchange.control import read_header
+from dxdesk.exchange.control import find_control, read_header
 from dxdesk.services import edits, issuing
 from dxdesk.sheets.book import read_book
 from tests.fixtures.hostile_answers import PRINTED, RECORD, make_hostile_answers
@@ -19,7 +19,7 @@ def asked(hall: Hall, tmp_path: Path) -> Header:
     """What an answer's header says to a request that prints something in every sort of field."""
     edits.set_values(hall.office, [(RECORD, *each) for each in PRINTED.items()])
     (issued,) = finish(issuing.request(hall.office, ROUND, tmp_path, "D0210"))
-    header = read_header(issued.path, read_book(issued.path))
+    header = read_header(issued.path, find_control(read_book(issued.path)))
     return Header(
         Moment.SUBMISSION,
         header.plan,
