@@ -10,7 +10,11 @@ from enum import StrEnum
 
 from dxdesk.domain import keys, values
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record, Records
+
+_SAID_ONCE = frozenset({Kind.CHOICE, Kind.MONEY, Kind.DATE})
+_CARRIED = frozenset({"recovery", "decision_needed"})
 
 
 class How(StrEnum):
@@ -67,6 +71,11 @@ def between_rounds(
         if keys.lineage_of(key)["plan"] == plan
         for found in _answer(before, after, keys.report_key(key, earlier), later)
     )
+
+
+def is_carried(field: Field) -> bool:
+    """Whether a field may be compared between two rounds: most texts are new each time."""
+    return field.kind in _SAID_ONCE or field.name in _CARRIED
 
 
 def differing(before: Record | None, after: Record | None) -> tuple[FieldChange, ...]:

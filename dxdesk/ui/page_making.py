@@ -19,6 +19,7 @@ from dxdesk.ui.pages.assign import AssignPage
 from dxdesk.ui.pages.base import Listed, StorePage
 from dxdesk.ui.pages.board import BoardPage
 from dxdesk.ui.pages.bodies import BodiesPage
+from dxdesk.ui.pages.changes import ChangesPage
 from dxdesk.ui.pages.dashboard import DashboardPage
 from dxdesk.ui.pages.glossary import GlossaryPage
 from dxdesk.ui.pages.history import HistoryPage
@@ -71,6 +72,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "meetings": lambda: MeetingsPage(store, look.tokens),
         "board": lambda: BoardPage(store, runner, look.tokens),
         "report": lambda: ReportPage(store, runner),
+        "changes": lambda: ChangesPage(store, runner),
         "history": lambda: HistoryPage(store),
         "plan": lambda: PlanPage(store),
         "plan-edit": lambda: PlanEditPage(store, runner),

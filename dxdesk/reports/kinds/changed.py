@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dxdesk.domain import changes, keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.changes import FieldChange, How, RecordChange
-from dxdesk.domain.fields import Field, Kind
+from dxdesk.domain.fields import Field
 from dxdesk.domain.records import Record
 from dxdesk.domain.vocabularies import PLAN_AXES
 from dxdesk.domain.words import report_figures as words
@@ -26,9 +26,6 @@ from dxdesk.reports.data import AnyTable, DataColumn, DataTable
 from dxdesk.reports.kinds import counts
 from dxdesk.reports.kinds.parts import one_part
 from dxdesk.reports.kinds.view import View
-
-_SAID_ONCE = frozenset({Kind.CHOICE, Kind.MONEY, Kind.DATE})
-_CARRIED = frozenset({"recovery", "decision_needed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def _changed(
 ) -> Changed | None:
     kind = keys.type_of(record.key)
     field = kind.field(change.field)
-    if earlier.records is view.records and not _is_carried(field):
+    if earlier.records is view.records and not changes.is_carried(field):
         return None
     before, after = (
         side.text(Record(kind.name, record.key, {field.name: value} if value else {}), field.name)
@@ -119,11 +116,6 @@ def _changed(
     )
     label = (view if view.records.get(record.key) else earlier).titled(record.key)
     return Changed(record, field, before, after, label)
-
-
-def _is_carried(field: Field) -> bool:
-    """Whether a field may be compared between two rounds."""
-    return field.kind in _SAID_ONCE or field.name in _CARRIED
 
 
 def _sections(view: View) -> Iterator[Section]:
