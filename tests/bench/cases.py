@@ -11,6 +11,7 @@ from dxdesk.domain.merge.facts import EMPTY_STAMP, Deed, Evidence, Filing, Sayin
 from dxdesk.domain.merge.fold import fold
 from tests.bench import papers
 from tests.bench.edits import edit_cases
+from tests.bench.gaps import gap_cases
 from tests.bench.grids import grid_cases
 from tests.bench.measure import Case, Work
 from tests.bench.places import place_cases
@@ -60,6 +61,7 @@ def cases(folder: Path) -> list[Case]:
         *timeline_cases(),
         *place_cases(folder),
         *merge_cases(folder),
+        *gap_cases(folder),
     ]
 
 

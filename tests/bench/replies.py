@@ -64,6 +64,12 @@ class Replies:
         shutil.copy(self._asked, self._work)
         self._open = stores.open_store(self._work)
 
+    @property
+    def store(self) -> Store:
+        """The store that merges."""
+        assert self._open
+        return self._open
+
     def merge(self, count: int) -> None:
         """Merge so many replies; the backup that goes before costs by the store, not by them."""
         assert self._open
@@ -82,7 +88,8 @@ class Replies:
 
 
 @cache
-def _replies(folder: Path, write: Write) -> Replies:
+def replies(folder: Path, write: Write) -> Replies:
+    """The replies of one kind, made once."""
     place = folder / write.__name__
     place.mkdir()
     return Replies(place, write)
@@ -91,15 +98,15 @@ def _replies(folder: Path, write: Write) -> Replies:
 def merge_cases(folder: Path) -> list[Case]:
     """Merging beside only reading, and a hundred files beside a quarter of them."""
     return [
-        _beside_reading(folder, "merge of 100 replies of 60 取組", _write_reply),
+        _beside_reading(folder, "merge of 100 replies of 60 取組", write_reply),
         _beside_reading(folder, "merge of 100 x 60 x 40 bare values, all new", _write_bare),
         Case(
             "merge of 100 files / of 25, per file",
-            lambda: _replies(folder, _write_reply).merge(FILES),
-            lambda: _replies(folder, _write_reply).merge(FILES // 4),
+            lambda: replies(folder, write_reply).merge(FILES),
+            lambda: replies(folder, write_reply).merge(FILES // 4),
             goal=1.1,
             scale=4,
-            before=lambda: _replies(folder, _write_reply).fresh(),
+            before=lambda: replies(folder, write_reply).fresh(),
             runs=3,
         ),
     ]
@@ -108,10 +115,10 @@ def merge_cases(folder: Path) -> list[Case]:
 def _beside_reading(folder: Path, name: str, write: Write) -> Case:
     return Case(
         f"{name} / openpyxl read_only",
-        lambda: _replies(folder, write).merge(FILES),
-        lambda: _replies(folder, write).read(FILES),
+        lambda: replies(folder, write).merge(FILES),
+        lambda: replies(folder, write).read(FILES),
         goal=1.2,
-        before=lambda: _replies(folder, write).fresh(),
+        before=lambda: replies(folder, write).fresh(),
         runs=3,
     )
 
@@ -151,7 +158,7 @@ def _ask(connection: Connection, department: str) -> Header:
     return header
 
 
-def _write_reply(path: Path, base: Header, department: str) -> int:
+def write_reply(path: Path, base: Header, department: str) -> int:
     """The reply as dxdesk writes it; how many answers it gives."""
     header = Header(
         *(Moment.SUBMISSION, _PLAN, department, _ROUND),

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.records import Records
@@ -38,16 +39,39 @@ _LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class FileRow:
-    """One file in the list, with its cells in people's words."""
+    """One file in the list; what it says is put into people's words when it is looked at.
+
+    `before` is the state before the file was counted in.
+    """
 
     result: FileResult
     state: str
     department: str
-    cells: tuple[CellLine, ...]
     note: str
-    mends: tuple[Line, ...] = ()
+    before: Records
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many of its cells had each fate."""
+        return self.result.counts
+
+    @cached_property
+    def cells(self) -> tuple[CellLine, ...]:
+        """What it changes or asks."""
+        return showing.cell_lines(self.before, self.result.told)
+
+    @cached_property
+    def mends(self) -> tuple[Line, ...]:
+        """What was read otherwise than it stood there, and what is wrong."""
+        return repairs.of_file(self.before, self.result)
+
+    @property
+    def has_mends(self) -> bool:
+        """Whether there are any, without putting them into words."""
+        wrong = self.result.error or self.result.repairs
+        return bool(wrong or self.counts[Fate.REFUSED.value])
 
 
 class FilesTab(QWidget):
@@ -63,8 +87,7 @@ class FilesTab(QWidget):
         self.watch = button(words.WATCH, tip=words.WATCH_TIP)
         self.clear = button(words.CLEAR, "quiet")
         self.save_mends = button(words.SAVE_MENDS)
-        buttons = (self.clear, self.save_mends, self.pick_files, self.pick_folder, self.watch)
-        self.zone = DropZone(says.drop, buttons)
+        self.zone = DropZone(says.drop, (self.pick_files, self.pick_folder, self.watch))
         self.watched = Paragraph(kind="fieldHelp")
         self.watched.hide()
         self.files = RowList(
@@ -101,7 +124,7 @@ class FilesTab(QWidget):
         self.files.show_rows(rows, keep=lambda each: each.result.path)
         self.zone.say(_summary(rows) if rows else self._says.drop)
         self.clear.setVisible(bool(rows))
-        self.save_mends.setVisible(bool(self.found_mends))
+        self.save_mends.setVisible(any(each.has_mends for each in rows))
         self._body.setVisible(bool(rows))
         self.zone.set_large("" if rows else self._says.empty)
         self._column.setStretch(0, 0 if rows else 1)
@@ -161,7 +184,11 @@ class FilesTab(QWidget):
         lower = QWidget()
         below = QVBoxLayout(lower)
         below.setContentsMargins(0, 4, 0, 0)
-        below.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.clear)
+        head.addWidget(self.save_mends)
+        below.addLayout(head)
         below.addWidget(self.said, 1)
         below.addStretch()
         self._body = QSplitter(Qt.Orientation.Vertical)
@@ -181,12 +208,10 @@ class FilesTab(QWidget):
         outer.addWidget(scrolled(page))
 
 
-def file_row(result: FileResult, before: Records | None, *, applied: bool) -> FileRow:
-    """A file with its cells; `before` is the state before it was counted in."""
-    cells = showing.cell_lines(before, result.told) if before else ()
-    name = before.name_of(result.department) if before and result.department else ""
-    mends = repairs.of_file(before, result) if before else ()
-    return FileRow(result, _state(result, applied=applied), name, cells, _note(result), mends)
+def file_row(result: FileResult, before: Records, *, applied: bool) -> FileRow:
+    """A file as the list shows it; `before` is the state before it was counted in."""
+    name = before.name_of(result.department) if result.department else ""
+    return FileRow(result, _state(result, applied=applied), name, _note(result), before)
 
 
 def _heading(row: FileRow) -> str:
@@ -221,17 +246,17 @@ def _summary(rows: Sequence[FileRow]) -> str:
 
 def _count_column(fate: Fate) -> Column[FileRow]:
     def text(row: FileRow) -> str:
-        return str(row.result.counts[fate.value] or words.NONE) if row.result.told else ""
+        return str(row.counts[fate.value] or words.NONE) if row.result.told else ""
 
     def order(row: FileRow) -> int:
-        return row.result.counts[fate.value]
+        return row.counts[fate.value]
 
     return Column[FileRow](words.FATES[fate], text, number=True, sort_key=order)
 
 
 def _total(row: FileRow) -> str:
     """All cells of a file: what the counts by fate add up to."""
-    return str(sum(row.result.counts.values())) if row.result.told else ""
+    return str(sum(row.counts.values())) if row.result.told else ""
 
 
 def _mend_columns() -> tuple[Column[Line], ...]:

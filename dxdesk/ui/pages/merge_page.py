@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.progress import Work
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.domain.words import repairs as mend_words
@@ -29,6 +30,7 @@ from dxdesk.ui.theme.tokens import LIGHT, Tokens
 from dxdesk.ui.watching import FolderWatch, Look
 
 _LATER = 1_000  # milliseconds until it is tried again to list what has come
+_Looked = tuple[Records, MergeResult]
 
 
 class MergePage(DecidingPage):
@@ -138,12 +140,11 @@ class MergePage(DecidingPage):
         self.arrived.show_result(None, None)
         self._name_primary()
 
-    def _preview(self, found: Sequence[Path], then: Callable[[MergeResult], object]) -> None:
-        self._before = stores.records(self.store)
-        self.work(lambda: merging.preview(self.store, found), then)
+    def _preview(self, found: Sequence[Path], then: Callable[[_Looked], object]) -> None:
+        self.work(lambda: _looked(self.store, found), then)
 
-    def _on_previewed(self, result: MergeResult) -> None:
-        self._show_quietly(result)
+    def _on_previewed(self, looked: _Looked) -> None:
+        self._show_quietly(looked)
         self.arrived.files.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stopped(self, paths: Sequence[Path], done: int) -> None:
@@ -260,9 +261,9 @@ class MergePage(DecidingPage):
             text = words.arrived(len(found), self._watch.folder.name)
             self.tell(Notice(text, "info", words.SHOW_ARRIVED, go, "watch"))
 
-    def _show_quietly(self, result: MergeResult) -> None:
-        self._previewed = result
-        self.arrived.show_result(result, self._before)
+    def _show_quietly(self, looked: _Looked) -> None:
+        self._before, self._previewed = looked
+        self.arrived.show_result(self._previewed, self._before)
         self._name_primary()
 
     def _do_primary(self) -> None:
@@ -305,3 +306,9 @@ class MergePage(DecidingPage):
         self.ledger.switch.clicked.connect(self._switch)
         self.ledger.corrected.clicked.connect(self._correct)
         self.arrived.save_mends.clicked.connect(self._save_mends)
+
+
+def _looked(store: Store, found: Sequence[Path]) -> Work[_Looked]:
+    """What merging would do, with the state before it."""
+    before = stores.records(store)
+    return before, (yield from merging.preview(store, found))
