@@ -1,9 +1,8 @@
 """提出状況: arrows go from place to place, Enter opens; letters, files that go back, 確認済."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, tzinfo
+from datetime import date
 from pathlib import Path
-from typing import Self
 
 import pytest
 from PySide6.QtCore import Qt
@@ -39,16 +38,10 @@ class _Today(date):
         return date(2024, 10, 15)
 
 
-class _Now(datetime):
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> Self:
-        return cls(2024, 10, 15, tzinfo=tz)
-
-
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(letters, "date", _Today)
-    monkeypatch.setattr(status, "datetime", _Now)
+    for module in (status, letters):
+        monkeypatch.setattr(module, "date", _Today)
 
 
 @pytest.fixture
