@@ -49,6 +49,8 @@ class ReportView(QSplitter):
         self.help = Paragraph(kind="fieldHelp")
         self.outcome = Outcome()
         self.remarks = RowList(words.NOTICES, _columns(), (140, 0))
+        self._whole = Paragraph(kind="fieldHelp")
+        self.remarks.on_moved(self._say_whole)
         self.paper, self.beside = PaperView(), FieldBesidePaper(store)
         self.maker = self._maker()
         self.addWidget(self.maker)
@@ -75,11 +77,16 @@ class ReportView(QSplitter):
 
     def show_remarks(self, heading: str, found: tuple[Remark, ...]) -> None:
         """Show what is to be known, below a heading; nothing where there is nothing."""
-        self._heading.setText(heading)
+        self._heading.say(heading)
         self.remarks.view.setAccessibleName(heading)
         self.remarks.show_rows(found)
         self.remarks.fit(6)
         self.notices.setVisible(bool(found))
+
+    def _say_whole(self) -> None:
+        """The remark at hand, uncut."""
+        at_hand = self.remarks.current
+        self._whole.say(at_hand.what if at_hand else "")
 
     def _maker(self) -> QScrollArea:
         page = QWidget()
@@ -112,9 +119,10 @@ class ReportView(QSplitter):
         whole = QWidget()
         below = QVBoxLayout(whole)
         below.setContentsMargins(0, 0, 0, 0)
-        self._heading = named_label(words.NOTICES, "fieldLabel")
+        self._heading = Paragraph(words.NOTICES, "fieldLabel")
         below.addWidget(self._heading)
         below.addWidget(self.remarks.view)
+        below.addWidget(self._whole)
         whole.hide()
         return whole
 
