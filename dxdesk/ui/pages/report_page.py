@@ -98,9 +98,10 @@ class ReportPage(WorkPage):
 
     def make_pack(self, meeting: str) -> None:
         """Begin 会議資料 for a 会議, named by its key."""
+        self.refresh()
         self.view.kind.choose(_PACK)
         self.view.meeting.choose(meeting)
-        self.refresh()
+        self._on_kind()
 
     def save(self, shape: str) -> None:
         """Ask for a name and write the report in a format."""
