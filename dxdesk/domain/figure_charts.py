@@ -10,6 +10,7 @@ from dxdesk.domain import numbers
 from dxdesk.domain.charts import Bar, BarChart, BarRow, Fill, Piece
 from dxdesk.domain.drawing import Pattern, Tone
 from dxdesk.domain.figures import EXCEPTION, Group, Money
+from dxdesk.domain.lines import Line, LineChart
 from dxdesk.domain.standing import BLANK
 from dxdesk.domain.values import term_text
 from dxdesk.domain.vocabularies import Words
@@ -71,6 +72,21 @@ def figures_chart(
     rows = tuple(BarRow(name(each.key), (_bar(each, fill),)) for each in held)
     codes = dict.fromkeys(figure.code for each in held for figure in each.figures)
     return BarChart(rows, tuple(map(fill, codes)))
+
+
+def trend_chart(
+    groups: Iterable[Group], name: Callable[[str], str], vocabularies: Words, axis: str = "progress"
+) -> LineChart:
+    """A line for each code that was ever given, over the groups, which are rounds."""
+    held = tuple(groups)
+    known = dict.fromkeys(each.code for group in held for each in group.figures)
+    codes = [code for code in known if any(each.figure(code).count for each in held)]
+    lines = tuple(
+        Line(fill.meaning, tuple(float(each.figure(code).count) for each in held), fill.tone)
+        for code in codes
+        for fill in (code_fill(vocabularies, axis, code),)
+    )
+    return LineChart(tuple(name(each.key) for each in held), lines)
 
 
 def money_chart(found: Iterable[Money], name: Callable[[str], str]) -> BarChart:

@@ -1,11 +1,11 @@
 """ダッシュボード: the figures of a round, each with what it counts, as charts and as tables."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dxdesk.domain import figure_charts, figures, keys, kpi, numbers
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.charts import BarChart
+from dxdesk.domain.drawing import Drawable
 from dxdesk.domain.figures import Amount, Figure, Group, Money
 from dxdesk.domain.kpi import Kpi
 from dxdesk.domain.records import Records
@@ -46,7 +46,7 @@ class Panel:
     head: str
     heads: tuple[str, ...]
     rows: tuple[PanelRow, ...]
-    chart: BarChart
+    chart: Drawable
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,9 @@ class _Maker:
 
     def _trend(self) -> Panel:
         found = figures.trend(self._records, self._plan, self._round, self._words, self._axis)
-        return self._panel(words.TREND, CATALOGUE["round"].label, found, self._round_name)
+        panel = self._panel(words.TREND, CATALOGUE["round"].label, found, self._round_name)
+        chart = figure_charts.trend_chart(found, self._round_name, self._words, self._axis)
+        return replace(panel, chart=chart)
 
     def _panel(
         self, title: str, head: str, groups: Iterable[Group], name: Callable[[str], str]

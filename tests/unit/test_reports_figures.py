@@ -173,11 +173,11 @@ def test_without_anything_earlier_it_is_said_so():
     assert words.NO_EARLIER in text(made("changes", sample.records(), round=HALF))
 
 
-def test_the_dashboard_shows_the_rounds_one_below_the_other():
+def test_the_dashboard_shows_the_rounds_one_beside_the_other():
     drawings = [
         b for b in blocks(made("dashboard", sample.records(EARLIER))) if isinstance(b, Drawing)
     ]
-    assert [row.label for row in drawings[1].subject.rows] == [
+    assert list(drawings[1].subject.heads) == [
         "令和6年度 上半期",
         "令和6年度 年度末",
     ]

@@ -1,10 +1,11 @@
 """ダッシュボード: the figures of the round as charts, every value printed, for whoever steers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dxdesk.domain import divergence, figures, honesty, numbers
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.figure_charts import money_chart
+from dxdesk.domain.figure_charts import money_chart, trend_chart
 from dxdesk.domain.figures import Amount
 from dxdesk.domain.words import honesty as checks
 from dxdesk.domain.words import report_figures as words
@@ -61,7 +62,7 @@ def _said(view: View) -> str:
 
 
 def _trend(view: View) -> Drawing | Paragraph:
-    """A bar for each round of the series, the oldest first."""
+    """A line for each 進捗 over the rounds of the series, the oldest first."""
     if not view.round or not view.plan or not view.round.get("year"):
         return Paragraph(Text(words.NO_EARLIER))
     rounds = figures.series(view.records, view.round.key)
@@ -70,8 +71,12 @@ def _trend(view: View) -> Drawing | Paragraph:
         for each in rounds
         for seen in (view.in_round(each.key),)
     ]
-    label = CATALOGUE["round"].label
-    return counts.chart(view, groups, lambda key: view.in_round(key).round_name, label)
+
+    def name(key: str) -> str:
+        return view.in_round(key).round_name
+
+    bars = counts.chart(view, groups, name, CATALOGUE["round"].label)
+    return replace(bars, subject=trend_chart(groups, name, view.words))
 
 
 def _money(view: View, plan: str, this: str) -> Drawing:
