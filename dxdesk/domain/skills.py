@@ -7,7 +7,7 @@ are known; what is unknown is told beside it and never taken for nought.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dxdesk.domain import keys
+from dxdesk.domain import keys, rounds
 from dxdesk.domain.charts import Bar, BarChart, BarRow, Fill, Piece
 from dxdesk.domain.drawing import Pattern, Tone
 from dxdesk.domain.merge.facts import Value
@@ -82,6 +82,17 @@ def counts(records: Records, plan: str, year: int, department: str = "") -> tupl
         for key in wanted or ([department] if department else [])
         for tier, item in items(records, plan)
     )
+
+
+def year_asked(records: Records) -> int:
+    """The year of the latest round, 0 where there is none: a 課 tells the numbers of that year."""
+    this = rounds.latest(records.of("round"))
+    return int(this.get("year") or 0) if this else 0
+
+
+def year_of(headcount: str) -> int:
+    """The year that the key of a number names."""
+    return int(keys.code_of(headcount).partition("-")[0])
 
 
 def headcount_key(item: str, year: int, department: str) -> str:

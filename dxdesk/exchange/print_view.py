@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dxdesk.domain import keys, values
+from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Kind, RecordType
 from dxdesk.domain.merge.facts import Value
 from dxdesk.domain.parcel import ANSWERED, Header, Line
@@ -42,6 +43,18 @@ class _View:
             if is_report and keys.round_in(line.key) == self.header.round:
                 rows = [*self._report(line), *self._parts(keys.parent_of(line.key))]
                 yield Block(self._title(line.key), "", says.PRINT_HEADS, rows)
+        asked = list(self._asked())
+        if asked:
+            yield Block(CATALOGUE["instruction"].label, "", says.ASKED_HEADS, asked)
+
+    def _asked(self) -> Iterator[Sequence[Content]]:
+        """What is to be answered: what it is about, what is asked, what was answered."""
+        for line in self.lines:
+            kind = keys.type_of(line.key)
+            if kind.name == "response":
+                order = self.records.get(keys.parent_of(line.key))
+                text = order.get("text") if order else ""
+                yield about(self.records, line.key), text, self._said(kind, line)
 
     def _title(self, key: str) -> str:
         initiative = self.records.get(keys.lineage_of(key)["initiative"])

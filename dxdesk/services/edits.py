@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import instructions, keys, selection, values
+from dxdesk.domain import instructions, keys, selection, skills, values
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Owner
@@ -173,7 +173,10 @@ def _is_new(present: Records, told: Say) -> bool:
 
 def _is_asked(records: Records, key: str) -> bool:
     """Whether the round of a report is one that was asked of this store, the newest first;
-    nobody waits for an answer to an instruction that is closed."""
+    nobody waits for an answer to an instruction that is closed, or for the skills of a year
+    that is not the latest round's."""
+    if keys.type_of(key).name == skills.KIND:
+        return skills.year_of(key) == skills.year_asked(records)
     if not keys.round_in(key):
         order = records.get(keys.lineage_of(key).get(instructions.KIND, ""))
         return order is None or instructions.is_open(order)

@@ -1,5 +1,6 @@
 """The history in people's words: what was changed, from what, to what, by whom, from where."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,6 +57,17 @@ def newest(store: Store, most: int = -1) -> tuple[HistoryLine, ...]:
     with store.reading() as connection:
         found = queries.newest_history(connection, _CREATED, most)
     return tuple(_line(records, each) for each in found)
+
+
+def lines_of(store: Store, wanted: Iterable[str]) -> tuple[HistoryLine, ...]:
+    """The history of several records together, newest first."""
+    held = tuple(wanted)
+    if not held:
+        return ()
+    records = _nameable(store)
+    told = [line for key in held for line in state.history(store, key)]
+    told.sort(key=lambda each: each.seq, reverse=True)
+    return tuple(_line(records, each) for each in told)
 
 
 def _nameable(store: Store) -> Records:

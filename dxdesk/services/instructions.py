@@ -22,6 +22,7 @@ from dxdesk.services.stores import COORDINATOR, Store
 __all__ = [
     "Order",
     "State",
+    "about",
     "add",
     "answer",
     "answer_key",
@@ -71,6 +72,13 @@ def orders(
     found = asked.asked(records, plan or lookup.plan(records).key, own)
     told = (_order(records, each, today) for each in found)
     return tuple(sorted(told, key=lambda each: each.state is State.CLOSED))
+
+
+def about(records: Records, initiative: str, today: date) -> tuple[Order, ...]:
+    """The open instructions about a 取組 that this store knows of, the next due one first."""
+    found = asked.asked(records, keys.parent_of(initiative))
+    mine = (each for each in found if initiative in rules.keys_in(each.instruction, "initiatives"))
+    return tuple(_order(records, each, today) for each in mine if not each.is_closed)
 
 
 def owed(records: Records, today: date) -> dict[str, tuple[int, int]]:

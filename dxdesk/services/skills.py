@@ -36,9 +36,13 @@ def years(records: Records) -> tuple[int, ...]:
     return tuple(range(int(plan.get("first_year")), int(plan.get("last_year")) + 1))
 
 
-def year_now(records: Records, today: date) -> int:
-    """The plan's year that a day lies in, or the one nearest to it."""
+def year_now(store: Store, records: Records, today: date) -> int:
+    """The plan's year that a day lies in, or the one nearest to it; for a 課 the year that it
+    was asked about last."""
     found = years(records)
+    asked = skills.year_asked(records)
+    if asked and not stores.is_coordinator(store):
+        return asked
     return min(max(calendar.fiscal_year(today), found[0]), found[-1])
 
 

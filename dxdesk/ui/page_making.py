@@ -120,6 +120,7 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.record_asked.connect(lambda key, field: show_record(pages, frame, key, field))
     page.instruction_asked.connect(partial(_give, pages, show))
     page.pack_asked.connect(partial(_make_pack, pages, show))
+    page.kept_asked.connect(partial(_show_kept, pages, show))
     page.files_asked.connect(partial(_gather, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
@@ -174,6 +175,11 @@ def _show_plan(pages: Pages, show: Callable[[str], object], key: str) -> None:
 def _give(pages: Pages, show: Callable[[str], object], meeting: str) -> None:
     show("instructions")
     pages.of("instructions", InstructionsPage).give(meeting)
+
+
+def _show_kept(pages: Pages, show: Callable[[str], object], meeting: str, key: str) -> None:
+    show("report")
+    pages.of("report", ReportPage).show_kept(meeting, key)
 
 
 def _gather(pages: Pages, show: Callable[[str], object], files: Sequence[Path]) -> None:

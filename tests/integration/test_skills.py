@@ -6,6 +6,7 @@ import pytest
 
 from dxdesk.domain import skills as rules
 from dxdesk.domain.errors import BadValue
+from dxdesk.domain.store_errors import NotAllowed
 from dxdesk.reports import KINDS
 from dxdesk.services import edits, issuing, reporting, stores, submitting, taking
 from dxdesk.services import skills as service
@@ -85,9 +86,19 @@ def test_what_is_unknown_is_no_nought(hall):
 def test_the_year_is_the_plans_year_nearest_to_today(hall):
     records = stores.records(hall.office)
     found = service.years(records)
-    assert service.year_now(records, date(1999, 1, 1)) == found[0]
-    assert service.year_now(records, date(2099, 1, 1)) == found[-1]
-    assert service.year_now(records, date(2024, 6, 1)) == 2024
+    for day, year in ((date(1999, 1, 1), found[0]), (date(2099, 1, 1), found[-1])):
+        assert service.year_now(hall.office, records, day) == year
+    assert service.year_now(hall.office, records, date(2024, 6, 1)) == 2024
+
+
+def test_a_department_tells_of_the_year_it_is_asked_about_and_of_no_other(hall):
+    key = item(hall)
+    for each in finish(issuing.request(hall.office, ROUND, hall.folder / "例")):
+        taking.take(hall.store(each.department), each.path)
+    desk = hall.store("D0210")
+    assert service.year_now(desk, stores.records(desk), date(2099, 1, 1)) == YEAR
+    with pytest.raises(NotAllowed):
+        edits.set_value(desk, rules.headcount_key(key, YEAR + 1, "D0210"), "enrolled", "3")
 
 
 @pytest.mark.parametrize("file_format", ["pdf", "xlsx", "csv"])

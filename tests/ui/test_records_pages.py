@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain import skills as rules
-from dxdesk.services import edits, instructions, meetings, stores
+from dxdesk.services import edits, instructions, keeping, meetings, stores
+from dxdesk.services.keeping import KeptPack
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.pages.bodies import BodiesPage
@@ -78,6 +79,22 @@ def test_a_meeting_gathers_as_it_is_entered_and_leads_to_its_instructions(
     page.cards.strike_out(item.key)
     page.gather.click()
     assert not stores.records(office).below(row.key, meetings.ITEM)
+
+
+def test_what_was_handed_out_at_a_meeting_stands_below_it_and_opens(
+    qtbot: QtBot, office: Store, monkeypatch: pytest.MonkeyPatch
+):
+    key = meetings.add(office, {"title": "例 第1回", "held_on": "R6.11.1"})
+    kept = KeptPack("BCDFGHJK", "例 第1回", key, "", TODAY, 12)
+    monkeypatch.setattr(keeping, "packs", lambda _store, of: (kept,) if of == key else ())
+    page = MeetingsPage(office, clock=lambda: TODAY)
+    _show(qtbot, page)
+    assert page.packs.rows == (kept,)
+    led: list[tuple[str, str]] = []
+    page.kept_asked.connect(lambda *asked: led.append(asked))
+    page.packs.view.setFocus()
+    QTest.keyClick(page.packs.view, Qt.Key.Key_Return)
+    assert led == [(key, "BCDFGHJK")]
 
 
 def test_a_body_gets_the_next_number_its_lines_and_its_secretariat(qtbot: QtBot, office: Store):

@@ -95,6 +95,11 @@ def short_name(title: str) -> str:
     return rest.replace("）", "", 1) if opening else title
 
 
+def in_text(title: str, state: State, due: str) -> str:
+    """◆ 期限超過　窓口の待ち時間（期限 R5.9.30）, beside the plan's text."""
+    return f"{STATES[state]}　{title}" + (f"（期限 {due}）" if due else "")
+
+
 def answer_of(name: str) -> str:
     """市民課の回答."""
     return f"{name}の回答"

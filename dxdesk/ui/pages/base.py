@@ -45,13 +45,13 @@ class StorePage(QObject):
     StoreError of a store that could not be written or read, or a fault of the program itself.
 
     `switched` says that heading and primary action are others now, and the page is to be
-    shown again. Nine signals lead on: `place_asked` brings the name of a place,
+    shown again. Ten signals lead on: `place_asked` brings the name of a place,
     `initiative_asked` the key of a 取組 to be opened, `field_asked` a key and a field to be
     typed into, `plan_asked` the key of a part of the plan, `list_asked` a `Listed` to be shown
     in 取組一覧, `record_asked` a record that has a page for its type and one of its fields
     ("" for none), `instruction_asked` the meeting that an instruction is to be written of,
-    `pack_asked` the meeting whose 会議資料 are wanted,
-    `files_asked` answers of colleagues to be gathered.
+    `pack_asked` the meeting whose 会議資料 are wanted, `kept_asked` a meeting and the key of those
+    that were handed out, `files_asked` answers of colleagues to be gathered.
     """
 
     counted = Signal(str)
@@ -68,6 +68,7 @@ class StorePage(QObject):
     record_asked = Signal(str, str)
     instruction_asked = Signal(str)
     pack_asked = Signal(str)
+    kept_asked = Signal(str, str)
     files_asked = Signal(list)
 
     title = ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
@@ -19,7 +20,7 @@ from dxdesk.ui.pages.chart_picture import ChartPicture, scrolled
 from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
-_MOST = 9
+_MOST, _LEAST = 9, 96
 
 
 class BodiesPage(RecordsPage[Record]):
@@ -72,7 +73,7 @@ class BodiesPage(RecordsPage[Record]):
         self.view.empty.say(
             words.EMPTY_OFFICE if self._writes else words.EMPTY, self.primary.text(), self.act
         )
-        self.list.fit(_MOST)
+        self._fit_list()
         if rows:
             self.chart.show_chart(bodies.chart(self.records, self.plan))
 
@@ -82,6 +83,12 @@ class BodiesPage(RecordsPage[Record]):
             self.begin(self._next_key())
         else:
             self.plan_asked.emit(self.at_hand or self.plan)
+
+    def _fit_list(self) -> None:
+        """No higher than its rows, so that the chart has the rest; lower where room is short."""
+        self.list.fit(_MOST)
+        self.list.view.setMinimumHeight(_LEAST)
+        self.list.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def _next_key(self) -> str:
         codes = (keys.code_of(each.key) for each in self.rows())

@@ -13,7 +13,7 @@ from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.domain.words import remarks as remark_words
-from dxdesk.services import drafts, lookup, stores, views
+from dxdesk.services import drafts, instructions, lookup, stores, views
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.fields.base import FieldWidget
@@ -237,9 +237,13 @@ class DetailPage(StorePage):
         view, spot = self._view, self._spot
         this = records.get(spot.round)
         year = this.get("year") if this else ""
-        for text in (view.plan, view.last):
-            text.set_terms(records, keys.parent_of(spot.initiative))
-        view.plan.show_blocks(detail_texts.plan_blocks(records, initiative, spot.assignment, year))
+        plan = keys.parent_of(spot.initiative)
+        asked = instructions.about(records, spot.initiative, self._clock().date())
+        view.plan.set_terms(records, plan, [(each.title, each.key) for each in asked])
+        view.last.set_terms(records, plan)
+        view.plan.show_blocks(
+            detail_texts.plan_blocks(records, initiative, spot.assignment, year, asked)
+        )
         last = detail_texts.previous_report(records, spot.assignment, spot.round)
         view.last.show_blocks(detail_texts.report_blocks(records, last))
         self._tools.show(last)

@@ -8,22 +8,32 @@ from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.vocabularies import Words
+from dxdesk.domain.words import instructions as instruction_words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.domain.words import skills as skill_words
 from dxdesk.services import lookup, views
 from dxdesk.services.histories import HistoryLine
+from dxdesk.services.instructions import Order
 from dxdesk.ui.pages.chip import chip_text
 from dxdesk.ui.pages.reading_text import Block
 
 
-def plan_blocks(records: Records, initiative: Record, assignment: str, year: str) -> list[Block]:
-    """What the plan says of an initiative, who has it, and the year's target."""
+def plan_blocks(
+    records: Records,
+    initiative: Record,
+    assignment: str,
+    year: str,
+    asked: Sequence[Order] = (),
+) -> list[Block]:
+    """What the plan says of an initiative, who has it, what was `asked` about it, and the year's
+    target."""
     plan = records.get(keys.parent_of(initiative.key))
     measure = records.get(initiative.get("measure"))
     basic = records.get(measure.get("basic_measure")) if measure else None
     above = [part for each in (basic, measure) if each for part in _part(each)]
     return [
+        *_asked(asked),
         Block(words.FIXED, -1),
         *above,
         *_part(initiative),
@@ -117,6 +127,15 @@ def _target(records: Records, assignment: str, year: str) -> Iterator[Block]:
         yield Block(words.target(calendar.year_name(int(year))), 4)
         yield Block((target.get("text") if target else "") or words.NO_TARGET)
         yield from _changed_target(target) if target else ()
+
+
+def _asked(found: Sequence[Order]) -> Iterator[Block]:
+    """The open instructions, each with how it stands; their titles lead to them."""
+    if found:
+        yield Block(CATALOGUE["instruction"].label, 4)
+    for each in found:
+        due = calendar.short_date(date.fromisoformat(each.due)) if each.due else ""
+        yield Block(instruction_words.in_text(each.title, each.state, due))
 
 
 def _changed_target(target: Record) -> Iterator[Block]:

@@ -178,14 +178,9 @@ class InstructionsPage(RecordsPage[Order]):
         text = record.get("text") if record else ""
         return words.about(here.title, text, here.asker, here.receivers, due)
 
-    def _past(self) -> list[HistoryLine]:
+    def _past(self) -> Sequence[HistoryLine]:
         """What the answers to the instruction at hand have said, the newest first."""
-        told = [
-            line
-            for key in (self._answers(self.at_hand) if self.at_hand else ())
-            for line in histories.lines(self.store, key)
-        ]
-        return sorted(told, key=lambda each: each.seq, reverse=True)
+        return histories.lines_of(self.store, self._answers(self.at_hand))
 
     def _answers(self, key: str) -> dict[str, str]:
         """The answers of the 課 asked (in a 課's store its own) and whose they are."""

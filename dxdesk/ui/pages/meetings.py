@@ -4,23 +4,27 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain import calendar, keys
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.words import meetings as words
-from dxdesk.services import meetings
+from dxdesk.services import keeping, meetings
+from dxdesk.services.keeping import KeptPack
 from dxdesk.services.meetings import Sitting, State
 from dxdesk.services.stores import Store
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.cards import Section
-from dxdesk.ui.pages.parts import button
+from dxdesk.ui.pages.parts import button, named_label
 from dxdesk.ui.pages.records_page import RecordsPage
+from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 _LOOKS = {State.COMING: "doing", State.HELD: "warning", State.WRITTEN: "success"}
+_MOST = 4
 _GATHERING = frozenset({"title", "held_on", "body"})
 
 
@@ -37,6 +41,8 @@ class MeetingsPage(RecordsPage[Sitting]):
         self.give = button(words.GIVE, "quiet", words.GIVE_TIP)
         self.copy = button(words.COPY, "quiet", words.COPY_TIP)
         self.pack = button(words.PACK, "quiet", words.PACK_TIP)
+        column = Column[KeptPack](words.MATERIALS, keeping.label, tooltip=keeping.label)
+        self.packs: RowList[KeptPack] = RowList(words.MATERIALS, (column,), (0,))
         super().__init__(
             store,
             self._columns(),
@@ -44,6 +50,7 @@ class MeetingsPage(RecordsPage[Sitting]):
             listed=words.LIST,
             cards=words.CARDS,
             tools=(self.pack, self.copy, self.give, self.gather),
+            more=(self._materials(),),
             clock=clock,
         )
         self._all: tuple[Sitting, ...] = ()
@@ -58,6 +65,7 @@ class MeetingsPage(RecordsPage[Sitting]):
             tool.clicked.connect(run)
             self.bind(key, run)
         self.bind("Ctrl+N", self.act)
+        self.packs.on_chosen(lambda each: self.kept_asked.emit(self.at_hand, each.key))
 
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
@@ -88,6 +96,7 @@ class MeetingsPage(RecordsPage[Sitting]):
         missing = meetings.missing(self.store, self.records, self.at_hand) if self.at_hand else 0
         self.view.say_about(words.waiting(missing))
         self.view.help.say(words.HELP)
+        self._show_packs()
         self.view.empty.say(words.EMPTY, words.ADD, self.act)
 
     def act(self) -> None:
@@ -118,6 +127,26 @@ class MeetingsPage(RecordsPage[Sitting]):
             self.settle()
             QApplication.clipboard().setText(meetings.minutes(self.records, self.at_hand))
             self.tell(Notice(words.COPIED, "success", topic="page"))
+
+    def _show_packs(self) -> None:
+        found = keeping.packs(self.store, self.at_hand) if self.at_hand else ()
+        self.packs.show_rows(found)
+        self.packs.view.setVisible(bool(found))
+        self.packs.fit(_MOST)
+        self.kept_none.setVisible(not found)
+
+    def _materials(self) -> QWidget:
+        """What was handed out at the meeting at hand."""
+        self.kept_none = Paragraph(words.NO_MATERIALS, "fieldHelp")
+        row = QHBoxLayout()
+        row.addWidget(named_label(words.MATERIALS, "barLabel"))
+        row.addWidget(self.kept_none, 1)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.addLayout(row)
+        column.addWidget(self.packs.view)
+        return part
 
     def _is_chosen(self) -> bool:
         is_there = self.records.get(self.at_hand) is not None

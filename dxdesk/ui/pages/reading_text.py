@@ -78,9 +78,10 @@ class ReadingText(QTextEdit):
         self._blocks = tuple(blocks)
         self._write()
 
-    def set_terms(self, records: Records, plan: str) -> None:
-        """Lead to the terms of a plan's glossary."""
-        terms = tuple((each.get("title"), each.key) for each in records.below(plan, glossary.KIND))
+    def set_terms(self, records: Records, plan: str, more: Sequence[tuple[str, str]] = ()) -> None:
+        """Lead to the terms of a plan's glossary, and to `more` titles with their keys."""
+        known = ((each.get("title"), each.key) for each in records.below(plan, glossary.KIND))
+        terms = (*known, *more)
         if terms != self._terms:
             self._terms = terms
             self._write()

@@ -103,6 +103,12 @@ class ReportPage(WorkPage):
         self.view.meeting.choose(meeting)
         self._on_kind()
 
+    def show_kept(self, meeting: str, key: str) -> None:
+        """Show 会議資料 as they were handed out at a 会議."""
+        self.make_pack(meeting)
+        self.view.kept.choose(key)
+        self._on_paper()
+
     def save(self, shape: str) -> None:
         """Ask for a name and write the report in a format."""
         self.settle()

@@ -148,7 +148,7 @@ class SkillsPage(StorePage):
         records = self._sight.records
         found = service.years(records)
         if self._year not in found:
-            self._year = service.year_now(records, self._clock().date())
+            self._year = service.year_now(self.store, records, self._clock().date())
         offered = [(str(year), calendar.year_name(year)) for year in found]
         self.view.year.offer(offered, str(self._year))
 

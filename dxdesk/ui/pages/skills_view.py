@@ -52,6 +52,8 @@ class SkillsView(QWidget):
             self.tabs.addTab(self._page(about, self.items), words.ITEMS)
         else:
             self.tabs.tabBar().hide()
+            for part in (self.tabs, self.tabs.tabBar()):
+                part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.items.setParent(self)
             self.items.hide()
         column = QVBoxLayout(self)
