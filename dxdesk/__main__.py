@@ -6,6 +6,7 @@ imported before `main` runs.
 """
 
 import multiprocessing
+import os
 import sys
 from pathlib import Path
 
@@ -22,12 +23,22 @@ def main() -> int:
 
         return try_window(Path(sys.argv[2]) if sys.argv[2:] else None)
     if _asks_for_window(sys.argv[1:]):
+        if not _has_screen():
+            from dxdesk import cli
+
+            return cli.refuse_window()
         from dxdesk.app import run
 
         return run()
     from dxdesk import cli
 
     return cli.main(sys.argv[1:])
+
+
+def _has_screen() -> bool:
+    """Whether Qt finds a screen: without one it ends the program, with words of its own."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, named))
 
 
 def _asks_for_window(arguments: list[str]) -> bool:

@@ -27,10 +27,27 @@ def main(argv: Sequence[str]) -> int:
     """
     use_utf8(sys.stdout, sys.stderr)
     try:
-        args = make_parser().parse_args(argv)
+        args = make_parser().parse_args(_store_first(argv))
         return _run(args)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else WRONG_USE
+
+
+def refuse_window() -> int:
+    """Say that there is no screen to show the window on; the exit status."""
+    use_utf8(sys.stdout, sys.stderr)
+    Console(as_json=False).fail(words.no_screen())
+    return REFUSED
+
+
+def _store_first(argv: Sequence[str]) -> list[str]:
+    """`round add --store S` as it is read, `round --store S add`: wherever it stands, it is meant
+    for the whole command."""
+    options = argv[: argv.index("--")] if "--" in argv else argv
+    at = options.index("--store") if "--store" in options else 0
+    if at < 2 or argv[0].startswith("-"):
+        return list(argv)
+    return [argv[0], *argv[at : at + 2], *argv[1:at], *argv[at + 2 :]]
 
 
 def _run(args: Namespace) -> int:

@@ -89,8 +89,13 @@ def store(parser: Parser, *, required: bool = True) -> None:
 
 
 def option(parser: Parser, name: str, metavar: str, about: str = "", **kwargs: Any) -> None:
-    """An option with a value; `about` names its help where it is not the option's own."""
-    said = words.OPTION_HELP[about or name]
+    """An option with a value; `about` names its help where it is not the option's own.
+
+    Help tells what there is to choose from, unless its words do so already.
+    """
+    said, choices = words.OPTION_HELP[about or name], tuple(kwargs.get("choices", ()))
+    if not all(each in said for each in choices):
+        said = words.with_choices(said, choices)
     parser.add_argument(f"--{name}", metavar=metavar, help=said, **kwargs)
 
 

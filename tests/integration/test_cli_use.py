@@ -258,3 +258,28 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
 def test_every_command_module_is_offered():
     found = {path.stem for path in Path(commands.__file__).parent.glob("*.py")} - {"__init__"}
     assert {module.__name__.rpartition(".")[2] for module in commands.MODULES} == found
+
+
+def test_the_store_may_be_named_behind_the_command_it_is_for(run, tmp_path: Path):
+    store = tmp_path / "市.dxdesk"
+    stores.create(store, stores.COORDINATOR).close()
+    asked = ("--year", "2024", "--kind", "half")
+    assert run("round", "add", *asked, "--store", store).status == cli.DONE
+    assert run("round", "list", "--store", store).out == run("round", "--store", store, "list").out
+    assert run("set", "--store", store, "P7/T4", "title", "--", "--store").status == cli.DONE
+
+
+def test_help_tells_what_there_is_to_choose_from(run):
+    said = "".join(run("template", "--help").out.split())
+    assert "様式の種類（plan、" in said
+
+
+def test_without_a_screen_the_window_is_refused_in_two_lines(tmp_path: Path):
+    if not sys.platform.startswith("linux"):
+        pytest.skip("other systems always have a screen")
+    bare = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(PROJECT)}
+    ran = subprocess.run(
+        [sys.executable, "-m", "dxdesk"], env=bare, capture_output=True, check=False
+    )
+    assert ran.returncode == cli.REFUSED
+    assert len(ran.stderr.decode().splitlines()) == 2

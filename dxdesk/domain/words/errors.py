@@ -236,6 +236,14 @@ def unexpected(error: BaseException) -> Sentence:
     )
 
 
+def no_screen() -> Sentence:
+    """The window was asked for where there is no screen."""
+    return Sentence(
+        "画面がないので、窓を開けません。",
+        "画面のあるPCで開くか、dxdesk に続けてコマンドを付けてください（dxdesk --help で一覧）。",
+    )
+
+
 def stopped() -> Sentence:
     """The user broke off."""
     return Sentence(

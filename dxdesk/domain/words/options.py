@@ -1,6 +1,7 @@
 """The help of the command line and its complaints about wrong use."""
 
 import re
+from collections.abc import Sequence
 
 USAGE = "使い方: "
 ARGUMENTS = "引数"
@@ -244,6 +245,11 @@ _COMPLAINTS = (
     (r"argument (.+): invalid \S+ value: (.+)", "{0} に「{1}」は指定できません。"),
     (r"argument (.+): ignored explicit argument (.+)", "{0} に値は付けられません（{1}）。"),
 )
+
+
+def with_choices(text: str, choices: Sequence[str]) -> str:
+    """様式の種類（plan、rounds）."""
+    return f"{text}（{'、'.join(choices)}）"
 
 
 def complaint(message: str) -> str:
