@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import calendar, carrying, keys, seam
+from dxdesk.domain import calendar, carrying, seam
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.records import Record, Records
@@ -95,8 +95,11 @@ def begin(store: Store, title: str, first_year: str, last_year: str, plan: str =
     return key
 
 
-def carry(store: Store, wanted: Mapping[str, Sequence[str]], plan: str = "") -> tuple[Change, ...]:
-    """By the number or key of each old 取組, the numbers of what is made of it; none is an end.
+def carry(
+    store: Store, wanted: Mapping[str, Sequence[str] | None], plan: str = ""
+) -> tuple[Change, ...]:
+    """By the number or key of each old 取組, the numbers of what is made of it: none is an end,
+    None leaves it undecided again.
 
     One act. Raises BadValue where there is no next plan, or no such 取組.
     """
@@ -105,10 +108,13 @@ def carry(store: Store, wanted: Mapping[str, Sequence[str]], plan: str = "") -> 
         records = queries.records(connection)
         this = required_seam(records, plan)
         read = {
-            _old(records, this, old).key: _numbered(records, this, numbers)
+            _old(records, this, old).key: _numbered(records, this, numbers or ())
             for old, numbers in wanted.items()
         }
-        said = carrying.carried(records, this, read)
+        open_again = [
+            _old(records, this, old).key for old, numbers in wanted.items() if numbers is None
+        ]
+        said = [*carrying.carried(records, this, read), *((e, "onward", None) for e in open_again)]
         return _say(connection, store, words.carry(len(read)), said)
 
 
@@ -117,21 +123,11 @@ def carry_rest(store: Store, plan: str = "") -> tuple[Change, ...]:
     records = stores.records(store)
     this = required_seam(records, plan)
     taken: list[str] = []
-    wanted: dict[str, Sequence[str]] = {}
+    wanted: dict[str, Sequence[str] | None] = {}
     for each in standing(records, this).open:
         taken.append(carrying.free_number(records, this.new.key, taken))
         wanted[each.record.key] = (taken[-1],)
     return carry(store, wanted, plan) if wanted else ()
-
-
-def reopen(store: Store, initiative: str) -> tuple[Change, ...]:
-    """Let it be undecided again how an old 取組 goes on."""
-    _require_office(store)
-    with store.writing() as connection:
-        records = queries.records(connection)
-        this = required_seam(records, keys.parent_of(initiative))
-        said = [*carrying.carried(records, this, {initiative: ()}), (initiative, "onward", None)]
-        return _say(connection, store, words.carry(1), said)
 
 
 def add_new(store: Store, title: str, number: str = "", plan: str = "") -> str:

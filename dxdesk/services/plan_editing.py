@@ -125,10 +125,13 @@ def add_appendix(store: Store, plan: str) -> tuple[Change, ...]:
 def called(records: Records, key: str) -> str:
     """What people call a record that another refers to: number and title, or its title."""
     record = records.get(key)
-    if record is None:
-        return key
+    return named(record) if record else key
+
+
+def named(record: Record) -> str:
+    """Number and title, or the title alone."""
     number = record.get("number")
-    name = record.get("title") or record.get("name") or key
+    name = record.get("title") or record.get("name") or record.key
     return f"{number} {name}" if number else name
 
 

@@ -29,6 +29,7 @@ from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.instructions import InstructionsPage
 from dxdesk.ui.pages.meetings import MeetingsPage
 from dxdesk.ui.pages.merge_page import MergePage
+from dxdesk.ui.pages.next_plan import NextPlanPage
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.pages.plan_edit import PlanEditPage
 from dxdesk.ui.pages.records_page import RecordsPage
@@ -75,6 +76,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "changes": lambda: ChangesPage(store, runner),
         "history": lambda: HistoryPage(store),
         "plan": lambda: PlanPage(store),
+        "next-plan": lambda: NextPlanPage(store),
         "plan-edit": lambda: PlanEditPage(store, runner),
     }
 

@@ -21,6 +21,7 @@ from dxdesk.domain.words import (
     pages_indicators,
     pages_initiatives,
     pages_merge,
+    pages_next_plan,
     pages_plan,
     pages_plan_edit,
     pages_report,
@@ -77,6 +78,7 @@ PLACES = (
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),
     Place("glossary", glossary.TITLE, "glossary", aside=_ALL),
     Place("plan-edit", pages_plan_edit.TITLE, "edit", aside=_COORDINATOR),
+    Place("next-plan", pages_next_plan.TITLE, "submit", aside=_COORDINATOR),
     Place("settings", pages_settings.TITLE, "settings", aside=_ALL, keys="Ctrl+0"),
 )
 

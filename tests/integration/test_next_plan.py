@@ -63,8 +63,7 @@ def test_a_change_of_mind_leaves_nothing_of_what_was_decided_before(begun: Hall)
     assert onward(begun) == {"P7/T1": "end", "P7/T2": "split"}
     made = stores.records(begun.office).below("P8", "initiative")
     assert [each.key for each in made] == ["P8/T2", "P8/T3"]
-    next_plan.reopen(begun.office, "P7/T1")
-    next_plan.reopen(begun.office, "P7/T2")
+    next_plan.carry(begun.office, {"1": None, "2": None})
     assert state.show(begun.office) == before
     next_plan.carry(begun.office, {"2": ["3"]})
     assert [e.key for e in stores.records(begun.office).below("P8", "initiative")] == ["P8/T3"]
@@ -73,7 +72,7 @@ def test_a_change_of_mind_leaves_nothing_of_what_was_decided_before(begun: Hall)
 def test_what_was_renamed_stays_when_its_link_goes(begun: Hall) -> None:
     next_plan.carry(begun.office, {"1": ["1"]})
     edits.set_value(begun.office, "P8/T1", "title", "例　改めた名前")
-    next_plan.reopen(begun.office, "P7/T1")
+    next_plan.carry(begun.office, {"1": None})
     assert stores.records(begun.office).get("P8/T1").get("carried_how") == "new"
 
 

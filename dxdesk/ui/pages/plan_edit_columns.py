@@ -55,7 +55,7 @@ def edit_columns(sight: Sight, topic: Topic) -> tuple[Column[Record], ...]:
     """Every field of a sort, the number or the name first."""
     fields = [each for each in shown_fields(topic) if each.name not in _LOCKED]
     first = [_locked(each) for each in shown_fields(topic) if each.name == "code"]
-    return (*first, *(_column(sight, topic, each) for each in fields))
+    return (*first, *(edit_column(sight, topic, each) for each in fields))
 
 
 def edit_widths(columns: Sequence[Column[Record]]) -> tuple[int, ...]:
@@ -87,7 +87,8 @@ def _locked(of: Field) -> Column[Record]:
     return Column(of.label, lambda row: row.get(of.name), lock=words.CODE_LOCK)
 
 
-def _column(sight: Sight, topic: Topic, of: Field) -> Column[Record]:
+def edit_column(sight: Sight, topic: Topic, of: Field) -> Column[Record]:
+    """One field of a sort, a reference by number and name."""
     column: Column[Record] = field_column(
         topic.kind,
         of.name,
