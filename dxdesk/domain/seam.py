@@ -82,7 +82,7 @@ def _made_of(new: str, linked: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def line_of(records: Records, initiative: str) -> tuple[Record, ...]:
-    """A 取組 with all those it was made of, over every plan, the newest first."""
+    """A 取組 with all those it was made of, over every plan, the oldest first."""
     found: dict[str, Record] = {}
     waiting = [initiative]
     while waiting:
@@ -90,7 +90,12 @@ def line_of(records: Records, initiative: str) -> tuple[Record, ...]:
         if record and record.key not in found:
             found[record.key] = record
             waiting += sources(record)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda each: _place(records, each)))
+
+
+def _place(records: Records, initiative: Record) -> tuple[str, object]:
+    plan = records.get(keys.parent_of(initiative.key))
+    return plan.get("first_year") if plan else "", keys.sort_key(initiative.key)
 
 
 def yearly(records: Records, plan: str) -> tuple[Record, ...]:
@@ -126,6 +131,4 @@ def series_of(records: Records, initiative: str) -> tuple[Series, ...]:
         for work in assignments_of(records, record.key):
             for each in of_assignment(records, work.key):
                 found.setdefault((word(each.title), word(each.unit)), []).append(each)
-    return tuple(
-        Series(group[0].title, group[0].unit, tuple(reversed(group))) for group in found.values()
-    )
+    return tuple(Series(group[-1].title, group[-1].unit, tuple(group)) for group in found.values())

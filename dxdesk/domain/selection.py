@@ -58,7 +58,7 @@ def departments_asked(records: Records, plan: str) -> list[Record]:
     instruction, and where the plan has skills, every one that has staff to count."""
     found = {each.key for each in departments_with_work(records, plan)}
     if skills.items(records, plan):
-        found |= {each.key for each in skills.departments(records)}
+        found |= {e.key for e in skills.departments(records) if not e.get("valid_to")}
     asked = {
         key
         for each in records.below(plan, "instruction")

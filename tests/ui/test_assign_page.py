@@ -13,6 +13,7 @@ from dxdesk.domain.words import pages_assign as words
 from dxdesk.services import edits, stores, undo
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.assign import AssignPage
+from dxdesk.ui.pages.reform_dialog import ReformDialog
 from dxdesk.ui.shell.info_bar import Notice
 
 from .example_store import bare_store, coordinator_store, value
@@ -156,3 +157,38 @@ def test_without_departments_it_says_what_to_do_first(qtbot: QtBot, tmp_path: Pa
         assert page.view.empty.text == words.EMPTY
         press(Qt.Key.Key_Space)
         assert page.view.tabs.currentIndex() == 1
+
+
+def test_a_reorganisation_is_told_before_it_is_done_and_done_by_keys(qtbot: QtBot, store: Store):
+    records = stores.records(store)
+    there = [(each.key, each.get("name")) for each in records.of("department")]
+    dialog = ReformDialog(records, there, "R7.4.1")
+    qtbot.addWidget(dialog)
+    assert [each.field for each in dialog.faults()] == ["old"]
+    dialog.form.field("old").set_value("D0210\nD0310")
+    dialog.form.field("heirs").set_value("市民会計課=0500")
+    dialog._tell()
+    assert dialog.told.accessibleName().startswith("統合：市民課、会計課→市民会計課。")
+    dialog.try_done()
+    answer = dialog._answer
+    assert answer is not None
+    page = _shown(qtbot, store)
+    page.ask_reform = lambda *_: answer
+    told: list[Notice] = []
+    page.told.connect(told.append)
+    page.view.tabs.setCurrentIndex(1)
+    page.view.reform.click()
+    assert "組織改正を登録しました" in told[-1].text
+    assert value(store, "P7/T4/D0310", "department") == "D0500"
+    undo.undo(store)
+    assert value(store, "P7/T4/D0310", "department") == "D0310"
+
+
+def test_a_reorganisation_that_cannot_be_meant_is_told_at_its_field(qtbot: QtBot, store: Store):
+    dialog = ReformDialog(stores.records(store), [("D0210", "市民課")], "いつか")
+    qtbot.addWidget(dialog)
+    dialog.form.field("old").set_value("D0210")
+    assert [each.field for each in dialog.faults()] == ["on"]
+    dialog.form.field("on").set_value("R7.4.1")
+    dialog.form.field("heirs").set_value("市民課=0310")
+    assert [each.field for each in dialog.faults()] == ["heirs"]

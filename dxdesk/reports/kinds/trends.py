@@ -71,12 +71,15 @@ def _ratings(view: View, initiative: Record) -> Table:
         Column(CATALOGUE["report"].field("outcome").label, 76),
     )
     rows: list[Row] = []
-    for each in reversed(seam.line_of(view.records, initiative.key)):
+    for each in seam.line_of(view.records, initiative.key):
         above = keys.parent_of(each.key)
+        years = seam.yearly(view.records, above)
+        if not years:
+            continue
         plan = view.records.get(above)
         head = says.record_name(plan.get("title") if plan else "", numbered(each))
         rows.append(Row((Text(head),), RowKind.GROUP))
-        rows += [_year(view, each, this) for this in seam.yearly(view.records, above)]
+        rows += [_year(view, each, this) for this in years]
     return Table(columns, tuple(rows))
 
 

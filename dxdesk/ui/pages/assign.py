@@ -1,19 +1,20 @@
 """担当割: which 課 has which 取組, typed or pasted as a grid; and the 課 with their validity."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain import keys
+from dxdesk.domain import calendar, keys
 from dxdesk.domain.assigning import Fault
-from dxdesk.domain.errors import BadKey
+from dxdesk.domain.errors import BadKey, DxdeskError
+from dxdesk.domain.organisation import is_in_force
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.standing import counted_once
 from dxdesk.domain.words import pages_assign as words
-from dxdesk.services import assigning, lookup, stores
+from dxdesk.services import assigning, lookup, reorganising, stores
 from dxdesk.services.assigning import Finding
 from dxdesk.services.drafts import Entered, Typed
 from dxdesk.services.stores import Store
@@ -28,6 +29,7 @@ from dxdesk.ui.pages.assign_grids import (
 )
 from dxdesk.ui.pages.assign_view import AssignView
 from dxdesk.ui.pages.base import Clock, StorePage
+from dxdesk.ui.pages.reform_dialog import AskReform, ask_reform
 from dxdesk.ui.shell.info_bar import Notice
 
 _WORK, _PLACES = 0, 1
@@ -35,13 +37,17 @@ _FROZEN = 2
 
 
 class AssignPage(StorePage):
-    """One act for each typing or paste; what is to be looked at is listed below the grid."""
+    """One act for each typing or paste; what is to be looked at is listed below the grid.
+
+    `ask_reform` may be replaced.
+    """
 
     title = words.TITLE
     icon = "assign"
 
     def __init__(self, store: Store, clock: Clock = datetime.now) -> None:
         super().__init__(store, clock)
+        self.ask_reform: AskReform = ask_reform
         self._records = stores.records(store)
         self._plan = ""
         self._shown: tuple[Record, ...] = ()
@@ -127,6 +133,27 @@ class AssignPage(StorePage):
         self.view.departments.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.code.clear()
 
+    def reorganise(self) -> None:
+        """Ask for a 組織改正 and do it; what is split is then parted in the grid of work."""
+        day = self._clock().date()
+        there = [
+            (each.key, each.get("name") or keys.code_of(each.key))
+            for each in self._records.of("department")
+            if is_in_force(each, day.isoformat())
+        ]
+        first = calendar.short_date(date(calendar.fiscal_year(day) + 1, 4, 1))
+        typed = self.ask_reform(self.view, self._records, there, first)
+        if typed is None:
+            return
+        try:
+            done = reorganising.reorganise(self.store, typed)
+        except DxdeskError as error:
+            self.tell_error(error)
+            return
+        self.was_saved()
+        self.refresh()
+        self.tell(Notice(done.text, "success", topic="page"))
+
     def go_on(self) -> None:
         """Go to the next thing to look at; where there is none, on to the requests."""
         findings = self.view.findings
@@ -209,6 +236,8 @@ class AssignPage(StorePage):
         self._primary.triggered.connect(self.go_on)
         view.findings.on_chosen(self._go_to)
         view.add.clicked.connect(self.add_department)
+        view.reform.clicked.connect(self.reorganise)
+        view.handover.clicked.connect(lambda: self.place_asked.emit("report"))
         view.departments.cells.commands |= {"Ctrl+N": self.add_department}
         view.tabs.currentChanged.connect(lambda _: self.switched.emit())
         view.empty.say(

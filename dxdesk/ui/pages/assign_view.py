@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import pages_assign as words
+from dxdesk.domain.words import pages_reform as reform
 from dxdesk.services.assigning import Finding
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.grid.grid import GridView
@@ -38,6 +39,8 @@ class AssignView(QWidget):
         self.code.setAccessibleName(words.CODE)
         self.code.setMaximumWidth(140)
         self.add = button(words.ADD, "", words.ADD_TIP)
+        self.reform = button(reform.OPEN, "", reform.OPEN_TIP)
+        self.handover = button(reform.HANDOVER, "quiet", reform.HANDOVER_TIP)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(words.PLACES)
         self.tabs.tabBar().setAccessibleName(words.PLACES)
@@ -85,6 +88,8 @@ class AssignView(QWidget):
         row.addWidget(self.code)
         row.addWidget(self.add)
         row.addWidget(Paragraph(words.HELP_DEPARTMENTS, "fieldHelp"), 1)
+        row.addWidget(self.handover)
+        row.addWidget(self.reform)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
