@@ -121,6 +121,13 @@ class Store:
             yield connection
             connection.rollback()
 
+    def is_free(self, within: float) -> bool:
+        """Whether nobody is at work with it, or no longer after so many seconds."""
+        if not self._turn.acquire(timeout=within):
+            return False
+        self._turn.release()
+        return True
+
     @contextmanager
     def driver(self) -> Iterator[sqlite3.Connection]:
         """SQLite's own connection, between two units of work."""

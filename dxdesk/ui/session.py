@@ -29,6 +29,9 @@ from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.shell.late_page import LatePage
 from dxdesk.ui.tasks import Runner
 
+_PATIENCE = 0.05  # seconds that a page waits for its turn at the store
+_AGAIN = 100  # milliseconds until it is asked for again
+
 
 class Session(QObject):
     """Ends with `close`. `faulted` brings a fault of the program itself."""
@@ -53,6 +56,7 @@ class Session(QObject):
         """Have the places in the window, by name, filled with the pages."""
         for name, place in late.items():
             place.make = partial(self._pages.page, name)
+            place.hold = partial(self._hold, name)
         self._name_steps()
         self._tell_place()
         self._tell_quiet_failures()
@@ -151,6 +155,17 @@ class Session(QObject):
         notice = places.NOTICES[kind]
         if self._frame.window and notice:
             self._frame.window.set_place(place_words.standing(places.KINDS[kind]), notice)
+
+    def _hold(self, name: str) -> bool:
+        """Whether long work has the store: its page is then shown once it has not."""
+        if self.store.is_free(_PATIENCE):
+            return False
+        QTimer.singleShot(_AGAIN, self, partial(self._show_again, name))
+        return True
+
+    def _show_again(self, name: str) -> None:
+        if self._frame.in_view == name:
+            self._frame.show_page(name)
 
     def _in_view(self) -> StorePage | None:
         shown = self._frame.window.current if self._frame.window else None

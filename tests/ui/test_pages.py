@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from dxdesk.ui.shell.late_page import LatePage
 
 from . import exchange
 from .conftest import PlainPage
-from .desks import go, started
+from .desks import WAIT, go, started
 
 
 @pytest.mark.parametrize("role", [Role.DEPARTMENT, Role.COORDINATOR])
@@ -45,6 +46,35 @@ def test_a_place_asks_for_its_page_once_it_is_shown():
     late.on_shown()
     late.on_shown()
     assert [page.times_shown for page in made] == [2]
+
+
+def test_a_page_waits_for_work_that_has_the_store_and_the_window_goes_on(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    exchange.master(tmp_path).close()
+    desk = desks()
+    started(qtbot, desk, tmp_path / "m.dxdesk")
+    begun, done = Event(), Event()
+
+    def hold() -> None:
+        assert desk.store
+        with desk.store.reading():
+            begun.set()
+            done.wait()
+
+    worker = Thread(target=hold)
+    worker.start()
+    begun.wait()
+    desk.frame.show_page("board")  # comes back although the store is not to be had
+    assert desk.window
+    late = desk.window.current
+    assert isinstance(late, LatePage)
+    assert late.page is None
+    done.set()
+    worker.join()
+    qtbot.waitUntil(lambda: late.page is not None, timeout=WAIT)
+    assert desk.window.head.title.text() == late.title
+    assert desk.window.current is late
 
 
 def test_every_place_of_both_roles_shows_its_page(

@@ -1,6 +1,7 @@
 """Words around the pages: opening a store, commands of the window, results of long work."""
 
 OPENING = "保存ファイルを開いています。"
+HELD = "いまの処理が終わると、ここに表示します。"
 STORE_PAGE = "保存ファイル"
 
 RETRY = "もう一度試す"
