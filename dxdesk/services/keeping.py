@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from dxdesk import paths
 from dxdesk.domain import calendar
 from dxdesk.domain.folding import half_width
+from dxdesk.domain.packs import Chosen
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.store_errors import UnknownRecord
 from dxdesk.domain.words import acts as says
@@ -73,6 +74,13 @@ def pack(store: Store, key: str) -> KeptPack:
     if made := next(found, None):
         return made
     raise UnknownRecord(key)
+
+
+def last_parts(store: Store) -> tuple[Chosen, ...]:
+    """The parts of the pack that was handed out last, to begin the next one with; none where
+    nothing is kept."""
+    newest = next(iter(packs(store)), None)
+    return held(store, newest.key).pack if newest else ()
 
 
 def pdf(store: Store, key: str) -> bytes:

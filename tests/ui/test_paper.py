@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dxdesk.domain.packs import USUAL, Chosen, Numbering
 from dxdesk.domain.progress import Progress, finished
 from dxdesk.domain.report_errors import NotPrinted
 from dxdesk.domain.words import pages_report, paper
@@ -399,14 +400,22 @@ def test_a_pack_is_made_for_the_meeting_one_comes_from_and_found_there_again(
 ):
     one, other = (edits.add_record(store, "meeting", "P7", each) for each in MEETINGS)
     page.make_pack(one)
+    page.view.parts.choose((Chosen("summary"), Chosen("agenda", Numbering.NONE), Chosen("list")))
+    page.view.parts.list.setCurrentRow(1)
     ready(qtbot, page)
     assert "例　第1回会議" in page.paper.canvas.accessibleName()
     page.primary_action.trigger()
     qtbot.waitUntil(lambda: not runner.is_busy, timeout=20_000)
     (kept,) = keeping.packs(store, one)
+    assert keeping.last_parts(store) == page.view.parts.chosen
     assert kept.title == "例　第1回会議"
     assert page.view.kept.findData(kept.key) > 0
     page.view.meeting.setCurrentIndex(page.view.meeting.findData(other))
     assert page.view.kept.findData(kept.key) < 0
+    again = ReportPage(store, runner)
+    qtbot.addWidget(again.widget)
+    assert again.view.parts.chosen == page.view.parts.chosen
+    again.view.parts.usual.click()
+    assert again.view.parts.chosen == USUAL
     ready(qtbot, page)
     assert "例　第2回会議" in page.paper.canvas.accessibleName()

@@ -52,6 +52,7 @@ HELPS = {
 }
 
 PARTS = "会議資料に入れる帳票"
+USUAL, USUAL_TIP = "標準に戻す", "入れる帳票と順番を、標準の会議資料に戻します"
 NUMBERING = "資料番号の付け方"
 NUMBERINGS = {
     "main": "資料（資料1、資料2）",

@@ -1,6 +1,6 @@
 """The parts of 会議資料: which there are, in which order, under which numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -37,9 +37,12 @@ class PackParts(QWidget):
         self.list.setAccessibleName(words.PARTS)
         self.numbering = Chooser(words.NUMBERING)
         self.numbering.offer(list(words.NUMBERINGS.items()), Numbering.MAIN)
+        self.usual = button(words.USUAL, "quiet", words.USUAL_TIP)
+        self.usual.clicked.connect(lambda: self.choose(USUAL))
         self.up = button(words.UP, tip=words.UP_TIP)
         self.down = button(words.DOWN, tip=words.DOWN_TIP)
-        self._fill()
+        self._fill(USUAL)
+        self._show_numbers()
         self._lay_out()
         self.list.itemChanged.connect(lambda _item: self._show_numbers())
         self.list.currentItemChanged.connect(lambda _now, _old: self._show_current())
@@ -56,6 +59,15 @@ class PackParts(QWidget):
         """The ticked parts in their order."""
         return tuple(_chosen(each) for each in self._items() if _is_ticked(each))
 
+    def choose(self, parts: Sequence[Chosen]) -> None:
+        """Tick these parts and no others, in this order, numbered so; the others follow."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        self._fill(parts)
+        self.list.blockSignals(False)
+        self._show_numbers()
+        self.list.setCurrentRow(0)
+
     def move_current(self, by: int) -> None:
         """Move the current part up or down; at the ends it stays."""
         place = self.list.currentRow()
@@ -69,17 +81,16 @@ class PackParts(QWidget):
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(place) for place in range(self.list.count())]
 
-    def _fill(self) -> None:
-        usual = {each.kind: each for each in USUAL if each.kind in self._labels}
-        for kind in dict.fromkeys([*usual, *self._labels]):
+    def _fill(self, parts: Sequence[Chosen]) -> None:
+        ticked = {each.kind: each for each in parts if each.kind in self._labels}
+        for kind in dict.fromkeys([*ticked, *self._labels]):
             item = QListWidgetItem(self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_usual = kind in usual
-            item.setCheckState(Qt.CheckState.Checked if is_usual else Qt.CheckState.Unchecked)
+            is_ticked = kind in ticked
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(0, _ROW))
             item.setData(_KIND, kind)
-            item.setData(_NUMBERING, usual[kind].numbering if is_usual else Numbering.MAIN)
-        self._show_numbers()
+            item.setData(_NUMBERING, ticked[kind].numbering if is_ticked else Numbering.MAIN)
 
     def _show_numbers(self) -> None:
         """Each ticked part with the number it will bear."""
@@ -115,7 +126,10 @@ class PackParts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(named_label(words.PARTS, "fieldLabel"))
+        head = QHBoxLayout()
+        head.addWidget(named_label(words.PARTS, "fieldLabel"), 1)
+        head.addWidget(self.usual)
+        column.addLayout(head)
         column.addWidget(self.list)
         column.addLayout(below)
         self.list.setFixedHeight(_SHOWN * _ROW + 2 * self.list.frameWidth())

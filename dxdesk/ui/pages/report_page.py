@@ -59,6 +59,8 @@ class ReportPage(WorkPage):
         self._kept_shown: Shown | None = None
         self._primary = QAction(words.SAVE, self)
         self._primary.triggered.connect(lambda: self.save("pdf"))
+        if parts := keeping.last_parts(store):
+            view.parts.choose(parts)
         self._connect()
 
     @property
@@ -313,7 +315,7 @@ class ReportPage(WorkPage):
         view.meeting.currentIndexChanged.connect(lambda _place: self._on_kind())
         view.since.edit.editingFinished.connect(self.live.touch)
         view.parts.changed.connect(self.live.touch)
-        view.parts.went_to.connect(self.paper.seek)
+        view.parts.went_to.connect(self.live.seek)
         view.kept.currentIndexChanged.connect(lambda _place: self._on_paper())
         self.paper.chosen.connect(self._open_field)
         view.beside.stored.connect(self._on_stored)

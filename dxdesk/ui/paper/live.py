@@ -71,6 +71,13 @@ class LivePreview(QObject):
         self._sought = sought or self._sought
         self._timer.start()
 
+    def seek(self, kind: str) -> None:
+        """Show the first page of a part of a pack, now or as soon as it is there."""
+        if self.preview:
+            self._view.seek(kind)
+        else:
+            self._sought = PageName(kind, "", 0, "")
+
     def stop(self) -> None:
         """Make nothing while something else is in view."""
         self._timer.stop()
