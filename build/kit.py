@@ -24,6 +24,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 PLATFORM = "win_amd64"
 PYTHON = "3.11"
 SUMS = "SHA256SUMS"
+PARTS = "sbom.cdx.json"
 MADE = "out"
 _EXTRA = "bundle"
 _SOURCE = ("LICENSE", "README.md", "pyproject.toml", "build", "dxdesk", "resources")
@@ -65,10 +66,9 @@ def lay_out(out: Path, found: Sequence[Wheel]) -> None:
     for path in _LEAD.iterdir():
         shutil.copyfile(path, out / path.name)
     (out / "requirements.txt").write_text(requirements(found), encoding="ascii", newline="\n")
-    fonts = sorted((PROJECT / "resources" / "fonts").glob("*.ttf"))
-    parts = json.dumps(sbom.document(_version(), found, fonts), indent=2)
-    (out / "sbom.cdx.json").write_text(parts + "\n", encoding="ascii", newline="\n")
     write_notices(out / "notices", found)
+    parts = json.dumps(sbom.document(_version(), found, _own(out)), indent=2)
+    (out / PARTS).write_text(parts + "\n", encoding="ascii", newline="\n")
 
 
 def requirements(found: Iterable[Wheel]) -> str:
@@ -94,6 +94,16 @@ def write_sums(out: Path) -> None:
     (out / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
+def unlicensed(folder: Path) -> list[str]:
+    """The files that the parts list does not name, and so no licence either."""
+    named = sbom.hashes(json.loads((folder / PARTS).read_text(encoding="ascii")))
+    return [
+        f"not in {PARTS}: {path.relative_to(folder).as_posix()}"
+        for path in _files(folder)
+        if path.name != PARTS and wheels.sha256(path) not in named
+    ]
+
+
 def faults(folder: Path) -> list[str]:
     """What differs from the list: files that are missing, changed, or not named in it."""
     lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
@@ -111,9 +121,9 @@ def faults(folder: Path) -> list[str]:
 
 
 def verify(folder: Path) -> int:
-    """Say what differs from the list; 1 if anything does."""
-    found = faults(folder)
-    print("\n".join(found) or f"{SUMS}: all well")
+    """Say what differs from the list of hashes or lacks a licence; 1 if anything does."""
+    found = faults(folder) or unlicensed(folder)
+    print("\n".join(found) or f"{SUMS}: all well; {PARTS}: every file has its licence")
     return 1 if found else 0
 
 
@@ -123,6 +133,12 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copytree(path, target, ignore=_LEFT)
     else:
         shutil.copyfile(path, target)
+
+
+def _own(out: Path) -> dict[str, Path]:
+    """Every file but the wheels, by its path in the kit."""
+    found = {path.relative_to(out).as_posix(): path for path in _files(out)}
+    return {name: path for name, path in found.items() if not name.startswith("wheels/")}
 
 
 def _files(folder: Path) -> list[Path]:

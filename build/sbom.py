@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,15 @@ LICENCES = {
     "sqlalchemy": "MIT",
     "typing-extensions": "PSF-2.0",
 }
-FONT = "OFL-1.1"
 OWN = "MIT"
+# Files of the kit that are not under the program's own licence, by how their path ends or begins;
+# the first that fits counts. Licence texts may be handed on unchanged, and not otherwise. The
+# plan is the city's own words, from its public summary.
+OTHERS = (
+    (re.compile(r"\.ttf$"), "OFL-1.1"),
+    (re.compile(r"^notices/|/licences/|/OFL\.txt$|/LICENSE$"), "LicenseRef-licence-text"),
+    (re.compile(r"/resources/plan/musashino"), "LicenseRef-Musashino-City-public-summary"),
+)
 _MAKING = ("altgraph", "packaging", "pefile", "pyinstaller", "pyinstaller-hooks-contrib",
            "pywin32-ctypes", "setuptools")  # fmt: skip
 
@@ -42,9 +50,11 @@ class UnknownLicence(Exception):
     """A wheel whose licence is not in `LICENCES`."""
 
 
-def document(version: str, wheels: Iterable[Wheel], fonts: Iterable[Path]) -> dict[str, Any]:
-    """The bill of materials of one version. Raises UnknownLicence."""
-    parts = [*map(_wheel, wheels), *map(_font, fonts)]
+def document(version: str, wheels: Iterable[Wheel], files: Mapping[str, Path]) -> dict[str, Any]:
+    """The bill of materials of one version: the wheels, and every other file by its path in the
+    kit. Raises UnknownLicence.
+    """
+    parts = [*map(_wheel, wheels), *(_file(name, path) for name, path in files.items())]
     identity = json.dumps([version, parts], sort_keys=True)
     return {
         "bomFormat": "CycloneDX",
@@ -69,9 +79,19 @@ def _wheel(wheel: Wheel) -> dict[str, Any]:
     }
 
 
-def _font(path: Path) -> dict[str, Any]:
+def hashes(document: Mapping[str, Any]) -> set[str]:
+    """The hashes of every part that the bill names."""
+    return {each["content"] for part in document["components"] for each in part["hashes"]}
+
+
+def licence_of(name: str) -> str:
+    """The licence of a file that is no wheel, by its path in the kit."""
+    return next((licence for pattern, licence in OTHERS if pattern.search(name)), OWN)
+
+
+def _file(name: str, path: Path) -> dict[str, Any]:
     return {
-        **_component("file", path.name, "", FONT),
+        **_component("file", name, "", licence_of(name)),
         "hashes": [{"alg": "SHA-256", "content": sha256(path)}],
     }
 
