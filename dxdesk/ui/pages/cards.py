@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain import keys
@@ -55,6 +56,7 @@ class Card(RecordFields):
 class CardsPage(QScrollArea):
     """Sections of cards. `stored`, `failed` as in `RecordFields`; `struck` after a strike-out.
 
+    The cards are made when the page is first seen, or asked for: they cost more than the report.
     `striker` strikes out what is in the store; a page with rules of its own replaces it.
     """
 
@@ -73,6 +75,7 @@ class CardsPage(QScrollArea):
         self._new: dict[str, list[str]] = {}
         self._plan: tuple[Section, ...] = ()
         self._halt = ""
+        self._is_due = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,10 +86,18 @@ class CardsPage(QScrollArea):
     @property
     def cards(self) -> tuple[Card, ...]:
         """The cards in reading order."""
-        return tuple(self._cards[key] for each in self._plan for key in self._keys(each))
+        self._complete()
+        return self.built
+
+    @property
+    def built(self) -> tuple[Card, ...]:
+        """Those that have been made."""
+        keys_of_all = (key for each in self._plan for key in self._keys(each))
+        return tuple(self._cards[key] for key in keys_of_all if key in self._cards)
 
     def section(self, kind: str) -> SectionView:
         """A section's widgets."""
+        self._complete()
         return self._sections[kind]
 
     def show_sections(
@@ -95,6 +106,21 @@ class CardsPage(QScrollArea):
         """Show these sections; cards that stay keep their typing and the keyboard."""
         self._records, self._words = records, vocabularies
         self._plan = tuple(sections)
+        self._is_due = True
+        if self.isVisible():
+            self._complete()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._complete()
+
+    def _complete(self) -> None:
+        if self._is_due:
+            self._is_due = False
+            self._build()
+
+    def _build(self) -> None:
+        """Make the cards that are not there, and bring the others up to date."""
         wanted = {key for each in self._plan for key in self._keys(each)}
         dropped = [key for key in self._cards if key not in wanted]
         for key in dropped:
@@ -120,7 +146,7 @@ class CardsPage(QScrollArea):
     def halt(self, reason: str) -> None:
         """Let nothing be typed, added or struck out, and say why; "" ends it."""
         self._halt = reason
-        for each in self._plan:
+        for each in () if self._is_due else self._plan:
             self._show(each)
 
     def forget_new(self) -> None:
@@ -129,6 +155,7 @@ class CardsPage(QScrollArea):
 
     def add(self, kind: str) -> None:
         """Add an empty card; the record is made when its first field is saved."""
+        self._complete()
         section = next(each for each in self._plan if each.kind == kind)
         key = keys.fresh(section.adds, section.parent)
         self._new.setdefault(kind, []).append(key)

@@ -93,7 +93,8 @@ class DetailPage(StorePage):
         above = keys.lineage_of(key)
         this = keys.round_in(key) or self._spot.round
         self._change_to(Spot(above["initiative"], above.get("assignment", ""), this), spots)
-        wanted = (each.widget(field) for each in self._bound() if each.has(key, field))
+        bound = (*self._bound(), *self._view.work.cards, *self._view.review.cards)
+        wanted = (each.widget(field) for each in bound if each.has(key, field))
         self._bring(next(wanted, None))
 
     def next(self) -> None:
@@ -341,7 +342,11 @@ class DetailPage(StorePage):
             self.tell(Notice(nothing, topic="page"))
 
     def _bound(self) -> list[RecordFields]:
-        cards = [*self._view.work.cards, *self._view.review.cards]
+        """The report and what else has been made; all of it where a draft may belong there."""
+        pages = (self._view.work, self._view.review)
+        report = self.report.key if self.report else ""
+        is_elsewhere = any(each.key != report for each in drafts.every(self.store))
+        cards = [card for each in pages for card in (each.cards if is_elsewhere else each.built)]
         carded = {each.key for each in cards}
         boxes = {each.key: each for each in self._remarks.boxes if each.key not in carded}
         return [self.report, *cards, *boxes.values()] if self.report else []
