@@ -105,12 +105,11 @@ def code_of(key: str) -> str:
 
 def department_in(key: str) -> str:
     """The key of the 課 whose work the record is ("" if it is nobody's)."""
-    lineage = lineage_of(key)
-    for name in ("department", "assignment", "response"):
-        if name in lineage:
-            return "D" + code_of(lineage[name])
-    if "skill_headcount" in lineage:
-        return "D" + code_of(lineage["skill_headcount"]).partition("-")[2]
+    for name, segment in zip(_type_names(key), key.split("/"), strict=True):
+        if name in ("department", "assignment", "response"):
+            return "D" + segment[1:]
+        if name == "skill_headcount":
+            return "D" + segment[1:].partition("-")[2]
     return ""
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-SLICE = 0.03
+SLICE = 0.015
 """Seconds of this thread's work in one go: no key waits longer for it."""
 
-_LEAST = 50
+_LEAST = 40
 """Steps that are done at once in any case: an ordinary store never sees an unfinished state."""
 
 
