@@ -29,7 +29,7 @@ class Finding:
 class ReviewRow:
     """One report with both ratings, as codes by axis ("" for none).
 
-    Its findings are looked for when they are first asked for: a list shows few at a time.
+    Ratings and findings are looked for when they are first asked for: a list shows few at a time.
     """
 
     assignment: str
@@ -40,11 +40,34 @@ class ReviewRow:
     title: str
     department: str
     kana: str
-    is_answered: bool
-    theirs: Mapping[str, str]
-    ours: Mapping[str, str]
-    comment: str
+    answer: Record | None
+    rating: Record | None
     find: Callable[[], tuple[Finding, ...]] = field(compare=False, repr=False)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the 課 has answered."""
+        return self.answer is not None
+
+    @property
+    def comment(self) -> str:
+        """What the office remarks on the whole."""
+        return self.rating.get("comment") if self.rating else ""
+
+    @cached_property
+    def theirs(self) -> Mapping[str, str]:
+        """The 課's own ratings."""
+        return _codes(self.answer)
+
+    @cached_property
+    def ours(self) -> Mapping[str, str]:
+        """The office's."""
+        return _codes(self.rating)
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether the office has rated anything."""
+        return self.rating is not None and any(self.ours.values())
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -84,10 +107,8 @@ def _row(
         title=initiative.get("title") if initiative else "",
         department=records.name_of(answer.department),
         kana=place.get("kana") if place else "",
-        is_answered=answer.report is not None,
-        theirs=_codes(answer.report),
-        ours=_codes(review),
-        comment=review.get("comment") if review else "",
+        answer=answer.report,
+        rating=review,
         find=lambda: (*_findings(records, vocabularies, report), *_left_out(records, shared)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from dxdesk.domain import keys
 from dxdesk.domain.calendar import fiscal_year
@@ -229,6 +229,7 @@ def _term(terms: Vocabulary, code: str) -> Term:
     return next((term for term in terms if term.code == code), Term(code, "", code))
 
 
+@lru_cache(maxsize=4096)
 def _period(first: str | None, last: str | None) -> Period:
     return Period(
         date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None

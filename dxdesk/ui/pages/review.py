@@ -170,7 +170,7 @@ class ReviewPage(StorePage):
     def _count(self) -> None:
         """Once every row has been looked at."""
         if not self._slices.is_busy:
-            rated = sum(any(row.ours.values()) for row in self._rows)
+            rated = sum(row.is_rated for row in self._rows)
             doubtful = sum(bool(row.findings) for row in self._rows)
             self.counted.emit(words.counted(len(self._rows), rated, doubtful))
 
