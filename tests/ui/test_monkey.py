@@ -21,6 +21,7 @@ SEED = 20261127
 STEPS, MANY_STEPS = 1_000, 10_000
 WARM = 300
 GROWN = 1.05  # times as many widgets, for what is made once and kept
+HEAVIER = 1.25  # times as much memory, for the history that grows and what Python keeps
 
 
 def _widgets(monkey: Monkey) -> int:
@@ -28,6 +29,13 @@ def _widgets(monkey: Monkey) -> int:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     return len(QApplication.allWidgets())
+
+
+def _memory() -> float:
+    """Megabytes that the process takes up; 0 where the system does not tell."""
+    status = Path("/proc/self/statm")
+    pages = int(status.read_text().split()[1]) if status.exists() else 0
+    return pages * 4096 / 1e6
 
 
 def test_a_thousand_steps_lose_nothing_and_grow_nothing(
@@ -43,19 +51,23 @@ def test_a_thousand_steps_lose_nothing_and_grow_nothing(
     desk = desks()
     started(qtbot, desk, tmp_path / "d.dxdesk")
     monkey, steps = Monkey(desk, SEED), MANY_STEPS if is_long else STEPS
-    warm = 0
+    warm, light = 0, 0.0
     for number in range(steps):
         monkey.step()
         if number % 100 == 99:
             assert monkey.differing() == {}, number
         assert QApplication.activeWindow() is desk.window, "something took the keyboard away"
         if number == WARM:
-            warm = _widgets(monkey)
-    after = _widgets(monkey)
+            warm, light = _widgets(monkey), _memory()
+    after, heavy = _widgets(monkey), _memory()
     assert after <= warm * GROWN
+    assert heavy <= light * HEAVIER
     assert desk.store
     assert not checking.check_open(desk.store).damages
+    assert {"paste", "pick", "measure", "shift", "date"} <= monkey.done.keys()
+    done = ", ".join(f"{name} {count}" for name, count in monkey.done.most_common())
     figure(
-        f"monkey: {steps} steps, seed {SEED}: {len(monkey.model)} fields as typed,"
-        f" {len(monkey.past)} acts left to undo; {warm} widgets at {WARM}, {after} after all"
+        f"monkey: {steps} steps, seed {SEED} ({done}): {len(monkey.model)} fields as typed,"
+        f" {len(monkey.past)} acts left to undo; {warm} widgets and"
+        f" {light:.0f} MB (RSS) at {WARM}, {after} and {heavy:.0f} MB after all"
     )
