@@ -75,9 +75,16 @@ def small_texts(window: QWidget) -> list[str]:
 
 def faint_texts(window: QWidget) -> list[str]:
     """Texts whose letters do not stand out from their ground, by the pixels on screen."""
+    return [
+        f"{text} {reached:.2f}" for text, reached in contrasts(window) if reached < LEAST_CONTRAST
+    ]
+
+
+def contrasts(window: QWidget) -> list[tuple[str, float]]:
+    """Every text in view with its contrast to its ground."""
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     found = ((text, _contrast(image, rect)) for text, rect in _texts(window))
-    return [f"{text} {reached:.2f}" for text, reached in found if 1 < reached < LEAST_CONTRAST]
+    return [(text, reached) for text, reached in found if reached > 1]
 
 
 def doubled_shortcuts(window: Window) -> list[str]:

@@ -1,16 +1,25 @@
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
+from dxdesk.domain.remarks import State
+from dxdesk.services.remarks import Remark
 from dxdesk.ui import look
 from dxdesk.ui.look import Look
+from dxdesk.ui.pages.remark_view import RemarkView
 from dxdesk.ui.theme.apply import dress, palette, speak_japanese
 from dxdesk.ui.theme.contrast import black_and_white, contrast_tokens, ratio
 from dxdesk.ui.theme.fonts import digits_font, ui_font
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.sheet import fill, read_sheets
 from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+
+from . import rubric
 
 CONTRAST = contrast_tokens(black_and_white(is_dark=False))
 CONTRAST_DARK = contrast_tokens(black_and_white(is_dark=True))
@@ -149,3 +158,28 @@ def test_the_palette_follows_the_scheme(qapp: QApplication, tokens: Tokens):
     made = palette(tokens)
     assert made.window().color() == QColor(tokens.ground)
     assert made.text().color() == QColor(tokens.text)
+
+
+@SCHEMES
+def test_a_remark_stands_out_in_each_of_its_states(
+    qtbot: QtBot, qapp: QApplication, tokens: Tokens, figure: Callable[[str], None]
+):
+    dress(qapp, paths.resources_folder(), tokens)
+    made = Remark(
+        "", "", "", "", ("results",), "", "例 人数も書いてください。", "例 5人", State.OPEN
+    )
+    least = 21.0
+    for state in State:
+        for asks in (True, False):
+            box = RemarkView("取組内容の実績", asks=asks)
+            qtbot.addWidget(box)
+            box.show_remark(replace(made, state=state), halted=False)
+            box.resize(500, 400)
+            box.show()
+            reached = rubric.contrasts(box)
+            assert any(box.head.accessibleName() in text for text, _ in reached)
+            least = min(least, *(each for _, each in reached))
+            box.hide()
+    qapp.setStyleSheet("")
+    assert least >= rubric.LEAST_CONTRAST
+    figure(f"指摘 in {tokens.surface} and {tokens.text}: {least:.2f}:1 at least, from its pixels")
