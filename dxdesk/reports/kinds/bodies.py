@@ -41,6 +41,7 @@ def _sections(view: View) -> Iterator[Section]:
         return
     drawn = bodies.chart(view.records, view.plan.key)
     yield Section(Text(words.CHART), (Drawing(drawn, _table(view)),))
+    yield Section(Text(words.TABLE), (_table(view),))
 
 
 def _table(view: View) -> Table:
