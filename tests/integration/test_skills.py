@@ -8,7 +8,7 @@ from dxdesk.domain import skills as rules
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.store_errors import NotAllowed
 from dxdesk.reports import KINDS
-from dxdesk.services import edits, issuing, reporting, stores, submitting, taking
+from dxdesk.services import edits, home, issuing, reporting, stores, submitting, taking
 from dxdesk.services import skills as service
 from tests.integration.hall import ROUND, counts, finish
 
@@ -89,6 +89,21 @@ def test_the_year_is_the_plans_year_nearest_to_today(hall):
     for day, year in ((date(1999, 1, 1), found[0]), (date(2099, 1, 1), found[-1])):
         assert service.year_now(hall.office, records, day) == year
     assert service.year_now(hall.office, records, date(2024, 6, 1)) == 2024
+
+
+def test_home_asks_a_department_for_its_numbers_until_they_are_there(hall):
+    key = item(hall)
+    for each in finish(issuing.request(hall.office, ROUND, hall.folder / "例")):
+        taking.take(hall.store(each.department), each.path)
+    desk = hall.store("D0210")
+
+    def asked() -> list[int]:
+        found = home.look(desk, date(2025, 5, 1)).tasks
+        return [each.count for each in found if each.what is home.What.SKILLS]
+
+    assert asked() == [1]
+    told(hall, key, "D0210", "D0210", enrolled="4", acquired="3")
+    assert asked() == []
 
 
 def test_a_department_tells_of_the_year_it_is_asked_about_and_of_no_other(hall):

@@ -21,6 +21,7 @@ VERBS = {
     "conflict": "食い違いを決める",
     "remark": "指摘に答える",
     "instruction": "指示事項に答える",
+    "skills": "スキルの人数を入れる",
     "answer": "入力する",
     "send": "提出する",
     "send-again": "もう一度提出する",
@@ -89,6 +90,11 @@ def places(names: tuple[str, ...], most: int = 4) -> str:
 def asker(names: tuple[str, ...]) -> str:
     """最高情報責任者（CIO）から."""
     return f"{'、'.join(names)}から" if any(names) else ""
+
+
+def unfilled(count: int) -> str:
+    """How many rows lack a number."""
+    return f"{count}行が未記入です。"
 
 
 def answered(names: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import NothingToSubmit
 from dxdesk.models import lately, queries
-from dxdesk.services import inbox, instructions, lookup, showing, submitting
+from dxdesk.services import inbox, instructions, lookup, showing, skills, submitting
 from dxdesk.services import remarks as remark_service
 from dxdesk.services.home.tasks import Home, Recent, Task, What, backup_tasks, coming, days_until
 from dxdesk.services.inbox import Asked
@@ -44,7 +44,12 @@ def look(
             done, total = _progress(found)
     sent = lately.last_sent(connection, this.round)[1]
     return Home(
-        (*tasks, *_instructions(store, records, today), *backup_tasks(store)),
+        (
+            *tasks,
+            *_instructions(store, records, today),
+            *_skills(store, records, this, today),
+            *backup_tasks(store),
+        ),
         recent,
         this.round_name,
         this.due,
@@ -87,6 +92,15 @@ def _instructions(store: Store, records: Records, today: date) -> Iterator[Task]
             yield Task(
                 What.INSTRUCTION, each.title, "", (each.asker,), 1, each.due, each.days, key, "text"
             )
+
+
+def _skills(store: Store, records: Records, asked: Asked, today: date) -> Iterator[Task]:
+    """The numbers of the year that are asked for with the round in hand."""
+    rows = skills.rows(store, records, skills.year_now(store, records, today))
+    lacking = sum(each.gap is None for each in rows)
+    if lacking:
+        days = days_until(asked.due, today)
+        yield Task(What.SKILLS, asked.round_name, count=lacking, due=asked.due, days=days)
 
 
 def _to_send(connection: Connection, asked: Asked, until: tuple[str, int | None]) -> Iterator[Task]:

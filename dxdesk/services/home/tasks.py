@@ -17,6 +17,7 @@ class What(StrEnum):
     CONFLICT = "conflict"
     REMARK = "remark"
     INSTRUCTION = "instruction"
+    SKILLS = "skills"
     ANSWER = "answer"
     SEND = "send"
     SEND_AGAIN = "send-again"

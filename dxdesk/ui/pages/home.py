@@ -31,6 +31,7 @@ _PLACES = {
     What.MISSING: "board",
     What.INCOMPLETE: "board",
     What.RETURN: "merge",
+    What.SKILLS: "skills",
     What.BACKUP: "settings",
 }
 

@@ -63,6 +63,7 @@ def _places(task: Task) -> str:
 _LEFT: dict[What, Callable[[Task], str]] = {
     What.ANSWER: lambda task: words.lacking(task.parts),
     What.INSTRUCTION: lambda task: words.asker(task.parts),
+    What.SKILLS: lambda task: words.unfilled(task.count),
     What.TO_CLOSE: lambda task: words.answered(task.parts),
     What.UNANSWERED: _places,
     What.MISSING: _places,
