@@ -32,6 +32,7 @@ from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.next_plan import NextPlanPage
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.pages.plan_edit import PlanEditPage
+from dxdesk.ui.pages.public import PublicPage
 from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.pages.report_page import ReportPage
 from dxdesk.ui.pages.request_page import RequestPage
@@ -77,6 +78,7 @@ def makers(store: Store, runner: Runner, look: Look) -> dict[str, Maker]:
         "history": lambda: HistoryPage(store),
         "plan": lambda: PlanPage(store),
         "next-plan": lambda: NextPlanPage(store),
+        "public": lambda: PublicPage(store, runner),
         "plan-edit": lambda: PlanEditPage(store, runner),
     }
 

@@ -29,6 +29,7 @@ from dxdesk.domain.words import (
     pages_schedule,
     pages_settings,
     pages_submit,
+    public_edition,
     reviewing,
     skills,
 )
@@ -78,6 +79,7 @@ PLACES = (
     Place("plan", pages_plan.TITLE, "plan", aside=_ALL),
     Place("glossary", glossary.TITLE, "glossary", aside=_ALL),
     Place("plan-edit", pages_plan_edit.TITLE, "edit", aside=_COORDINATOR),
+    Place("public", public_edition.TITLE, "success", aside=_COORDINATOR),
     Place("next-plan", pages_next_plan.TITLE, "submit", aside=_COORDINATOR),
     Place("settings", pages_settings.TITLE, "settings", aside=_ALL, keys="Ctrl+0"),
 )

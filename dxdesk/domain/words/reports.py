@@ -30,6 +30,7 @@ KINDS = {
     "terms": "語の定義",
     "public": "公表用",
     "omissions": "公表用に載せない項目",
+    "opendata": "オープンデータ",
     "audit": "印刷前の確認",
     "exchanged": "差替一覧",
 }

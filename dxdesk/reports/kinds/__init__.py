@@ -19,6 +19,7 @@ from dxdesk.reports.kinds import (
     initiative_list,
     initiative_sheet,
     instructions,
+    open_data,
     pack,
     public,
     schedule,
@@ -60,6 +61,7 @@ _ALONE = (
     Kind("terms", terms.parts, terms.tables),
     Kind("public", public.parts, public.tables, edition=Edition.PUBLIC),
     Kind("omissions", public.omissions, public.omission_tables),
+    Kind("opendata", open_data.parts, open_data.tables, edition=Edition.PUBLIC),
 )
 
 

@@ -43,7 +43,7 @@ def omissions(view: View) -> tuple[Part, ...]:
 
 def tables(view: View) -> tuple[AnyTable, ...]:
     """The reports with nothing in them but what may be published."""
-    chosen = [_published(each.report) for each in view.answers if _marked(each.report)]
+    chosen = [_published(each.report) for each in view.answers if marked(each.report)]
     return (table_of("report", view.records, view.words, chosen, _PUBLISHABLE),)
 
 
@@ -77,7 +77,7 @@ def _initiative(view: View, initiative: Record) -> Iterator[Section]:
     said = [
         each
         for each in view.answers
-        if each.initiative.key == initiative.key and _marked(each.report)
+        if each.initiative.key == initiative.key and marked(each.report)
     ]
     if not said:
         return
@@ -85,7 +85,7 @@ def _initiative(view: View, initiative: Record) -> Iterator[Section]:
     blocks = (text,) if initiative.get("text") else ()
     yield Section(sheet_title(view, initiative), blocks, anchor=f"public-{initiative.key}")
     for each in said:
-        names = [field.name for field in _marked(each.report)]
+        names = [field.name for field in marked(each.report)]
         yield Section(
             Text(view.department_name(each.assignment)),
             (view.fields(each.report, names),),
@@ -95,21 +95,21 @@ def _initiative(view: View, initiative: Record) -> Iterator[Section]:
 
 def _silent(view: View) -> Iterator[Section]:
     """The 取組 that the edition says nothing of, by number."""
-    speaking = {each.initiative.key for each in view.answers if _marked(each.report)}
+    speaking = {each.initiative.key for each in view.answers if marked(each.report)}
     silent = [each for each in view.initiatives if each.key not in speaking]
     if silent and speaking:
         numbers = says.joined(each.get("number") for each in silent)
         yield Section(Text(words.SILENT), (Note(Text(words.silent(numbers))),))
 
 
-def _marked(report: Record) -> list[Field]:
+def marked(report: Record) -> list[Field]:
     """The fields of a report that may be published and are filled in."""
     marks = report.get(_MARKS).split("\n")
     return [each for each in _PUBLISHABLE if each.name in marks and report.get(each.name)]
 
 
 def _published(report: Record) -> Record:
-    fields = {each.name: report.get(each.name) for each in _marked(report)}
+    fields = {each.name: report.get(each.name) for each in marked(report)}
     return Record(report.type, report.key, fields)
 
 
@@ -150,6 +150,6 @@ def _labels(fields: list[Field]) -> Text:
 def _kept_back(report: Record) -> tuple[list[Field], list[Field]]:
     """The filled-in fields that are not marked, and those that never may be."""
     held = [each for each in _REPORT.fields if report.get(each.name) and each.name != _MARKS]
-    marked = {each.name for each in _marked(report)}
-    unmarked = [each for each in held if each.publishable and each.name not in marked]
+    public = {each.name for each in marked(report)}
+    unmarked = [each for each in held if each.publishable and each.name not in public]
     return unmarked, [each for each in held if not each.publishable]

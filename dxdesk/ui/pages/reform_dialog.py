@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.domain.errors import BadValue, DxdeskError
 from dxdesk.domain.fields import Field, Kind, Owner, Required
@@ -59,9 +59,9 @@ class ReformDialog(FormDialog):
         self._answer: Typed | None = None
         self.told = Paragraph(words.NOTHING_YET, "fieldHelp")
         self.told.setContentsMargins(24, 8, 24, 8)
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self.told)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.told)
         form.edited.connect(lambda *_: self._tell())
         form.focus_field("on")
 
