@@ -145,7 +145,7 @@ class PublicPage(WorkPage):
             Column[PublicRow](words.COUNT, _count, lock=words.LOCK),
             *(_mark(each) for each in PUBLISHABLE),
         )
-        widths = (56, 220, 110, 72, *(104 for _ in PUBLISHABLE))
+        widths = (56, 220, 110, 72, *(132 for _ in PUBLISHABLE))
         return GridView(
             words.GRID,
             columns,
