@@ -299,6 +299,7 @@ def test_what_asks_for_a_second_look_is_a_hint_that_leads_to_its_field(
     (hint,) = hints.list.rows
     assert (hint.title, hint.label) == ("取組1(例市民課)", "決算額が予算額を超えている")
     assert "120" in hint.text
+    assert hints.about.accessibleName() == hint.text
     led: list[tuple[str, str]] = []
     _page(stage).field_asked.connect(lambda key, field: led.append((key, field)))
     hints.list.view.setFocus()

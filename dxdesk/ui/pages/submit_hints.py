@@ -17,7 +17,10 @@ _MOST = 6
 
 
 class Hints(QWidget):
-    """A list, hidden while there is nothing in it; `asked` brings the place of a line."""
+    """A list, the line at hand in full below it; hidden while there is nothing in it.
+
+    `asked` brings the place of a line.
+    """
 
     asked = Signal(str, str)
 
@@ -26,6 +29,7 @@ class Hints(QWidget):
         self.title = named_label("", "fieldLabel")
         self.go = button(words.SEE_HINT, tip=words.SEE_HINT_TIP)
         self.list = RowList(words.HINTS, _columns(), (200, 220, 0))
+        self.about = Paragraph()
         head = row_of(self.title, self.go)
         head.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
@@ -34,7 +38,9 @@ class Hints(QWidget):
         column.addLayout(head)
         column.addWidget(Paragraph(words.HINTS_HELP, "fieldHelp"))
         column.addWidget(self.list.view)
+        column.addWidget(self.about)
         self.go.clicked.connect(self._ask)
+        self.list.on_moved(self._tell)
         self.list.on_chosen(lambda _hint: self._ask())
 
     def show_hints(self, found: Sequence[Hint]) -> None:
@@ -43,6 +49,12 @@ class Hints(QWidget):
         self.list.fit(_MOST)
         self.title.setText(words.hints(len(found)))
         self.setVisible(bool(found))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say the line at hand in full: a cell cuts it."""
+        hint = self.list.current
+        self.about.say(hint.text if hint else "")
 
     def _ask(self) -> None:
         if hint := self.list.current:
