@@ -39,11 +39,11 @@ class Told:
         return sum(self.typed.values())
 
 
-def killed_while_typing(store: Path, home: Path, after: int) -> Told:
+def killed_while_typing(store: Path, home: Path, after: int, *how: str) -> Told:
     """Let a window be typed in, and kill it once it has told of so many characters."""
     places = dict.fromkeys(("HOME", "USERPROFILE", "XDG_DATA_HOME", "LOCALAPPDATA"), str(home))
     told = Told()
-    argv = [sys.executable, "-c", PROGRAM, str(store)]
+    argv = [sys.executable, "-c", PROGRAM, str(store), *how]
     with subprocess.Popen(
         argv, cwd=PROJECT, env=os.environ | places, stdout=subprocess.PIPE, text=True
     ) as process:
@@ -106,3 +106,19 @@ def test_kill_9_loses_no_more_typing_than_the_last_seconds(
     )
     assert sums["lost"] < sums["typed"]
     assert 0 < autosave.AUTOSAVE_MS <= 5_000
+
+
+def test_kill_9_in_an_open_cell_leaves_its_text_as_a_draft(tmp_path: Path, figure) -> None:
+    path = tmp_path / "a.dxdesk"
+    coordinator_store(path).close()
+    told = killed_while_typing(path, tmp_path, 80, typist.CELL)
+    (name,) = typist.CellTypist.fields
+    with stores.open_store(path) as store:
+        (waiting,) = drafts.waiting(store)
+    text = waiting.draft.text
+    assert (waiting.draft.field, waiting.label) == (name, "指標名")
+    assert text == typist.sequence(len(text))
+    assert 0 < told.safe[name] <= len(text) <= told.typed[name] + 1
+    figure(
+        f"open cell: {told.typed[name]} characters typed and the window killed; {len(text)} kept"
+    )

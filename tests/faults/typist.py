@@ -1,6 +1,7 @@
 """A real window in which somebody types without end, until the process is killed.
 
-`python -c "from tests.faults import typist; typist.main()" STORE`. It prints a line for every
+`python -c "from tests.faults import typist; typist.main()" STORE`, and `CELL` behind it for one
+who types into a cell of 指標 and never leaves it. It prints a line for every
 character typed (`typed FIELD COUNT`) and for every return from the store that holds so many
 of them (`safe FIELD COUNT`); each COUNT is the field's characters so far.
 """
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import QApplication
 from dxdesk.app import Desk
 from dxdesk.services import drafts
 from dxdesk.ui import autosave
+from dxdesk.ui.pages.indicators import IndicatorsPage
 from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.shell.late_page import LatePage
 
 REPORT = "P7/T4/D0310/R2024-HALF"
 FIELDS = ("results", "work_change", "outcome", "issues")
+CELL = "cell"
 TICK = 60  # milliseconds, for AUTOSAVE_MS
 STRETCH = 40  # characters before another field's turn
 MOST = 320  # characters of a field
@@ -39,10 +42,12 @@ def sequence(count: int) -> str:
 class Typist(QObject):
     """Types on as fast as a window takes it, in one field after the other."""
 
+    fields = FIELDS
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._counts = dict.fromkeys(FIELDS, 0)
+        self._counts = dict.fromkeys(self.fields, 0)
         self._field = ""
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -56,10 +61,10 @@ class Typist(QObject):
             window.activateWindow()
             return
         done = sum(self._counts.values())
-        if done >= MOST * len(FIELDS):
+        if done >= MOST * len(self.fields):
             self._timer.stop()
             return
-        self._go_to(FIELDS[done // STRETCH % len(FIELDS)])
+        self._go_to(self.fields[done // STRETCH % len(self.fields)])
         self._type()
 
     def _go_to(self, field: str) -> None:
@@ -91,6 +96,25 @@ class Typist(QObject):
         _tell("typed", self._field, self._counts[self._field])
 
 
+class CellTypist(Typist):
+    """Types on in the name of an indicator, in a row that is not in the store yet."""
+
+    fields = ("title",)
+
+    def _go_to(self, field: str) -> None:
+        if field == self._field:
+            return
+        self._field = field
+        self._desk.frame.show_page("indicators")
+        late = self._desk.window.current if self._desk.window else None
+        page = late.page if isinstance(late, LatePage) else None
+        assert isinstance(page, IndicatorsPage)
+        grid = page.view.grid
+        names = [each.field.name if each.field else "" for each in grid.model.columns]
+        grid.go_to(0, names.index(field))
+        grid.setFocus()
+
+
 def main() -> None:
     """Open the window of a store and type."""
     autosave.AUTOSAVE_MS = TICK
@@ -99,7 +123,7 @@ def main() -> None:
     app = QApplication([])
     desk = Desk(app)
     desk.start(Path(sys.argv[1]))
-    _typist = Typist(desk)
+    _typist = (CellTypist if CELL in sys.argv else Typist)(desk)
     app.exec()
 
 
