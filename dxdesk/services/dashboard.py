@@ -1,6 +1,6 @@
 """ダッシュボード: the figures of a round, each with what it counts, as charts and as tables."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dxdesk.domain import figure_charts, figures, keys, kpi, numbers
@@ -82,7 +82,13 @@ AXES = tuple((axis, axis_label(axis)) for axis in PLAN_AXES if axis != figures.E
 
 def look(store: Store, round_key: str, axis: str = "progress") -> Dashboard:
     """The figures of a round on an axis; without a round everything is 未記入."""
-    return _Maker(stores.records(store), round_key, axis).dashboard()
+    *_, found = steps(store, round_key, axis)
+    return found
+
+
+def steps(store: Store, round_key: str, axis: str = "progress") -> Iterator[Dashboard]:
+    """The same as it grows: without panels, with one more at a time, with the indicators."""
+    return _Maker(stores.records(store), round_key, axis).steps()
 
 
 class _Maker:
@@ -93,18 +99,24 @@ class _Maker:
         self._plan = views.plan_of(records, round_key)
         self._words: Words = words_of(records, self._plan)
 
-    def dashboard(self) -> Dashboard:
-        """Everything."""
+    def steps(self) -> Iterator[Dashboard]:
+        """First without panels, then with one more at a time, at last with the indicators."""
         total = figures.by_axis(self._records, self._plan, self._round, self._words, self._axis)
-        return Dashboard(
+        found = Dashboard(
             self._round,
             self._axis,
             self._said(total),
             self._late(self._round),
             sum(each.count for each in total),
-            (*self._counts(total), self._money()),
-            tuple(map(self._kpi, kpi.of_plan(self._records, self._plan))),
+            (),
+            (),
         )
+        yield found
+        for panel in self._panels(total):
+            found = replace(found, panels=(*found.panels, panel))
+            yield found
+        kpis = tuple(map(self._kpi, kpi.of_plan(self._records, self._plan)))
+        yield replace(found, kpis=kpis)
 
     def _said(self, total: Iterable[Figure]) -> str:
         """How all 取組 stand, and how many were late the time before."""
@@ -123,23 +135,17 @@ class _Maker:
     def _late(self, round_key: str) -> Figure:
         return figures.leads_behind(self._records, self._plan, round_key, LATE)
 
-    def _counts(self, total: tuple[Figure, ...]) -> tuple[Panel, ...]:
+    def _panels(self, total: tuple[Figure, ...]) -> Iterator[Panel]:
         held = (self._records, self._plan, self._round, self._words, self._axis)
-        whole = Group("", total)
+        yield self._panel(words.ALL, words.PLAN, [Group("", total)], lambda _: words.EVERY)
         measures = figures.by_basic_measure(*held)
-        return (
-            self._panel(words.ALL, words.PLAN, [whole], lambda _: words.EVERY),
-            self._panel(
-                words.BY_MEASURE, CATALOGUE["basic_measure"].label, measures, self._measure
-            ),
-            self._panel(
-                words.BY_DEPARTMENT,
-                CATALOGUE["department"].label,
-                figures.by_department(*held),
-                self._records.name_of,
-            ),
-            self._trend(),
-        )
+        head = CATALOGUE["basic_measure"].label
+        yield self._panel(words.BY_MEASURE, head, measures, self._measure)
+        departments = figures.by_department(*held)
+        head = CATALOGUE["department"].label
+        yield self._panel(words.BY_DEPARTMENT, head, departments, self._records.name_of)
+        yield self._trend()
+        yield self._money()
 
     def _trend(self) -> Panel:
         found = figures.trend(self._records, self._plan, self._round, self._words, self._axis)

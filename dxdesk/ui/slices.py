@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 SLICE = 0.015
 """Seconds of this thread's work in one go: no key waits longer for it."""
 
-_LEAST = 40
-"""Steps that are done at once in any case: an ordinary store never sees an unfinished state."""
+_LEAST = 40  # an ordinary store never sees an unfinished state
 
 
 class Slices(QObject):
@@ -28,11 +27,16 @@ class Slices(QObject):
         """Whether something is left to be done."""
         return self._timer.isActive()
 
-    def begin(self, steps: Iterator[object], after: Callable[[], object]) -> None:
-        """Go through the steps; `after` is called after each slice, the last one included."""
+    def begin(
+        self, steps: Iterator[object], after: Callable[[], object], least: int = _LEAST
+    ) -> None:
+        """Go through the steps; `after` is called after each slice, the last one included.
+
+        So many steps are done at once `least`.
+        """
         self._timer.stop()
         self._steps, self._after = steps, after
-        self._go_on(_LEAST)
+        self._go_on(least)
 
     def stop(self) -> None:
         """Leave what is left undone."""

@@ -1,6 +1,6 @@
 """ダッシュボード: counts by every axis, over time, money and 指標; each figure opens its list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -16,8 +16,11 @@ from dxdesk.ui.pages.base import Clock, Listed, StorePage
 from dxdesk.ui.pages.dashboard_panel import DashboardPanel, KpiPanel
 from dxdesk.ui.pages.dashboard_view import DashboardView
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.slices import Slices
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
+_LARGE = 500  # assignments; ten times as many as a city's plan has
+_FIRST = 2  # steps of a large store that are done at once: the frame and one panel
 _LOOKS = {"met": "success", "short": "error"}
 
 
@@ -32,6 +35,8 @@ class DashboardPage(StorePage):
         self._tokens = tokens
         self._round = ""
         self._found: Dashboard | None = None
+        self._asked: tuple[object, ...] = ()
+        self._slices = Slices(self)
         self.view = DashboardView()
         self._primary = QAction(words.see_late(0), self)
         self._primary.triggered.connect(self.see_late)
@@ -73,7 +78,7 @@ class DashboardPage(StorePage):
         elif not dashboard.has_answers(self.store, self._round):
             self._show_empty(words.EMPTY, words.TO_INITIATIVES, "initiatives")
         else:
-            self._show(dashboard.look(self.store, self._round, self.view.axis.key()))
+            self._show()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self._tokens = tokens
@@ -91,23 +96,44 @@ class DashboardPage(StorePage):
         self._round = self.view.round.key()
         self.refresh()
 
-    def _show(self, found: Dashboard) -> None:
-        self.view.said.say(found.said)
-        self._primary.setText(words.see_late(found.late.count))
-        self.counted.emit(words.counted(found.total))
-        if found == self._found and self.view.panels:
-            self.view.show_empty(is_empty=False)
-            return
-        self._found = found
-        panels = [DashboardPanel(each, self._tokens) for each in found.panels]
-        for panel in panels:
+    def _show(self) -> None:
+        """Show the figures: of an ordinary store at once, of a large one panel by panel."""
+        records, axis = stores.records(self.store), self.view.axis.key()
+        asked = (records, self._round, axis)
+        if asked != self._asked or not self._found:
+            self._asked = asked
+            steps = dashboard.steps(self.store, self._round, axis)
+            if len(records.of("assignment")) > _LARGE:
+                self._begin(steps, _FIRST)
+            elif (whole := list(steps))[-1] != self._found:
+                self._begin(iter(whole), len(whole))
+        self.view.show_empty(is_empty=False)
+        self._say_state()
+
+    def _begin(self, steps: Iterator[Dashboard], at_once: int) -> None:
+        self._found = None
+        self._slices.begin(map(self._grow, steps), self._say_state, at_once)
+
+    def _grow(self, found: Dashboard) -> None:
+        """One part more: the frame first, then each panel, then the indicators."""
+        before, self._found = self._found, found
+        if before is None:
+            self.view.start()
+        for each in found.panels[len(before.panels) if before else 0 :]:
+            panel = DashboardPanel(each, self._tokens)
             panel.listed.connect(self.list_asked)
             panel.empty.connect(self._say_nothing)
-        kpis = KpiPanel(found.kpis, self._colour) if found.kpis else None
-        if kpis:
+            self.view.add_panel(panel)
+        if found.kpis:
+            kpis = KpiPanel(found.kpis, self._colour)
             kpis.chosen.connect(self._open_kpi)
-        self.view.put(panels, kpis)
-        self.view.show_empty(is_empty=False)
+            self.view.add_kpis(kpis)
+
+    def _say_state(self) -> None:
+        if found := self._found:
+            self.view.said.say(found.said)
+            self._primary.setText(words.see_late(found.late.count))
+            self.counted.emit(words.counted(found.total))
 
     def _show_no_round(self) -> None:
         if stores.is_coordinator(self.store):
@@ -117,6 +143,7 @@ class DashboardPage(StorePage):
 
     def _show_empty(self, text: str, action: str, place: str) -> None:
         self._found = None
+        self._slices.stop()
         self._primary.setText(words.see_late(0))
         self.view.empty.say(text, action, lambda: self.place_asked.emit(place))
         self.view.show_empty(is_empty=True)

@@ -1,7 +1,5 @@
 """The layout of the page ダッシュボード."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,20 +45,30 @@ class DashboardView(QWidget):
         column.addWidget(self.body, 1)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
-    def put(self, panels: Sequence[DashboardPanel], kpis: KpiPanel | None) -> None:
-        """Show other panels in the place of the last."""
+    def start(self) -> None:
+        """Begin anew, without panels."""
         self.said.setParent(None)
-        self.panels, self.kpis = tuple(panels), kpis
+        self.panels, self.kpis = (), None
         page = QWidget()
         page.setObjectName("formPage")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.said)
-        for each in (*panels, *([kpis] if kpis else [])):
-            column.addWidget(each)
-        column.addStretch()
+        self._parts = QVBoxLayout(page)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self.said)
+        self._parts.addStretch()
         self._scroll.setWidget(page)
+
+    def add_panel(self, panel: DashboardPanel) -> None:
+        """One panel more."""
+        self.panels = (*self.panels, panel)
+        self._parts.insertWidget(self._parts.count() - 1, panel)
+        panel.show()
+
+    def add_kpis(self, kpis: KpiPanel) -> None:
+        """The indicators, below all panels."""
+        self.kpis = kpis
+        self._parts.insertWidget(self._parts.count() - 1, kpis)
+        kpis.show()
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Show the sentence in place of the panels, or the panels."""
