@@ -67,8 +67,8 @@ class _SheetHandler(TextHandler):
         if parent == self._row:
             if name == self._c:
                 self._begin_cell(attributes)
-            elif name == self._row:
-                raise self._found.broken("a row within a row")
+            else:
+                self._start_beside_cells(name)
         elif parent == self._c:
             self._start_within(name)
         elif self._is_text(name, path):
@@ -86,6 +86,11 @@ class _SheetHandler(TextHandler):
         self._value: str | None = None
         self._inline: str | None = None
         self._formula = self._is_filled = False
+
+    def _start_beside_cells(self, name: str) -> None:
+        """A child of a row begins that is no cell."""
+        if name == self._row:
+            raise self._found.broken("a row within a row")
 
     def _start_within(self, name: str) -> None:
         """A child of a cell begins."""
