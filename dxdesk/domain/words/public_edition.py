@@ -24,7 +24,7 @@ ROWS_MEANING = "取組と課ごとに1行です。公表可とした項目だけ
 CODE, CITY, PLAN, YEAR = "地方公共団体コード", "地方公共団体名", "計画名", "年度"
 ID, ROUND_NAME, BASIC, MEASURE = "ID", "報告回", "基本施策", "施策"
 INITIATIVE_NUMBER, INITIATIVE, OFFICE = "取組番号", "取組名", "担当課"
-TARGET, AS_OF = "公表した年次目標", "基準時点（西暦）"
+TARGET, AS_OF, AS_OF_ERA = "公表した年次目標", "基準時点（西暦）", "基準時点（和暦）"
 MEANINGS = {
     CODE: "総務省の定める6桁のコードです。計画の編集で入れます。",
     CITY: "地方公共団体の名前です。",
@@ -39,6 +39,7 @@ MEANINGS = {
     OFFICE: "報告の時の担当課です。",
     TARGET: "公表したときの年次目標の文です。",
     AS_OF: "報告がいつの時点のものかです。",
+    AS_OF_ERA: "同じ日を元号で書いたものです。",
 }
 LEGEND = "列の意味"
 COLUMN, MEANING = "列", "意味"

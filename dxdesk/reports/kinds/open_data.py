@@ -7,7 +7,7 @@ code and name, then an ID that stays; dates in 西暦, one datum in a cell, UTF-
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from dxdesk.domain import keys
+from dxdesk.domain import calendar, keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.records import Record
@@ -111,6 +111,10 @@ def _as_of(answer: Answered) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def _era(day: date | None) -> str | None:
+    return calendar.era_date(day) if day else None
+
+
 _PLACE: tuple[tuple[str, Read], ...] = (
     (words.CODE, lambda view, _: _plan(view, "city_code")),
     (words.CITY, lambda view, _: _plan(view, "city")),
@@ -128,4 +132,5 @@ _PLACE: tuple[tuple[str, Read], ...] = (
     (words.OFFICE, lambda view, answer: view.department_name(answer.assignment)),
     (words.TARGET, _target),
     (words.AS_OF, lambda _, answer: _as_of(answer)),
+    (words.AS_OF_ERA, lambda _, answer: _era(_as_of(answer))),
 )
