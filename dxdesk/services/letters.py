@@ -1,11 +1,12 @@
 """Letters of the coordinator to a 課: with a request, and to remind of an answer that is due."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import calendar, checks, holidays, keys, selection
+from dxdesk.domain import asked, calendar, checks, holidays, keys, selection, skills
 from dxdesk.domain.board import DepartmentStatus, State
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.records import Record, Records
@@ -59,6 +60,7 @@ def request(records: Records, this: Record, department: Record, file_name: str) 
             *words.asked(lookup.round_name(this), len(work), _day(this.get("due"))),
             "",
             *(words.item(_initiative(records, each.key)) for each in work),
+            *map(words.item, _besides(records, this, department.key)),
             "",
             *words.how_to_answer(file_name),
             *([this.get("note")] if this.get("note") else []),
@@ -93,7 +95,21 @@ def _unanswered(records: Records, this: Record, department: str) -> list[str]:
         line = selection.line(records, keys.report_key(each.key, this.key))
         blank = len(checks.gaps([line]))
         lines.append(words.item(words.to_fill_in(_initiative(records, each.key), blank)))
-    return lines
+    return [*lines, *map(words.item, _besides(records, this, department))]
+
+
+def _besides(records: Records, this: Record, department: str) -> Iterator[str]:
+    """What is asked besides the reports and is not there yet: instructions, numbers of skills."""
+    plan = keys.parent_of(this.key)
+    for each in asked.asked(records, plan, department):
+        if each.waiting and not each.is_closed:
+            due = each.instruction.get("due")
+            until = calendar.short_date(date.fromisoformat(due)) if due else ""
+            yield words.instruction(each.instruction.get("title"), until)
+    year = int(this.get("year") or 0)
+    blank = sum(each.gap is None for each in skills.counts(records, plan, year, department))
+    if blank:
+        yield words.skills(calendar.year_name(year), blank)
 
 
 def _waiting_remarks(

@@ -13,6 +13,7 @@ from dxdesk.services import (
     edits,
     instructions,
     issuing,
+    letters,
     state,
     stores,
     submitting,
@@ -150,6 +151,17 @@ def test_a_body_is_answered_for_by_its_secretariat_even_without_any_work(hall):
         submitting.submit(desk, ROUND, out)
     hall.merge(out)
     assert hall.value(instructions.answer_key(key, "D0410"), "state") == "studying"
+
+
+def test_the_letters_name_what_is_asked_besides_the_reports(hall):
+    instructions.add(hall.office, TEXT)
+    edits.add_record(hall.office, "skill_item", "P7/L1", {"title": "例　項目"})
+    asked_of = "・指示事項「例　窓口の待ち時間」の回答(R7.6.30まで)"
+    numbers = "・令和6年度のスキルの人数(1項目)"
+    for each in finish(issuing.request(hall.office, ROUND, hall.folder / "例")):
+        assert asked_of in each.letter and numbers in each.letter
+    for each in letters.reminders(hall.office, ROUND):
+        assert asked_of in each.text and numbers in each.text
 
 
 def test_what_was_sent_is_closed_and_not_struck_out(hall):

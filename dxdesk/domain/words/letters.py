@@ -20,10 +20,18 @@ def item(text: str) -> str:
 def asked(round_name: str, count: int, due: str) -> tuple[str, ...]:
     """What is asked for, and until when ("" for no day)."""
     until = f"{due}までに、" if due else ""
-    return (
-        f"{round_name}の進捗報告をお願いいたします。",
-        f"貴課の取組は{count}件です。{until}ご回答ください。",
-    )
+    work = f"貴課の取組は{count}件です。" if count else "貴課には、次のことを伺います。"
+    return (f"{round_name}の進捗報告をお願いいたします。", f"{work}{until}ご回答ください。")
+
+
+def instruction(title: str, until: str) -> str:
+    """指示事項「窓口の待ち時間」の回答(R7.6.30まで)."""
+    return f"指示事項「{title}」の回答" + (f"({until}まで)" if until else "")
+
+
+def skills(year: str, count: int) -> str:
+    """令和6年度のスキルの人数(3項目)."""
+    return f"{year}のスキルの人数({count}項目)"
 
 
 def how_to_answer(file_name: str) -> tuple[str, ...]:
