@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk import paths
 from dxdesk.domain import words
 from dxdesk.domain.help import (
     HelpSection,
@@ -20,7 +21,7 @@ from dxdesk.domain.help import (
     texts_of,
 )
 from dxdesk.domain.words.guide import GUIDES
-from dxdesk.services import guide
+from dxdesk.services import faults, guide
 
 MNEMONIC = re.compile(r"\s?\((?:&.|.)\)")
 TOPICS = guide.topics()
@@ -60,6 +61,14 @@ def test_every_picture_is_there_and_says_what_it_shows(topic):
 def test_every_picture_that_is_kept_is_shown_somewhere():
     shown = {section.picture for each in TOPICS for section in each.sections} - {""}
     assert {path.name for path in guide.pictures_folder().iterdir()} == shown
+
+
+def test_the_papers_for_a_review_name_every_file_that_is_kept():
+    (security,) = (each for each in TOPICS if each.name == "security")
+    said = "".join(texts_of(security))
+    kept = (paths.settings_path(), paths.layouts_path(), faults._path())
+    assert [each.name for each in kept if each.name not in said] == []
+    assert paths.PORTABLE_MARK in said
 
 
 def test_names_are_used_once_and_guides_are_known():
