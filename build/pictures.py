@@ -17,11 +17,11 @@ _WIDTH, _HEIGHT = 1280, 720
 _MOST_COLOURS = 64
 _HOME = "/home/例"  # what is shown for the folder of whoever takes the pictures
 
-# Whose store of the demonstration, and which of its pages.
+# Whose store of the demonstration, which of its pages, and where the picture goes.
 OFFICE, OWN = "取りまとめ", "例会計課"
 PAGES = {
-    OWN: ("initiatives", "schedule", "submit"),
-    OFFICE: ("request", "board"),
+    OWN: {name: HELP / f"{name}.png" for name in ("initiatives", "schedule", "submit")},
+    OFFICE: {name: HELP / f"{name}.png" for name in ("request", "board")} | {"initiatives": README},
 }
 
 
@@ -43,11 +43,10 @@ def main() -> int:
         for name, pages in PAGES.items():
             _take(desk, made / f"{name}.dxdesk", pages)
         desk.close()
-    README.write_bytes((HELP / "initiatives.png").read_bytes())
     return 0
 
 
-def _take(desk: object, store: Path, pages: tuple[str, ...]) -> None:
+def _take(desk: object, store: Path, pages: dict[str, Path]) -> None:
     from dxdesk.app import Desk
     from dxdesk.ui import window_trial
 
@@ -58,12 +57,12 @@ def _take(desk: object, store: Path, pages: tuple[str, ...]) -> None:
     if desk.window is None:
         raise window_trial.NoWindow
     desk.window.resize(_WIDTH, _HEIGHT)
-    for name in pages:
+    for name, path in pages.items():
         desk.frame.show_page(name)
         window_trial.ready(desk.runner, lambda: True)
-        desk.window.grab().save(str(HELP / f"{name}.png"))
-        _shrink(HELP / f"{name}.png")
-        print(HELP / f"{name}.png", flush=True)
+        desk.window.grab().save(str(path))
+        _shrink(path)
+        print(path, flush=True)
 
 
 def _shrink(path: Path) -> None:
