@@ -1,6 +1,7 @@
 """The window as a whole: first run, last store, troubles, undo, and a cycle by keyboard."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,10 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk import paths
 from dxdesk.app import Desk
+from dxdesk.domain.backups import Reason
 from dxdesk.domain.progress import Progress
 from dxdesk.domain.words import diagnosis, pages_app
 from dxdesk.models import ledger
-from dxdesk.services import faults, stores
+from dxdesk.services import backups, faults, stores
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT
 from dxdesk.ui.faults import catch_all
 from dxdesk.ui.pages.home import HomePage
@@ -34,6 +36,8 @@ from .desks import page_of as _page
 from .desks import settled as _settle
 from .desks import started as _started
 from .exchange import CONTROL, press
+
+STORES = Path(__file__).parents[1] / "fixtures" / "stores"
 
 pytestmark = pytest.mark.usefixtures("own_home")
 
@@ -127,6 +131,20 @@ def test_what_another_version_remembered_is_taken_over_as_far_as_it_is_known(tmp
     assert read_settings(path) == Settings("a.dxdesk", "department")
     path.write_text('{"store": "a.dxdesk", "size": "1.25", "later": [1]}', encoding="utf-8")
     assert read_settings(path) == Settings("a.dxdesk", size="1.25")
+
+
+def test_a_newer_program_goes_on_where_an_older_one_left(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    path = tmp_path / "市役所.dxdesk"
+    shutil.copy(STORES / "schema-1.dxdesk", path)
+    left = Settings(str(path), COORDINATOR, "dark", "1.25")
+    write_settings(paths.settings_path(), left)
+    desk = desks()
+    assert desk.start()
+    qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
+    assert read_settings(paths.settings_path()) == left
+    assert Reason.MIGRATION in [each.reason for each in backups.backups_of(path)]
 
 
 def test_settings_that_cannot_be_kept_are_told_and_the_store_is_open_all_the_same(

@@ -201,10 +201,14 @@ def test_no_look_is_offered_at_a_held_store_without_a_backup(
     qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
 ):
     with coordinator_store(tmp_path / "a.dxdesk"):
-        page = _trouble(qtbot, desks(), tmp_path / "a.dxdesk")
+        desk = desks()
+        page = _trouble(qtbot, desk, tmp_path / "a.dxdesk")
         assert [each.text() for each in page.buttons] == [
             "別の保存ファイルを開く…", "新しく始める…", "診断情報を書き出す…",
         ]  # fmt: skip
+        desk.helping.pick = lambda *_: tmp_path / "診断.txt"
+        page.buttons[-1].click()
+        assert (tmp_path / "診断.txt").is_file()
 
 
 def test_trying_again_opens_a_store_that_has_come_back(
