@@ -12,7 +12,7 @@ from dxdesk.domain.words import diagnosis, guide
 from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.ui import file_dialog
-from dxdesk.ui.faults import fault_sentences, fault_text
+from dxdesk.ui.faults import fault_text
 from dxdesk.ui.look import Look
 from dxdesk.ui.shell.actions import Command, Menu
 from dxdesk.ui.shell.info_bar import Notice
@@ -88,8 +88,8 @@ class Helping(QObject):
         `unsaved` is how many texts have been typed and are not in the store.
         """
         self.note(error)
-        what, do = fault_sentences(error)
-        text, way = common.joined(what, words.kept(unsaved), do), diagnosis.WRITE
+        said = words.unexpected(type(error).__name__, words.kept(unsaved))
+        text, way = common.joined(*said), diagnosis.WRITE
         self.told.emit(Notice(text, "error", way, self.diagnose, topic="fault"))
 
     def note(self, error: BaseException) -> None:

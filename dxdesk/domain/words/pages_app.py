@@ -32,10 +32,13 @@ def about(version: str, store: str) -> str:
     return f"dxdesk {version}　保存ファイル：{store}"
 
 
-def unexpected(name: str) -> tuple[str, str]:
-    """A fault of the program itself, in the window: what happened, what to do."""
+KEPT = "保存済みのものは失われていません。"
+
+
+def unexpected(name: str, kept: str = KEPT) -> tuple[str, str]:
+    """A fault of the program itself, in the window: what happened and was kept, what to do."""
     return (
-        f"dxdeskの中で思わぬ誤りが起きました（{name}）。保存済みのものは失われていません。",
+        f"dxdeskの中で思わぬ誤りが起きました（{name}）。{kept}",
         "もう一度試し、それでも同じなら、診断情報を書き出して、情報システム担当に渡してください"
         "（書いた中身は入りません）。",
     )
