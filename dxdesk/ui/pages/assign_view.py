@@ -1,6 +1,7 @@
 """The layout of the page 担当割."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -20,7 +21,8 @@ from dxdesk.ui.pages.parts import EmptyState, button, named_label
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph
 
-_MOST_FINDINGS = 4
+_MOST_FINDINGS, _FEW_FINDINGS = 4, 1
+_ROOMY = 480  # pixels; below that the grid needs the room
 
 
 class AssignView(QWidget):
@@ -62,7 +64,17 @@ class AssignView(QWidget):
         """Show what is to be looked at; nothing where all is well."""
         self.findings.show_rows(found, keep=lambda each: each.trouble)
         self.findings.view.setVisible(bool(found))
-        self.findings.fit(_MOST_FINDINGS)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a low window the grid has the room, and of what is to be looked at one line."""
+        is_roomy = self.height() >= _ROOMY
+        self.findings.fit(_MOST_FINDINGS if is_roomy else _FEW_FINDINGS)
+        self._help.setVisible(is_roomy)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 200)
@@ -72,9 +84,9 @@ class AssignView(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        help_text = Paragraph(words.HELP, "fieldHelp")
-        help_text.setContentsMargins(16, 8, 16, 8)
-        column.addWidget(help_text)
+        self._help = Paragraph(words.HELP, "fieldHelp")
+        self._help.setContentsMargins(16, 8, 16, 8)
+        column.addWidget(self._help)
         column.addWidget(self.body, 1)
         column.addWidget(self.findings.view)
         return page
