@@ -44,9 +44,8 @@ def plan_key(records: Records, old: str, first_year: str) -> str:
 def begun(records: Records, old: Record, new: str, fields: Mapping[str, str]) -> Iterator[Said]:
     """A new plan with what it takes over from the old one; its 取組 are carried one by one."""
     yield new, "predecessor", old.key
-    for name in ("city", "city_code", "dx_definition"):
-        if old.get(name):
-            yield new, name, old.get(name)
+    own = {"title", "first_year", "last_year", "predecessor"}
+    yield from ((new, name, value) for name, value in old.fields.items() if name not in own)
     yield from ((new, name, value) for name, value in fields.items())
     for kind in COPIED:
         for each in records.of(kind):

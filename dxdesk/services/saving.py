@@ -27,7 +27,7 @@ class Wanted:
     html; `round` and `department` are keys, "" for the latest and for all; `pack` are
     the parts of 会議資料, `keeps` keeps it in the store, `against` is one kept before.
     `meeting` is the key of a 会議, "" for the next one. `since` is the moment that changes are
-    told from, None for the round before."""
+    told from, None for the round before; `at` the one as of which all is told, None for now."""
 
     kind: str
     shape: str
@@ -38,6 +38,7 @@ class Wanted:
     against: Path | str | None = None
     since: datetime | None = None
     meeting: str = ""
+    at: datetime | None = None
 
     @property
     def asked(self) -> Asked:
@@ -50,6 +51,7 @@ class Wanted:
             pack=self.pack,
             meeting=self.meeting,
             against=self.against,
+            at=self.at,
         )
 
 

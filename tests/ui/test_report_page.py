@@ -204,6 +204,18 @@ def test_changes_are_told_from_the_day_that_is_typed(stage: Stage, tmp_path: Pat
     assert page.view.since.isHidden()
 
 
+def test_a_report_is_made_as_it_stood_on_the_day_that_is_typed(stage: Stage, tmp_path: Path):
+    page = choose(stage, "list")
+    page.view.at.edit.setText("R40.4.1 10:30")
+    save(stage, "html")
+    (made,) = tmp_path.glob("*.html")
+    assert "令和40年4月1日" in made.read_text("utf-8")
+    page.view.at.edit.setText("きのう")
+    stage.primary()
+    assert stage.last.level == "error"
+    assert page.view.at.edit.hasFocus()
+
+
 def test_a_day_that_is_none_is_told_and_nothing_is_written(stage: Stage, tmp_path: Path):
     page = choose(stage, "changes")
     page.view.since.edit.setText("5.4.1")

@@ -190,8 +190,17 @@ class ReportPage(WorkPage):
         """What is to be made; None where the day to compare with is none, which is told."""
         wanted = self.attempt(lambda: self._wanted(shape))
         if wanted is None:
-            self.view.since.edit.setFocus()
+            self._go_to_moment()
         return wanted
+
+    def _go_to_moment(self) -> None:
+        """To the day that cannot be read."""
+        try:
+            self.view.at.moment()
+        except BadValue:
+            self.view.at.edit.setFocus()
+        else:
+            self.view.since.edit.setFocus()
 
     def _wanted(self, shape: str) -> Wanted:
         view = self.view
@@ -199,9 +208,16 @@ class ReportPage(WorkPage):
         since = view.since.moment() if kind in _COMPARING else None
         this, department = view.round.key(), view.department.key()
         parts, against = view.parts.chosen, self._against or None
-        meeting = view.meeting.key() if kind in _OF_MEETING else ""
         return Wanted(
-            kind, shape, this, department, parts, against=against, since=since, meeting=meeting
+            kind,
+            shape,
+            this,
+            department,
+            parts,
+            against=against,
+            since=since,
+            meeting=view.meeting.key() if kind in _OF_MEETING else "",
+            at=view.at.moment() if kind != _EXCHANGED else None,
         )
 
     @property
@@ -263,6 +279,7 @@ class ReportPage(WorkPage):
         has_meetings = kind in _OF_MEETING and view.meeting.count() > 1
         view.meeting_field.setVisible(has_meetings)
         view.since.setVisible(kind in _COMPARING)
+        view.at.setVisible(kind != _EXCHANGED)
         view.shapes[_TILED].setVisible(_TILED in self.kinds[kind].formats)
         self._offer_kept()
         self._on_paper()
@@ -313,7 +330,8 @@ class ReportPage(WorkPage):
         for chooser in (view.round, view.department):
             chooser.currentIndexChanged.connect(lambda _place: self.live.touch())
         view.meeting.currentIndexChanged.connect(lambda _place: self._on_kind())
-        view.since.edit.editingFinished.connect(self.live.touch)
+        for each in (view.since, view.at):
+            each.edit.editingFinished.connect(self.live.touch)
         view.parts.changed.connect(self.live.touch)
         view.parts.went_to.connect(self.live.seek)
         view.kept.currentIndexChanged.connect(lambda _place: self._on_paper())

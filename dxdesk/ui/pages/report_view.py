@@ -14,7 +14,7 @@ from dxdesk.ui.pages.beside_paper import FieldBesidePaper
 from dxdesk.ui.pages.files import Outcome, row_of, scrolled
 from dxdesk.ui.pages.pack_parts import PackParts
 from dxdesk.ui.pages.parts import Chooser, button, named_label
-from dxdesk.ui.pages.since_field import SinceField
+from dxdesk.ui.pages.since_field import MomentField
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.paper.viewer import PaperView
 from dxdesk.ui.text import Paragraph
@@ -34,7 +34,8 @@ class ReportView(QSplitter):
         self.round, self.department = Chooser(words.ROUND), Chooser(words.DEPARTMENT)
         self.meeting, self.meeting_field = Chooser(words.MEETING), QWidget()
         self.parts = PackParts({n: label for n, label in labels.items() if n not in _NO_PARTS})
-        self.since = SinceField()
+        self.since = MomentField(words.SINCE, words.SINCE_BLANK)
+        self.at = MomentField(words.AT, words.AT_BLANK)
         self.keep = QCheckBox(words.KEEP)
         self.keep.setChecked(True)
         self.keeping = _explained(self.keep, words.KEEP_HELP)
@@ -108,6 +109,7 @@ class ReportView(QSplitter):
         for label, chooser in ((words.ROUND, self.round), (words.DEPARTMENT, self.department)):
             column.addLayout(_labelled(label, chooser))
         column.addWidget(self.since)
+        column.addWidget(self.at)
         column.addWidget(self.keeping)
         column.addWidget(self.check, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()

@@ -1,4 +1,4 @@
-"""The day that a report compares with: typed as people type dates, echoed back, or blank."""
+"""A day of a report: that it compares with, or as of which it is; echoed back, or blank."""
 
 from datetime import datetime
 
@@ -16,19 +16,20 @@ from dxdesk.ui.text import Paragraph
 _WIDTH = 280
 
 
-class SinceField(QWidget):
-    """A day, or nothing: then the report compares with the round before."""
+class MomentField(QWidget):
+    """A day (or a day with a time), or nothing; `blank` says what nothing means."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str, blank: str) -> None:
         super().__init__()
+        self._label, self._blank = label, blank
         self.edit = NfkcLineEdit()
-        self.edit.setAccessibleName(words.SINCE)
+        self.edit.setAccessibleName(label)
         self.edit.setFixedWidth(_WIDTH)
         self._said = Paragraph(kind="fieldHelp")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(named_label(words.SINCE, "fieldLabel"))
+        column.addWidget(named_label(label, "fieldLabel"))
         column.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._said)
         self.edit.editingFinished.connect(self._echo)
@@ -40,9 +41,9 @@ class SinceField(QWidget):
         return self._said.accessibleName()
 
     def moment(self) -> datetime | None:
-        """The end of the day, None where none is given. Raises BadValue."""
+        """The end of the day (or the time given), None where none is given. Raises BadValue."""
         text = self.edit.text().strip()
-        return reporting.end_of_day(text, words.SINCE) if text else None
+        return reporting.moment(text, self._label) if text else None
 
     def _echo(self) -> None:
         try:
@@ -50,4 +51,4 @@ class SinceField(QWidget):
         except BadValue:
             self._said.say(words.SINCE_BAD)
             return
-        self._said.say(calendar.echo(moment.date()) if moment else words.SINCE_BLANK)
+        self._said.say(calendar.echo(moment.date()) if moment else self._blank)
