@@ -29,6 +29,7 @@ class LedgerTab(QWidget):
         self._touched_by = touched_by
         self._records: Records | None = None
         self._filings: Sequence[CountedFile] = ()
+        self._is_listing = False
         self.switch = button(words.UNDO_FILE)
         self.corrected = button(words.CORRECTED, "", words.CORRECTED_TIP)
         self.files = RowList(words.LEDGER, self._columns(), (150, 110, 130, 170, 0))
@@ -53,7 +54,9 @@ class LedgerTab(QWidget):
     def show_files(self, files: Sequence[CountedFile], records: Records | None) -> None:
         """Show the ledger, the newest file first."""
         self._records, self._filings = records, files
+        self._is_listing = True  # the cursor goes to and fro; only where it ends is described
         self.files.show_rows(tuple(reversed(files)), keep=lambda each: each.id)
+        self._is_listing = False
         for part in (self._head, self._body):
             part.setVisible(bool(files))
         self.empty.setVisible(not files)
@@ -76,6 +79,8 @@ class LedgerTab(QWidget):
 
     def _describe(self) -> None:
         """Name the button and list what it would change; the list is made when it is looked at."""
+        if self._is_listing:
+            return
         file = self.files.current
         self.switch.setText(words.UNDO_FILE if file is None or file.is_on else words.REDO_FILE)
         touched = self._touched_by(file.id) if file and self.isVisible() else ()
