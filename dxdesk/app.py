@@ -127,6 +127,7 @@ class Desk(QObject):
         self._tour = Tour(self.frame, self)
         self._example = Example(self)
         self._example.own_asked.connect(self.begin_new)
+        self._example.files_asked.connect(self.offer)
         self._made: Path | None = None
         self.frame.may_close = self._may_leave
         self._instance: SingleInstance | None = None
@@ -286,7 +287,7 @@ class Desk(QObject):
     def _welcome(self, role: str) -> None:
         """Begin the tour over an example; offer it once over a store that has just been made."""
         if self._example.role(self._path):
-            self._example.tell(self.frame)
+            self._example.tell(self._path, self.frame)
             self._tour.begin(role)
         elif self._made == self._path:
             self._tour.offer(role)

@@ -38,7 +38,7 @@ from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 
 ROUND = "P7/R2024-END"
 _OWN = "D0110"
-_BY_HAND = "D0120"
+BY_HAND = "D0120"
 _CORRECTING = "D0410"
 _WITH_STORES = ("D0210", "D0310", "D0410")
 _STEPS = 18
@@ -123,7 +123,7 @@ class Cycle:
         yield from self.answer_with_stores()
         yield self._next(words.STEP_HAND)
         path = self._submission(words.BY_HAND_NAME)
-        by_hand.fill_in(self.issued[_BY_HAND].path, path, words.BY_HAND)
+        by_hand.fill_in(self.issued[BY_HAND].path, path, words.BY_HAND)
         self._note(path, words.MADE_BY_HAND)
         edits.set_value(self.office, *words.PROXY)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from dxdesk.domain.progress import Progress, Result, Work
 from dxdesk.domain.words import demo as words
 from dxdesk.domain.words import example as says
-from dxdesk.services import demo, edits, issuing, merging, sample, stores, taking
+from dxdesk.paths import legal_file_name
+from dxdesk.services import by_hand, demo, edits, issuing, merging, sample, stores, taking
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT
 
 _OWN = "D0210"
@@ -23,13 +24,17 @@ def make(path: Path, role: str) -> Work[None]:
 
 
 def _coordinator(path: Path) -> Work[None]:
-    """Requests are out, most answers have come, one has not, and one conflict is open."""
+    """Requests are out, most answers are counted, one conflict is open, and one file has come
+    that nobody has looked at yet."""
     with ExitStack() as held:
         cycle = demo.Cycle(path.parent, held)
         for steps in (cycle.ask(), cycle.answer_with_stores()):
             yield from _plainly(steps)
         edits.set_value(cycle.office, *words.PROXY)
         yield from _plainly(merging.merge(cycle.office, [path.parent / words.SUBMISSIONS]))
+        come = path.parent / says.ARRIVED / legal_file_name(f"{words.BY_HAND_NAME}.xlsx")
+        come.parent.mkdir()
+        by_hand.fill_in(cycle.issued[demo.BY_HAND].path, come, words.BY_HAND)
 
 
 def _department(path: Path) -> Work[None]:

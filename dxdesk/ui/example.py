@@ -13,7 +13,7 @@ from dxdesk.domain.words import example as words
 from dxdesk.ui import opening
 from dxdesk.ui.first_run import Role
 from dxdesk.ui.frame import Frame
-from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.shell.info_bar import Notice, Way
 
 if TYPE_CHECKING:
     from dxdesk.services.stores import Store
@@ -22,9 +22,11 @@ TOPIC = "example"
 
 
 class Example(QObject):
-    """`own_asked` comes from the standing bar: the person wants a store of their own."""
+    """The standing bar asks for a store of one's own (`own_asked`) and, where files of the
+    example have come, what they would bring (`files_asked`)."""
 
     own_asked = Signal()
+    files_asked = Signal(list)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,11 +54,14 @@ class Example(QObject):
             yield from _made(path, self.role(path))
         return (yield from opening.opened(path))
 
-    def tell(self, frame: Frame) -> None:
-        """Say that what is open is an example."""
-        ask = self.own_asked.emit
-        text, button = words.STANDING, words.MAKE_OWN
-        frame.tell(Notice(text, "warning", button, ask, topic=TOPIC, stands=True))
+    def tell(self, path: Path, frame: Frame) -> None:
+        """Say that what is open is an example, and what can be done."""
+        come = sorted((path.parent / words.ARRIVED).glob("*.xlsx"))
+        own: Way = (words.MAKE_OWN, self.own_asked.emit)
+        look: Way = (words.LOOK_INTO, lambda: self.files_asked.emit(come))
+        ways = (look, own) if come else (own,)
+        text = words.STANDING
+        frame.tell(Notice(text, "warning", topic=TOPIC, ways=ways, stands=True, beside=True))
 
     def leave(self, now: Path | None = None) -> None:
         """Throw away every example but the one that is open now."""

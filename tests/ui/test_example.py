@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -82,6 +83,24 @@ def test_without_a_temporary_folder_there_is_no_room(
     monkeypatch.setattr(tempfile, "tempdir", str(temporary / "消えた"))
     example = Example(qapp)
     assert example.room(Role.COORDINATOR) is None
+    example.deleteLater()
+
+
+def test_the_bar_leads_to_a_file_that_has_come(temporary: Path, qapp: QApplication):
+    example, told, asked = Example(qapp), [], []
+    example.files_asked.connect(asked.append)
+    path = example.room(Role.COORDINATOR)
+    assert path
+    come = path.parent / words.ARRIVED / "例.xlsx"
+    come.parent.mkdir()
+    come.touch()
+    example.tell(path, SimpleNamespace(tell=told.append))
+    (notice,) = told
+    assert [text for text, _ in notice.ways] == [words.LOOK_INTO, words.MAKE_OWN]
+    notice.ways[0][1]()
+    assert asked == [[come]]
+    example.leave()
+    assert list(temporary.iterdir()) == []
     example.deleteLater()
 
 
