@@ -96,18 +96,28 @@ def _told(rows: list[tuple[object, ...]], name: str) -> Iterator[list[str]]:
 def test_the_page_of_paper_has_the_figures_of_the_screen(screen: Figures, papers: Path):
     """Bars bear their figures in order, with the sign of the word where there is room for it."""
     lines = _printed(papers / "a.pdf")
-    for title in PRINTED:
+    for title in (words.BY_MEASURE, words.BY_DEPARTMENT):
         for name, figures in screen[title].items():
             drawn = [each.rpartition(" ")[2] for each in figures]
             drawn[-1] += report_figures.UNIT
             wanted = "".join(name.split()) + " " + " ".join(drawn)
             assert wanted in lines, (title, name)
+    text = "".join(_text_of(papers / "a.pdf").split())
+    for word, values in _over_time(screen[words.TREND]).items():
+        assert "".join(word.split()) + "".join(values) in text, word
     (all_of_it,) = screen[words.ALL].values()
     said = report_figures.counted(
         int(all_of_it[-1].rpartition(" ")[2]),
         says.joined(report_figures.part(*_word_and_count(each)) for each in all_of_it[:-1]),
     )
-    assert "".join(said.split()) in "".join(_text_of(papers / "a.pdf").split())
+    assert "".join(said.split()) in text
+
+
+def _over_time(rows: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The figures of each word from round to round, as a line draws them."""
+    told = [dict(_word_and_count(figure) for figure in figures[:-1]) for figures in rows.values()]
+    names = dict.fromkeys(word for each in told for word in each)
+    return {word: [str(each.get(word, 0)) for each in told] for word in names}
 
 
 def _text_of(path: Path) -> str:
