@@ -236,7 +236,7 @@ class MergePage(DecidingPage):
         if self._watch:
             self._watch.stop()
             self._watch = None
-        self.arrived.show_watch("")
+            self.arrived.show_watch("")
 
     def look_now(self) -> None:
         """Look into the folder that is watched without waiting."""
