@@ -125,6 +125,8 @@ def connect(name: str, page: StorePage, pages: Pages, frame: Frame, look: Look) 
     page.instruction_asked.connect(partial(_give, pages, show))
     page.pack_asked.connect(partial(_make_pack, pages, show))
     page.kept_asked.connect(partial(_show_kept, pages, show))
+    page.paper_asked.connect(partial(_show_paper, pages, show))
+    page.edit_asked.connect(partial(_edit_plan, pages, show))
     page.files_asked.connect(partial(_gather, pages, show))
     look.changed.connect(page.set_tokens)
     page.switched.connect(partial(show, name))
@@ -164,6 +166,16 @@ def _open_field(pages: Pages, frame: Frame, key: str, field: str) -> None:
 def _make_pack(pages: Pages, show: Callable[[str], object], meeting: str) -> None:
     show("report")
     pages.of("report", ReportPage).make_pack(meeting)
+
+
+def _show_paper(pages: Pages, show: Callable[[str], object], kind: str, department: str) -> None:
+    show("report")
+    pages.of("report", ReportPage).show_kind(kind, department)
+
+
+def _edit_plan(pages: Pages, show: Callable[[str], object], key: str) -> None:
+    show("plan-edit")
+    pages.of("plan-edit", PlanEditPage).go_to(key)
 
 
 def _show_listed(pages: Pages, show: Callable[[str], object], listed: Listed) -> None:

@@ -177,6 +177,11 @@ def test_a_reorganisation_is_told_before_it_is_done_and_done_by_keys(qtbot: QtBo
     told: list[Notice] = []
     page.told.connect(told.append)
     page.view.tabs.setCurrentIndex(1)
+    papers: list[tuple[str, str]] = []
+    page.paper_asked.connect(lambda *asked: papers.append(asked))
+    page.view.departments.go_to(1)
+    page.view.handover.click()
+    assert papers == [("handover", "D0210")]
     page.view.reform.click()
     assert "組織改正を登録しました" in told[-1].text
     assert value(store, "P7/T4/D0310", "department") == "D0500"

@@ -158,3 +158,12 @@ def test_a_plan_itself_is_edited_and_not_struck(page: PlanEditPage, store: Store
     _paste(page, 0, "地方公共団体コード", "132039")
     assert value(store, "P7", "city_code") == "132039"
     press(Qt.Key.Key_Escape)
+
+
+def test_a_record_is_gone_to_by_its_key(page: PlanEditPage):
+    for key, name in (("P7/S3", "measure"), ("P7/VPROGRESS-LATE", "term-progress"), ("P7", "plan")):
+        page.go_to(key)
+        assert page.topic.name == name
+        assert page.grid is not None
+        assert page.grid.current is not None
+        assert page.grid.current.key == key

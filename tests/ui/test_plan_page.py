@@ -117,7 +117,7 @@ def test_the_text_is_searched(page: PlanPage):
 
 def test_tab_goes_in_reading_order_and_leaves_the_text(page: PlanPage):
     view = page.view
-    order = [view.search, view.contents, view.text]
+    order = [view.search, view.edit, view.contents, view.text]
     view.search.setFocus()
     visited = []
     for _ in order:

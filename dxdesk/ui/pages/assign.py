@@ -167,6 +167,11 @@ class AssignPage(StorePage):
         findings.go_to(place)
         self._go_to(rows[place])
 
+    def _hand_over(self) -> None:
+        """The 引継書 of the 課 at hand."""
+        row = self.view.departments.current
+        self.paper_asked.emit("handover", row.key if row else "")
+
     def _go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding can be mended."""
         if self._grid is None:
@@ -237,7 +242,7 @@ class AssignPage(StorePage):
         view.findings.on_chosen(self._go_to)
         view.add.clicked.connect(self.add_department)
         view.reform.clicked.connect(self.reorganise)
-        view.handover.clicked.connect(lambda: self.place_asked.emit("report"))
+        view.handover.clicked.connect(self._hand_over)
         view.departments.cells.commands |= {"Ctrl+N": self.add_department}
         view.tabs.currentChanged.connect(lambda _: self.switched.emit())
         view.empty.say(

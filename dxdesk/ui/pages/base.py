@@ -45,13 +45,14 @@ class StorePage(QObject):
     StoreError of a store that could not be written or read, or a fault of the program itself.
 
     `switched` says that heading and primary action are others now, and the page is to be
-    shown again. Ten signals lead on: `place_asked` brings the name of a place,
+    shown again. Twelve signals lead on: `place_asked` brings the name of a place,
     `initiative_asked` the key of a 取組 to be opened, `field_asked` a key and a field to be
     typed into, `plan_asked` the key of a part of the plan, `list_asked` a `Listed` to be shown
     in 取組一覧, `record_asked` a record that has a page for its type and one of its fields
     ("" for none), `instruction_asked` the meeting that an instruction is to be written of,
     `pack_asked` the meeting whose 会議資料 are wanted, `kept_asked` a meeting and the key of those
-    that were handed out, `files_asked` answers of colleagues to be gathered.
+    that were handed out, `files_asked` answers of colleagues to be gathered, `paper_asked` a kind
+    of paper and the key of a 課 ("" for all), `edit_asked` a record of the plan to be edited.
     """
 
     counted = Signal(str)
@@ -70,6 +71,8 @@ class StorePage(QObject):
     pack_asked = Signal(str)
     kept_asked = Signal(str, str)
     files_asked = Signal(list)
+    paper_asked = Signal(str, str)
+    edit_asked = Signal(str)
 
     title = ""
     icon = ""

@@ -112,7 +112,7 @@ class NextPlanPage(StorePage):
         elif self._standing.open:
             self.carry_rest()
         else:
-            self.place_asked.emit("report")
+            self.paper_asked.emit("succession", "")
 
     def begin(self) -> None:
         """Ask for the next plan and make it."""

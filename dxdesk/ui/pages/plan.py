@@ -91,6 +91,12 @@ class PlanPage(StorePage):
         else:
             self.tell(Notice(words.NOT_AN_INITIATIVE, topic="page"))
 
+    def edit_current(self) -> None:
+        """Edit the part at hand; one that is made of several records, the plan."""
+        part = self._at_hand()
+        key = part.key.partition("#")[0] if part else ""
+        self.edit_asked.emit(key or self._plan)
+
     def find_next(self) -> None:
         """Go on to the next place where the searched text stands."""
         text, wanted = self._view.text, self._view.search.text().strip()
@@ -114,6 +120,8 @@ class PlanPage(StorePage):
         view.search.textChanged.connect(self._search_anew)
         view.search.returnPressed.connect(self.find_next)
         self._open.triggered.connect(self.open_current)
+        view.edit.setVisible(stores.is_coordinator(self.store))
+        view.edit.clicked.connect(self.edit_current)
         for keys, run in (("Ctrl+F", view.search.setFocus), ("F3", self.find_next)):
             shortcut = QShortcut(QKeySequence(keys), view)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -115,6 +115,16 @@ class PlanEditPage(WorkPage):
         self._sight.plan = plan or self._sight.plan
         self.refresh()
 
+    def go_to(self, key: str) -> None:
+        """Show the record of a plan, the keyboard in its row."""
+        record = stores.records(self.store).get(key)
+        if record is None:
+            return
+        kind, axis = record.type, record.get("axis")
+        known = (e.name for e in TOPICS if e.kind == kind and e.axis in ("", axis))
+        self.show_topic(next(known, "plan"), key.partition("/")[0])
+        self._go_to(key)
+
     def settle(self) -> None:
         if self.grid:
             self.grid.settle()

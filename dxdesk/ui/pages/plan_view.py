@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_plan as words
 from dxdesk.ui.fields.line_edit import ExactLineEdit
-from dxdesk.ui.pages.parts import Chooser, named_label, outline, page_bar
+from dxdesk.ui.pages.parts import Chooser, button, named_label, outline, page_bar
 from dxdesk.ui.pages.reading_text import ReadingText
 
 
@@ -25,6 +25,7 @@ class PlanView(QWidget):
         self.contents = outline(common.CONTENTS)
         self.text = ReadingText(words.TEXT)
         self.text.setViewportMargins(12, 0, 12, 0)
+        self.edit = button(words.EDIT, "", words.EDIT_TIP)
         self.bar = self._bar()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -48,4 +49,5 @@ class PlanView(QWidget):
         row.addWidget(named_label(words.SEARCH, "barLabel"))
         row.addWidget(self.search, 1)
         row.addWidget(self.found)
+        row.addWidget(self.edit)
         return bar

@@ -157,7 +157,7 @@ class PublicPage(WorkPage):
         )
 
     def _attach(self) -> None:
-        self._primary.triggered.connect(lambda: self.place_asked.emit("report"))
+        self._primary.triggered.connect(lambda: self.paper_asked.emit("public", ""))
         self.view.all.clicked.connect(self.publish_row)
         self.view.open_data.clicked.connect(self.write_open_data)
         self.view.round.currentIndexChanged.connect(lambda _: self._on_round())

@@ -105,6 +105,13 @@ class ReportPage(WorkPage):
         self.view.meeting.choose(meeting)
         self._on_kind()
 
+    def show_kind(self, kind: str, department: str = "") -> None:
+        """Show a kind of paper, of one 課 if it is named."""
+        self.refresh()
+        self.view.kind.choose(kind)
+        self.view.department.choose(department)
+        self._on_kind()
+
     def show_kept(self, meeting: str, key: str) -> None:
         """Show 会議資料 as they were handed out at a 会議."""
         self.make_pack(meeting)
