@@ -1,10 +1,10 @@
 """What a schedule shows: every 工程 of every 取組 and 課, and how each stands on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from dxdesk.domain import keys
 from dxdesk.domain.calendar import fiscal_year
@@ -171,7 +171,7 @@ def schedule_of(
 def _read(records: Records, plan: str, today: date, department: str, *, assigned: bool) -> Schedule:
     record = records.get(plan)
     words = words_of(records, plan)
-    reader = _Reader(records, words["stage"], words["role"])
+    reader = _Reader(records, {each.code: each for each in words["stage"]}, words["role"])
     found = reader.works(plan, department)
     works = tuple(each for each in found if each.key or not (assigned or department))
     first, last = _years(record, works, today)
@@ -182,7 +182,7 @@ def _read(records: Records, plan: str, today: date, department: str, *, assigned
 @dataclass(frozen=True, slots=True)
 class _Reader:
     records: Records
-    stages: Vocabulary
+    stages: Mapping[str, Term]
     roles: Vocabulary
 
     def works(self, plan: str, department: str) -> Iterator[Work]:
@@ -217,16 +217,11 @@ class _Reader:
         return Step(
             record.key,
             said("title", ""),
-            _term(self.stages, code) if code else None,
+            self.stages.get(code, Term(code, "", code)) if code else None,
             _period(said("planned_from"), said("planned_to")),
             _period(said("actual_from"), said("actual_to")),
             self.records.name_of(activity) if activity else "",
         )
-
-
-@cache
-def _term(terms: Vocabulary, code: str) -> Term:
-    return next((term for term in terms if term.code == code), Term(code, "", code))
 
 
 @lru_cache(maxsize=4096)
