@@ -50,7 +50,7 @@ def test_a_link_leads_to_its_page(window):
 
 
 def test_a_search_leaves_what_has_the_words_and_says_so_when_nothing_does(window):
-    window.search.setText("控え")
+    window.search.setText("配色")
     assert shown(window) == "設定"
     window.search.setText("どこにもないことば")
     assert window.topics.count() == 0
