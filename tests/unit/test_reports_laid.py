@@ -1,8 +1,11 @@
 """Reports laid out once: drawn whole or some pages at a time, each place with its field."""
 
 import gc
+import subprocess
+from pathlib import Path
 
 from dxdesk.domain import keys
+from dxdesk.domain.drawing import Spot
 from dxdesk.domain.progress import finished
 from dxdesk.reports import build
 from dxdesk.reports.pdf.render import PdfPage, laying, making, to_pdf, writing
@@ -49,3 +52,33 @@ def test_every_place_of_a_page_names_its_field_and_lies_on_the_paper():
             assert not spot.field or kind.field(spot.field)
             assert 0 <= spot.x <= spot.x + spot.width <= page.sheet.width
             assert -1 <= spot.y <= spot.y + spot.height <= page.sheet.height
+
+
+def test_what_stands_at_a_place_is_the_value_of_its_field(tmp_path):
+    said = {
+        "results": "例　窓口を増やした",
+        "issues": "例　人が足りない",
+        "outcome": "例　早くなった",
+    }
+    note = sample.report(sample.assignment(4, "D0210"), **said)
+    document = build("sheet", sample.records(note), sample.words(), sample.OCCASION)
+    laid = finished(laying(document, {}))
+    written = finished(writing(laid, range(len(laid.pages))))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(written.data)
+    found = {
+        spot.field: text
+        for page, spots in enumerate(written.spots, 1)
+        for spot in spots
+        if spot.key == note.key and spot.field in said
+        if "例" in (text := _text_at(path, page, spot))
+    }
+    assert found == {name: "".join(value.split()) for name, value in said.items()}
+
+
+def _text_at(path: Path, page: int, spot: Spot) -> str:
+    box = {"-x": spot.x, "-y": spot.y, "-W": spot.width, "-H": spot.height}
+    where = [part for name, value in box.items() for part in (name, str(round(value)))]
+    command = ["pdftotext", "-r", "72", "-f", str(page), "-l", str(page), *where, path, "-"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    return "".join(ran.stdout.split())
