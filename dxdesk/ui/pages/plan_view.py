@@ -26,6 +26,7 @@ class PlanView(QWidget):
         self.text = ReadingText(words.TEXT)
         self.text.setViewportMargins(12, 0, 12, 0)
         self.edit = button(words.EDIT, "", words.EDIT_TIP)
+        self.edit.setAccessibleName(words.EDIT)
         self.bar = self._bar()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
