@@ -13,7 +13,9 @@ from dxdesk.app import Desk
 from dxdesk.services import instructions, issuing, stores, taking
 from dxdesk.services.home import What
 from dxdesk.services.stores import Store
+from dxdesk.ui.pages.base import Spot
 from dxdesk.ui.pages.close_dialog import CloseDialog
+from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.instructions import InstructionsPage
 
@@ -143,3 +145,25 @@ def test_a_department_is_led_from_home_to_its_answer(
     card = next(each for each in page.cards.cards if each.key == key)
     assert all(each.is_locked for each in card.view.widgets.values())
     settled(qtbot, desk)
+
+
+def test_open_instructions_about_an_initiative_stand_beside_its_form_and_lead_on(
+    qtbot: QtBot, office: Store
+):
+    key = instructions.add(office, DUE | {"initiatives": "4"})
+    page = DetailPage(office, clock=lambda: TODAY)
+    qtbot.addWidget(page.widget)
+    page.open(Spot("P7/T4"))
+    assert page.view.plan.links == (key,)
+    assert [each.text for each in page.view.plan.blocks][:2] == [
+        "指示事項",
+        "◆ 期限超過　例 待ち時間（期限 R6.9.30）",
+    ]
+    led: list[tuple[str, str]] = []
+    page.record_asked.connect(lambda *asked: led.append(asked))
+    for _ in range(2):
+        QTest.keyClick(page.view.plan, Qt.Key.Key_Return)
+    assert led == [(key, "")]
+    instructions.close(office, key, "CIO")
+    page.refresh()
+    assert page.view.plan.links == ()
