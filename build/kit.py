@@ -1,7 +1,8 @@
 """The offline kit: all that makes dxdesk for Windows on a PC without a network.
 
 `python3 build/dev.py kit [--platform win_amd64]` fetches and lays it out in out/kit;
-`python3 build/kit.py verify FOLDER` compares every file with the list, wherever it was carried.
+`python3 build/kit.py verify FOLDER` compares every file with the list, wherever it was carried;
+`sums FOLDER` writes that list into a folder that was made of the kit.
 """
 
 from __future__ import annotations
@@ -121,9 +122,15 @@ def faults(folder: Path) -> list[str]:
 
 
 def verify(folder: Path) -> int:
-    """Say what differs from the list of hashes or lacks a licence; 1 if anything does."""
-    found = faults(folder) or unlicensed(folder)
-    print("\n".join(found) or f"{SUMS}: all well; {PARTS}: every file has its licence")
+    """Say what differs from the list of hashes or, in a kit, lacks a licence; 1 if anything does.
+
+    What was made of a kit consists of its parts, so its files are not in their list one by one.
+    """
+    found = faults(folder)
+    print("\n".join(found) or f"{SUMS}: all well")
+    if not found and (folder / "wheels").is_dir():
+        found = unlicensed(folder)
+        print("\n".join(found) or f"{PARTS}: every file has its licence")
     return 1 if found else 0
 
 
@@ -160,11 +167,15 @@ def _version() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """`verify FOLDER`; the exit status."""
+    """`verify FOLDER` or `sums FOLDER`; the exit status."""
     parser = argparse.ArgumentParser(prog="kit.py")
-    parser.add_argument("command", choices=["verify"])
+    parser.add_argument("command", choices=["verify", "sums"])
     parser.add_argument("folder", type=Path)
-    return verify(parser.parse_args(arguments).folder)
+    asked = parser.parse_args(arguments)
+    if asked.command == "sums":
+        write_sums(asked.folder)
+        return 0
+    return verify(asked.folder)
 
 
 if __name__ == "__main__":

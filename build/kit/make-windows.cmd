@@ -25,9 +25,10 @@ set VENV=%OUT%\venv\Scripts\python.exe
 "%VENV%" -m pip install --quiet --require-hashes --find-links "%KIT%wheels" -r "%KIT%requirements.txt" || exit /b 1
 echo [3/5] 実行用のフォルダーを作っています。数分かかります。
 "%VENV%" -m PyInstaller --noconfirm --log-level WARN --workpath "%OUT%\work" --distpath "%OUT%" "%KIT%source\build\dxdesk.spec" || exit /b 1
-echo [4/5] 権利表記を写しています。
+echo [4/5] 権利表記を写し、照合値の一覧を作っています。
 xcopy /y /i /q "%KIT%notices" "%OUT%\dxdesk\notices" >nul || exit /b 1
 copy /y "%KIT%sbom.cdx.json" "%OUT%\dxdesk\" >nul || exit /b 1
+%PYTHON% "%KIT%source\build\kit.py" sums "%OUT%\dxdesk" || exit /b 1
 echo [5/5] 試験をしています。
 "%OUT%\dxdesk\dxdesk.exe" self-test || exit /b 1
 echo できました: "%OUT%\dxdesk"

@@ -70,6 +70,15 @@ def test_what_changed_vanished_or_joined_on_the_way_is_named(made, capsys):
     ]
 
 
+def test_a_folder_made_of_a_kit_gets_a_list_of_its_own(japanese_folder, capsys):
+    (japanese_folder / "dxdesk.exe").write_bytes(b"program")
+    assert kit.main(["sums", str(japanese_folder)]) == 0
+    assert kit.main(["verify", str(japanese_folder)]) == 0
+    (japanese_folder / "dxdesk.exe").write_bytes(b"another")
+    assert kit.main(["verify", str(japanese_folder)]) == 1
+    assert "changed: dxdesk.exe" in capsys.readouterr().out
+
+
 def test_what_is_made_of_a_kit_beside_it_is_not_part_of_it(made):
     (made / kit.MADE).mkdir()
     (made / kit.MADE / "dxdesk.exe").write_bytes(b"MZ")
