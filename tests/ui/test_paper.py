@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dxdesk.domain.packs import USUAL, Chosen, Numbering
 from dxdesk.domain.progress import Progress, finished
@@ -258,7 +259,6 @@ def test_a_pack_that_was_handed_out_is_seen_saved_and_printed_as_it_was(
 
 
 def _moved_to(at: QPoint):
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent
 
     none = Qt.MouseButton.NoButton
@@ -313,6 +313,21 @@ def _two_steps():
     yield Progress(0, 2)
     yield Progress(1, 2)
     return 2
+
+
+def test_pages_that_are_ready_after_their_screen_is_gone_trouble_nobody(
+    qtbot: QtBot, icons: object, store: Store, runner: Runner
+):
+    page = ReportPage(store, runner)
+    page.widget.show()
+    page.on_shown()
+    qtbot.waitUntil(lambda: not runner.is_idle, timeout=5_000)
+    live = page.live
+    page.widget.close()
+    page.widget.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(live)
+    qtbot.waitUntil(lambda: runner.is_idle, timeout=20_000)
 
 
 def test_where_pages_cannot_be_made_the_last_good_ones_stay_and_it_is_said(

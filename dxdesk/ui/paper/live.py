@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.progress import Work
@@ -100,8 +101,8 @@ class LivePreview(QObject):
         job.cancelled.connect(lambda: self._when_last(job, self._timer.start))
 
     def _when_last(self, job: Job, then: Callable[[], object]) -> None:
-        """Go on with a job, unless a newer one has taken its place."""
-        if self._job is job:
+        """Go on with a job, unless a newer one has taken its place or nobody looks any more."""
+        if isValid(self) and self._job is job:
             then()
 
     def _on_first(self, first: _First) -> None:
