@@ -32,6 +32,7 @@ from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.request_page import RequestPage
 from dxdesk.ui.pages.round_dialog import RoundAnswer
+from dxdesk.ui.shell.progress_strip import ProgressStrip
 
 from . import forty
 from .desks import go, settled, started
@@ -47,6 +48,7 @@ MINE, THEIRS, NEITHER = "例 事務局が聞き取った", "例 二人目が書�
 ASKED, MENDED = "例 数字を入れてください", "例 3か所で使えるようにした"
 
 P = TypeVar("P")
+_MOST_TABS = 200
 
 
 class _Clock:
@@ -113,6 +115,12 @@ class Office:
         assert self.desk.store
         return self.desk.store
 
+    @property
+    def strip(self) -> ProgressStrip:
+        """Where the window says how far long work is."""
+        assert self.desk.window
+        return self.desk.window.progress
+
     def page(self, place: str, kind: type[P]) -> P:
         """Go to a place."""
         page = go(self.desk, place)
@@ -120,8 +128,12 @@ class Office:
         return page
 
     def push(self, button: QWidget) -> None:
-        """Press a button by the keyboard and wait for its work."""
-        button.setFocus()
+        """Come to a button by Tab, press it and wait for its work."""
+        for _ in range(_MOST_TABS):
+            if QApplication.focusWidget() is button:
+                break
+            press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is button
         press(Qt.Key.Key_Space)
         self.wait()
 
@@ -223,10 +235,13 @@ def _fill(office: Office) -> None:
 
 
 def _merge_all(office: Office) -> None:
+    """Looked at, counted in; the strip with ［中止］ says of how many files how many are done."""
     office.clock.day = date(2025, 5, 16)
-    before = _shown(office)
+    before, strip = _shown(office), office.strip
     page = office.page("merge", MergePage)
     page.ask_folder = lambda _parent, _near: office.sent
+    told: list[str] = []
+    page.started.connect(lambda job: job.progressed.connect(lambda _: told.append(strip.words())))
     office.push(page.arrived.pick_folder)
     whole = COUNT - 1
     looked = {"refused": 2, "look": len(TWO_HANDS) + 3 + 1 + len(TWO_HANDS), "known": 1}
@@ -235,7 +250,10 @@ def _merge_all(office: Office) -> None:
     assert _shown(office) == before
     for row in page.arrived.files.rows:
         assert sum(row.result.counts.values()) == len(row.result.told)
+    assert [text for text in told if f"/{len(page.arrived.files.rows)}" in text]
+    told.clear()
     office.go_on()
+    assert [text for text in told if f"/{len(page.arrived.files.rows)}" in text]
     kinds = Counter(each.kind for each in state.items(office.store))
     assert kinds == {"conflict": 6, "proposal": 1}
     assert _board(office) == {State.ARRIVED: whole, State.WAITING: 1}
