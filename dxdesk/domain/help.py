@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dxdesk.domain.folding import word
 from dxdesk.domain.words import guide as words
 
-_LINK = re.compile(r"\{([a-z_]+)\}")
+_LINK = re.compile(r"\{([a-z_-]+)\}")
 _BUTTON = re.compile(words.BUTTON)
 
 
