@@ -59,7 +59,7 @@ class NextPlanPage(StorePage):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        return (self.old, self.view.new) if self._seam else (self.view.empty,)
+        return (self.old, self.view.adding, self.new) if self._seam else (self.view.empty,)
 
     @property
     def primary_action(self) -> QAction:

@@ -20,11 +20,11 @@ class NextPlanView(QWidget):
         self.name.setAccessibleName(words.NEW_NAME)
         self.add = button(words.ADD, "", words.ADD_TIP)
         self.bar = self._bar()
-        self.old, self.new = old, self._below(new)
+        self.adding = self._adding()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(old)
-        self.splitter.addWidget(self.new)
+        self.splitter.addWidget(self._below(new))
         self.splitter.setSizes([1100, 900])
         self.empty = EmptyState()
         self.body = QStackedWidget()
@@ -49,17 +49,21 @@ class NextPlanView(QWidget):
         row.addWidget(self.standing, 1)
         return bar
 
-    def _below(self, new: QWidget) -> QWidget:
+    def _adding(self) -> QWidget:
         part = QWidget()
-        row = QHBoxLayout()
+        row = QHBoxLayout(part)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
         row.addWidget(named_label(words.NEW_NAME, "barLabel"))
         row.addWidget(self.name, 1)
         row.addWidget(self.add)
+        return part
+
+    def _below(self, new: QWidget) -> QWidget:
+        part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addWidget(self.adding)
         column.addWidget(new, 1)
         return part
