@@ -5,6 +5,7 @@ in a window of an ordinary size and painted. The yardstick is 0.3 s of the proce
 busy machine slows both alike.
 """
 
+import atexit
 import time
 from functools import cache, partial
 from pathlib import Path
@@ -50,26 +51,28 @@ def _application() -> QApplication:
 
 @cache
 def _tools() -> tuple[Runner, Look]:
-    return Runner(_application()), Look(_application())
+    runner = Runner(_application())
+    atexit.register(runner.close)
+    return runner, Look(_application())
 
 
 _shown: list[StorePage] = []
 
 
 def _open(folder: Path, name: str) -> None:
-    _show(makers(hundredfold(folder), *_tools())[name]())
+    page = makers(hundredfold(folder), *_tools())[name]()
+    _show(page, page.on_shown)
 
 
 def _open_detail(folder: Path) -> None:
     page = DetailPage(hundredfold(folder))
-    page.open(Spot("P7/T1100"))
-    _show(page)
+    _show(page, lambda: page.open(Spot("P7/T1100")))
 
 
-def _show(page: StorePage) -> None:
+def _show(page: StorePage, begin: Work) -> None:
     page.widget.resize(*_ROOM)
     page.widget.show()
-    page.on_shown()
+    begin()
     _application().processEvents()
     page.widget.repaint()
     _shown.append(page)
