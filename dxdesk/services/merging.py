@@ -124,7 +124,7 @@ def preview(store: Store, paths: Sequence[Path]) -> Merging:
     """What merging the files and folders would do; nothing is written."""
     run = _Run(stores.records(store))
     reads = yield from read_all(run.records, expand(paths))
-    with store.reading() as connection:
+    with put_off(), store.reading() as connection:
         moment = queries.last_act(connection)
         for path, read in reads:
             _count(store, connection, run, path, read)
@@ -147,7 +147,7 @@ def merge(store: Store, paths: Sequence[Path]) -> Merging:
             is_backed_up = True
         with put_off(), store.writing() as connection:
             _count(store, connection, run, *each)
-    with store.reading() as connection:
+    with put_off(), store.reading() as connection:
         return _finish(connection, run, queries.last_act(connection))
 
 
