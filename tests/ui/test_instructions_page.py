@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
-from dxdesk.services import instructions, issuing, stores, taking
+from dxdesk.services import edits, instructions, issuing, stores, taking
 from dxdesk.services.home import What
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import Spot
@@ -167,3 +167,22 @@ def test_open_instructions_about_an_initiative_stand_beside_its_form_and_lead_on
     instructions.close(office, key, "CIO")
     page.refresh()
     assert page.view.plan.links == ()
+
+
+def test_many_answers_are_looked_at_one_by_one_those_that_wait_first(qtbot: QtBot, office: Store):
+    many = [
+        (f"D{n}", name, text)
+        for n in range(9100, 9108)
+        for name, text in (("code", str(n)), ("name", f"例課{n}"))
+    ]
+    edits.set_values(office, many)
+    names = "、".join(f"例課{n}" for n in range(9100, 9108))
+    key = instructions.add(office, DUE | {"departments": names})
+    instructions.answer(office, key, {"text": "例 した。"}, "例課9100")
+    page = _shown(qtbot, office)
+    first, second = (instructions.answer_key(key, f"D{n}") for n in (9100, 9101))
+    assert not page.of.isHidden()
+    assert [each.key for each in page.cards.cards] == [second, key]
+    page.of.setCurrentIndex(page.of.findData(first))
+    assert [each.key for each in page.cards.cards] == [first, key]
+    assert page.of.currentText() == "○ 例課9100"

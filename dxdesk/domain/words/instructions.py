@@ -28,6 +28,7 @@ ADD = "指示事項を加える"
 ADD_TIP = "新しい指示事項を書きます（Ctrl+N）"
 ANSWER = "次の未回答に答える"
 ANSWER_TIP = "まだ答えていない指示事項の回答欄へ移ります"
+ANSWER_OF = "回答を見る課"
 CLOSE = "完了にする"
 CLOSE_TIP = "指示した者が認めたことを記録します（Ctrl+D）"
 REOPEN = "完了を取り消す"
@@ -98,6 +99,11 @@ def short_name(title: str) -> str:
 def in_text(title: str, state: State, due: str) -> str:
     """◆ 期限超過　窓口の待ち時間（期限 R5.9.30）, beside the plan's text."""
     return f"{STATES[state]}　{title}" + (f"（期限 {due}）" if due else "")
+
+
+def offered(name: str, is_answered: bool) -> str:
+    """○ 市民課, ◇ 会計課: whose answer can be looked at, and whether it is there."""
+    return f"{'○' if is_answered else '◇'} {name}"
 
 
 def answer_of(name: str) -> str:

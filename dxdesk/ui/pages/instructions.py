@@ -18,14 +18,14 @@ from dxdesk.ui.pages import close_dialog
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.cards import Section
 from dxdesk.ui.pages.instructions_columns import columns, history_columns, history_widths, widths
-from dxdesk.ui.pages.parts import button
+from dxdesk.ui.pages.parts import Chooser, button
 from dxdesk.ui.pages.record_options import record_options
 from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
-_MOST = 5
+_MOST, _MOST_CARDS = 5, 6
 
 
 class InstructionsPage(RecordsPage[Order]):
@@ -45,7 +45,8 @@ class InstructionsPage(RecordsPage[Order]):
         self.history: RowList[HistoryLine] = RowList(
             words.HISTORY, history_columns(), history_widths()
         )
-        tools: Sequence[QAbstractButton] = (self.only, self.close) if self._gives else (self.only,)
+        self.of = Chooser(words.ANSWER_OF)
+        tools = (self.of, self.only, self.close) if self._gives else (self.only,)
         super().__init__(
             store,
             columns(lambda: self._tokens, gives=self._gives),
@@ -62,6 +63,7 @@ class InstructionsPage(RecordsPage[Order]):
         self.cards.striker = lambda key: instructions.withdraw(store, key)
         self._all: tuple[Order, ...] = ()
         self.only.toggled.connect(self.refresh)
+        self.of.currentIndexChanged.connect(self._on_chosen)
         self.close.clicked.connect(self.close_or_reopen)
         self.bind("Ctrl+Shift+D", self.only.toggle)
         if self._gives:
@@ -91,7 +93,7 @@ class InstructionsPage(RecordsPage[Order]):
         super().go_to(key)
 
     def sections(self, key: str) -> Sequence[Section]:
-        answers = self._answers(key)
+        answers = self._shown(self._answers(key))
         names = tuple((each, words.answer_of(name)) for each, name in answers.items())
         return (
             Section("response", words.ANSWERS, tuple(answers), names=names, hides=True),
@@ -185,6 +187,24 @@ class InstructionsPage(RecordsPage[Order]):
     def _answers(self, key: str) -> dict[str, str]:
         """The answers of the 課 asked (in a 課's store its own) and whose they are."""
         return instructions.answers_of(self.store, self.records, key)
+
+    def _shown(self, answers: dict[str, str]) -> dict[str, str]:
+        """All answers where they are few, else that of the 課 chosen: at first one that waits."""
+        is_long = len(answers) > _MOST_CARDS
+        self.of.setVisible(is_long)
+        if not is_long:
+            return answers
+        waiting = (each for each in answers if not self.records.get(each))
+        first = next(waiting, next(iter(answers)))
+        chosen = self.of.key() if self.of.key() in answers else first
+        told = {each: self.records.get(each) is not None for each in answers}
+        offered = [(each, words.offered(name, told[each])) for each, name in answers.items()]
+        self.of.offer(offered, chosen)
+        return {chosen: answers[chosen]}
+
+    def _on_chosen(self) -> None:
+        self.settle()
+        self.refresh()
 
     def _here(self) -> Order | None:
         return next((each for each in self._all if each.key == self.at_hand), None)

@@ -41,7 +41,7 @@ class RecordsPage(StorePage, Generic[Row]):
         *,
         listed: str,
         cards: str,
-        tools: Sequence[QAbstractButton] = (),
+        tools: Sequence[QWidget] = (),
         more: Sequence[QWidget] = (),
         clock: Clock = datetime.now,
     ) -> None:
@@ -90,7 +90,7 @@ class RecordsPage(StorePage, Generic[Row]):
 
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
-        return (self.primary, *self.view.tools)
+        return (self.primary,)
 
     @property
     def unsaved(self) -> Sequence[Typed]:

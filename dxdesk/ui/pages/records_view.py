@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.ui.pages.cards import CardsPage
 from dxdesk.ui.pages.detail_view import DraftStrip
@@ -24,7 +24,7 @@ class RecordsView(QWidget):
         title: str,
         listed: QWidget,
         cards: CardsPage,
-        tools: Sequence[QAbstractButton],
+        tools: Sequence[QWidget],
         more: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
