@@ -222,6 +222,8 @@ def test_every_command_works_on_a_computer_without_qt(cycle):
         0 status --store {office} {at}
         0 assign --store {office} 22 例会計課 関係
         0 publish --store {office} --year R6
+        0 reorganise --store {office} --on R8.4.1 --from 例会計課 --to 例出納課 --dry-run
+        0 next-plan --store {office} begin --title 例 --first-year R8 --last-year R10
         0 remind --store {office} {at}
         0 show --store {office} --json
         0 history --store {office}
