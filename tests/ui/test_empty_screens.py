@@ -13,7 +13,8 @@ from dxdesk.ui.places import places_of
 
 from .desks import started
 
-# Where screens lead that another one has to fill; from others the button begins their first row.
+# Where screens lead that another one has to fill; from others the button begins their first row,
+# or asks for it.
 LEADS = {
     stores.COORDINATOR: {
         "dashboard": "request",
@@ -43,11 +44,10 @@ def test_every_empty_screen_leads_on(
         desk.frame.show_page(place.name)
         for empty in _empty(desk):
             assert empty.text
-            if empty.button.isVisible():
+            if empty.button.isVisible() and place.name in LEADS[role]:
                 empty.button.click()
                 found[place.name] = desk.frame.in_view
-    elsewhere = {name: to for name, to in found.items() if to != name}
-    assert elsewhere == LEADS[role]
+    assert found == LEADS[role]
 
 
 def _empty(desk: Desk) -> Iterator[EmptyState]:
