@@ -22,11 +22,6 @@ class NotAFile(UnreadableFile):
 
 
 @dataclass
-class EmptyFolder(UnreadableFile):
-    """A folder without a spreadsheet in it."""
-
-
-@dataclass
 class Vanished(UnreadableFile):
     """Nothing is there (any more): moved, deleted, or a link to nothing."""
 

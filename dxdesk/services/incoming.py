@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from dxdesk.domain.errors import DxdeskError
-from dxdesk.domain.file_errors import Broken, EmptyFile, EmptyFolder, Truncated, Unreachable
+from dxdesk.domain.file_errors import Broken, EmptyFile, Truncated, Unreachable
 from dxdesk.domain.parcel import Received
 from dxdesk.domain.progress import Progress, Work
 from dxdesk.domain.records import Records
@@ -32,13 +32,10 @@ _MAY_GROW = (EmptyFile, Truncated, Broken)
 
 
 def expand(paths: Iterable[Path]) -> list[Path]:
-    """Files as named, folders as the spreadsheets in them; lock and temporary files passed over.
-
-    A folder without any stands for itself, so that it is told of.
-    """
+    """Files as named, folders as the spreadsheets in them; lock and temporary files passed over."""
     found: list[Path] = []
     for path in paths:
-        found += (_workbooks_in(path) if path.is_dir() else []) or [path]
+        found += _workbooks_in(path) if path.is_dir() else [path]
     return [each for each in dict.fromkeys(found) if not each.name.startswith(_PASSED_OVER)]
 
 
@@ -116,13 +113,10 @@ class _Lanes:
 
 
 def _workbooks_in(folder: Path) -> list[Path]:
-    found = (each for each in folder.iterdir() if each.suffix.lower() in _SPREADSHEETS)
-    return sorted(each for each in found if not each.name.startswith(_PASSED_OVER))
+    return sorted(each for each in folder.iterdir() if each.suffix.lower() in _SPREADSHEETS)
 
 
 def _answer(path: Path, read: Callable[[Path], Received]) -> Received | DxdeskError:
-    if path.is_dir():
-        return EmptyFolder(path)
     try:
         return read(path)
     except DxdeskError as fault:

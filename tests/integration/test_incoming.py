@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dxdesk.domain.file_errors import EmptyFolder, Truncated, Unreachable
+from dxdesk.domain.file_errors import Truncated, Unreachable
 from dxdesk.domain.parcel import Received
 from dxdesk.services import incoming, merging, parcels, stores
 from tests.integration.hall import OTHER, REPORT, finish
@@ -74,14 +74,6 @@ def test_lock_files_and_unfinished_transfers_in_a_folder_are_passed_over(tmp_pat
     for each in wanted:
         each.write_bytes(b"")
     assert incoming.expand([tmp_path, wanted[0]]) == wanted
-
-
-def test_a_folder_without_a_workbook_is_told_of(hall):
-    folder = hall.folder / "空"
-    folder.mkdir()
-    (folder / "~$提出.xlsx").write_bytes(b"")
-    (told,) = hall.merge(folder).files
-    assert (told.status, told.error) == ("refused", EmptyFolder(folder))
 
 
 def test_a_reply_in_another_format_is_not_passed_over_in_a_folder_but_refused_by_name(hall):

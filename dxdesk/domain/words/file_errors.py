@@ -17,10 +17,6 @@ SENTENCES: dict[type[UnreadableFile], tuple[str, str]] = {
         "「{path.name}」はファイルではありません（フォルダーなど）。",
         "中にあるExcelブックを選んでください。",
     ),
-    faults.EmptyFolder: (
-        "フォルダー「{path.name}」にExcelブックがありません。",
-        "提出ファイルの入ったフォルダーか確かめ、選び直してください。中のフォルダーは見ません。",
-    ),
     faults.Vanished: (
         "「{path.name}」が見つかりません。",
         "移動や削除、名前の変更がなかったか確かめ、もう一度選んでください。",
