@@ -98,6 +98,11 @@ def test_curly_brackets_that_somebody_typed_are_said_as_they_are():
     assert "{path}" in words.sentence(BadValue("成果", "{path}", "読めません。")).what
 
 
+def test_where_nothing_was_given_nothing_is_quoted():
+    said = words.sentence(BadValue("次の計画", "", "まだありません。", "作ってください。"))
+    assert (said.what, said.do) == ("次の計画：まだありません。", "作ってください。")
+
+
 def test_gaps_are_listed_one_a_line():
     said = words.sentence(Incomplete(("取組4 成果", "取組4 進捗")))
     assert said.details == ("取組4 成果", "取組4 進捗")

@@ -43,6 +43,9 @@ class Sentence:
     details: tuple[str, ...] = ()
 
 
+_NOTHING_GIVEN = ("{label}：{reason}", "{hint}")
+"""Where nothing at all was given for a value."""
+
 SENTENCES: dict[type[DxdeskError], tuple[str, str]] = {
     **backup_words.SENTENCES,
     **damage_words.SENTENCES,
@@ -265,6 +268,8 @@ def _plain(said: tuple[str, str]) -> Sentence:
 def _pattern(error: DxdeskError) -> tuple[str, str]:
     if isinstance(error, store.WrongFile) and error.matter == files.IDENTITY:
         return _REWRITTEN
+    if isinstance(error, general.BadValue) and not error.text:
+        return _NOTHING_GIVEN
     return SENTENCES[type(error)]
 
 
