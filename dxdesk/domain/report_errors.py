@@ -28,6 +28,7 @@ class NotKept(UsageError):
     path: str
 
 
+@dataclass
 class NotPrinted(UsageError):
     """The printer took no page."""
 
