@@ -79,9 +79,9 @@ def test_the_search_finds_any_part_of_a_line(page: HistoryPage):
 
 
 def test_a_long_history_begins_with_the_newest_lines_and_shows_all_on_demand(
-    qtbot: QtBot, store: stores.Store, monkeypatch: pytest.MonkeyPatch
+    page: HistoryPage, qtbot: QtBot, store: stores.Store, monkeypatch: pytest.MonkeyPatch
 ):
-    assert _shown(qtbot, store).view.older.isHidden()
+    assert page.view.older.isHidden()
     monkeypatch.setattr(history, "_NEWEST", 2)
     page = _shown(qtbot, store)
     assert [line.after for line in page.rows] == ["例 18窓口", "例 12窓口"]
