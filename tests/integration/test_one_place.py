@@ -78,7 +78,7 @@ def test_a_field_added_in_one_place_reaches_every_part(tmp_path: Path) -> None:
     migrations = copy / "dxdesk/models/migrations"
     (migrations / "m9999_weather.py").write_text(MIGRATION, "utf-8")
     listed = (migrations / "__init__.py").read_text("utf-8")
-    more = listed.replace("import m0001_first", "import m9999_weather, m0001_first")
+    more = listed.replace("    m0001_first,", "    m9999_weather,\n    m0001_first,")
     more = more.replace("\n)\nSCHEMA", "\n    m9999_weather.upgrade,\n)\nSCHEMA")
     assert more.count("m9999_weather") == 2
     (migrations / "__init__.py").write_text(more, "utf-8")
