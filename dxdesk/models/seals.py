@@ -84,7 +84,7 @@ def seal_new(raw: sqlite3.Connection, parts: Sequence[Part] = PARTS) -> None:
     columns = ", ".join(ACT)
     acts = raw.execute(f"SELECT {columns} FROM act WHERE seq > ? ORDER BY seq", (newest,))
     found = acts.fetchall()
-    links = _last_links(raw, newest) if found else {}
+    links = _last_links(raw, newest, len(found)) if found else {}
     for act in found:
         rows = {part.table: raw.execute(part.query, act[:1]).fetchall() for part in parts}
         before = sealed(before, links.get(act[0], ""), act, rows)
@@ -132,13 +132,15 @@ def number_of(seal: str) -> str:
     return digest("history", seal)[:_LENGTH]
 
 
-def _last_links(raw: sqlite3.Connection, newest: int) -> dict[int, str]:
-    """The chain after the last revision of every act that came after `newest`."""
+def _last_links(raw: sqlite3.Connection, newest: int, count: int) -> dict[int, str]:
+    """The chain after the last revision of each of the `count` acts that came after `newest`."""
     links: dict[int, str] = {}
     for act, link in raw.execute("SELECT act, chain FROM revision ORDER BY seq DESC"):
         if act <= newest:
             break
         links.setdefault(act, link)
+        if len(links) == count:
+            break
     return links
 
 

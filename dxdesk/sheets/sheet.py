@@ -105,8 +105,9 @@ class _SheetHandler(TextHandler):
         if len(path) == self._depth:
             self._end_text(name)
         elif name == self._holder:
+            text = self._text()
             if path[-2] == self._c:
-                self._inline = self._text()
+                self._inline = text
         elif name == self._c:
             if self._cell is not None and path[-2] == self._row:
                 self._end_cell(self._cell)
@@ -184,10 +185,11 @@ class _Found:
 
     def _step(self, address: str | None) -> None:
         """Go to a cell's address; without one, over the blanks to the place after them."""
-        if address is None:
-            for blank in self.passed:
+        if address is not None:
+            self._move(address)
+        else:
+            for blank in (*self.passed, None):
                 self._go(blank)
-        self._go(address)
         if self.passed:
             self.passed.clear()
 
