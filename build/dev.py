@@ -42,9 +42,9 @@ def run(extra: list[str]) -> int:
 
 
 def test(extra: list[str]) -> int:
-    """All tests, two at a time, with no screen needed."""
+    """All tests, two at a time and neither idle before the end, with no screen needed."""
     machine.provide(for_tests=True)
-    return _call(environment.prepare(), "-m", "pytest", "-n", "2", *extra)
+    return _call(environment.prepare(), "-m", "pytest", "-n", "2", "--dist", "worksteal", *extra)
 
 
 def check(_: list[str]) -> int:
