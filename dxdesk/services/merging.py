@@ -122,9 +122,14 @@ Merging = Work[MergeResult]
 
 def preview(store: Store, paths: Sequence[Path]) -> Merging:
     """What merging the files and folders would do; nothing is written."""
+    with put_off():
+        return (yield from _preview(store, paths))
+
+
+def _preview(store: Store, paths: Sequence[Path]) -> Merging:
     run = _Run(stores.records(store))
     reads = yield from read_all(run.records, expand(paths))
-    with put_off(), store.reading() as connection:
+    with store.reading() as connection:
         moment = queries.last_act(connection)
         for path, read in reads:
             _count(store, connection, run, path, read)
@@ -136,6 +141,11 @@ def merge(store: Store, paths: Sequence[Path]) -> Merging:
 
     Those that follow are read meanwhile. The store is backed up before the first that counts.
     """
+    with put_off():
+        return (yield from _merge(store, paths))
+
+
+def _merge(store: Store, paths: Sequence[Path]) -> Merging:
     run = _Run(stores.records(store))
     is_backed_up = False
     for each in read_in_turn(run.records, expand(paths)):
@@ -145,9 +155,9 @@ def merge(store: Store, paths: Sequence[Path]) -> Merging:
         if not is_backed_up and _will_count(store, run.records, *each):
             store.back_up(Reason.MERGE)
             is_backed_up = True
-        with put_off(), store.writing() as connection:
+        with store.writing() as connection:
             _count(store, connection, run, *each)
-    with put_off(), store.reading() as connection:
+    with store.reading() as connection:
         return _finish(connection, run, queries.last_act(connection))
 
 
