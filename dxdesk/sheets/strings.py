@@ -5,7 +5,7 @@ from xml.parsers.expat import XMLParserType
 
 from dxdesk.domain.file_errors import Broken, TooLarge
 from dxdesk.sheets.container import Package
-from dxdesk.sheets.markup import Attributes, Handler, follow
+from dxdesk.sheets.markup import Attributes, follow
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -86,12 +86,14 @@ def says_preserve(attributes: Attributes) -> bool:
 
 
 class _StringsHandler(TextHandler):
-    """Gathers the table of shared strings."""
+    """Follows the table of shared strings; each that ends goes to `strings`."""
 
-    def __init__(self, parser: XMLParserType, prefix: str, package: Package) -> None:
+    def __init__(
+        self, parser: XMLParserType, prefix: str, package: Package, strings: list[str]
+    ) -> None:
         super().__init__(parser, prefix, "si")
-        self.strings: list[str] = []
         self._package = package
+        self._strings = strings
 
     def start(self, name: str, attributes: Attributes) -> None:
         path = self._path
@@ -115,7 +117,7 @@ class _StringsHandler(TextHandler):
         limits = self._package.limits
         if len(text) > limits.text:
             raise TooLarge(self._package.path, "text", limits.text)
-        self.strings.append(text)
+        self._strings.append(text)
         self.whole += 1
         if self.whole > limits.cells:
             raise TooLarge(self._package.path, "cells", limits.cells)
@@ -124,11 +126,5 @@ class _StringsHandler(TextHandler):
 def shared_strings(package: Package, part: str) -> list[str]:
     """The table of shared strings in order; raises TooLarge or Broken."""
     found: list[str] = []
-
-    def begin(parser: XMLParserType, prefix: str) -> Handler:
-        handler = _StringsHandler(parser, prefix, package)
-        handler.strings = found
-        return handler
-
-    follow(package, part, begin)
+    follow(package, part, lambda parser, prefix: _StringsHandler(parser, prefix, package, found))
     return found

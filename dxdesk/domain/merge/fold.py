@@ -68,7 +68,6 @@ class Known(NamedTuple):
     stamp: Stamp = EMPTY_STAMP
 
 
-_NOTHING = Outcome(None)
 _REPEATED = Outcome(None, fates=(Fate.SAME,))
 _APPLIED = (Fate.APPLIED,)
 
@@ -77,7 +76,7 @@ def fold(evidence: Evidence, canonical: Canonical) -> Outcome:
     """The outcome of all facts of one field. Pure; no order among the sayings matters."""
     if _is_alone(evidence):  # most fields of a store, and cheap
         deed = evidence.deeds[0]
-        return Outcome(deed.value) if not deed.about else _NOTHING
+        return Outcome(None if deed.about else deed.value)  # what it decided is counted no more
     if _is_first_answer(evidence):  # most fields of an answer, and cheap
         return _first_answer(evidence.sayings[0], canonical)
     return _Fold(evidence, canonical).outcome()
