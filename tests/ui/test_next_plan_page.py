@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from dxdesk.domain.words import next_plan as says
 from dxdesk.domain.words import pages_next_plan as words
 from dxdesk.services import stores, undo
 from dxdesk.services.stores import Store
+from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.next_plan import NextPlanPage
 from dxdesk.ui.pages.next_plan_dialog import NextPlanDialog, PlanAnswer
 from dxdesk.ui.shell.info_bar import Notice
@@ -106,6 +108,29 @@ def test_the_rest_goes_on_and_new_ones_are_added(page: NextPlanPage, store: Stor
     QApplication.clipboard().setText("3")
     QTest.keyClick(page.new.cells, Qt.Key.Key_V, CTRL)
     assert value(store, "P8/T23", "measure") == "P8/S3"
+
+
+def test_a_low_window_shows_one_table_at_a_time(qtbot: QtBot, page: NextPlanPage):
+    page.begin()
+    page.primary_action.trigger()
+    assert page.old.isVisible() and page.new.isVisible() and not page.view.switch.isVisible()
+    page.widget.resize(863, 337)
+    qtbot.waitUntil(page.view.switch.isVisible)
+    assert _rows_in_view(page.old) >= 5 and not page.new.isVisible()
+    page.old.setFocus()
+    press(Qt.Key.Key_Tab, CTRL)
+    assert page.new.cells.hasFocus()
+    assert _rows_in_view(page.new) >= 5 and page.view.name.isVisible()
+    press(Qt.Key.Key_Tab, CTRL)
+    assert page.old.cells.hasFocus() and not page.new.isVisible()
+
+
+def _rows_in_view(grid: GridView[Any]) -> int:
+    """How many rows are seen whole."""
+    cells = grid.cells
+    QApplication.processEvents()
+    rects = (cells.visualRect(cells.model().index(row, 1)) for row in range(len(grid.rows)))
+    return sum(cells.viewport().rect().contains(each) for each in rects)
 
 
 def test_the_dialog_wants_a_name_and_years(qtbot: QtBot):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain import calendar, seam
@@ -28,7 +28,7 @@ from dxdesk.ui.pages.next_plan_columns import (
     old_columns,
 )
 from dxdesk.ui.pages.next_plan_dialog import PlanAnswer, ask_plan
-from dxdesk.ui.pages.next_plan_view import NextPlanView
+from dxdesk.ui.pages.next_plan_view import NEW, OLD, NextPlanView
 from dxdesk.ui.pages.plan_edit_columns import PlanEntry, Sight
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -52,6 +52,9 @@ class NextPlanPage(StorePage):
         self._primary = QAction(words.BEGIN, self)
         self._primary.triggered.connect(self.go_on)
         self.view.add.clicked.connect(self.add_new)
+        other = QShortcut(QKeySequence("Ctrl+Tab"), self.view.tables)
+        other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        other.activated.connect(self.turn)
 
     @property
     def widget(self) -> QWidget:
@@ -59,7 +62,7 @@ class NextPlanPage(StorePage):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        return (self.old, self.view.adding, self.new) if self._seam else (self.view.empty,)
+        return (self.view.bar, self.old, self.new) if self._seam else (self.view.empty,)
 
     @property
     def primary_action(self) -> QAction:
@@ -75,7 +78,7 @@ class NextPlanPage(StorePage):
 
     def on_shown(self) -> None:
         self.refresh()
-        stop = self.old if self._seam else self.view.empty.button
+        stop = self._table(self.view.tables.chosen) if self._seam else self.view.empty.button
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
@@ -159,6 +162,18 @@ class NextPlanPage(StorePage):
         place = [each.record.key for each in self.new.rows].index(key)
         self.new.go_to(place, 1)
         self.tell(Notice(words.added(title), "success", topic="page"))
+
+    def turn(self) -> None:
+        """Go to the other table."""
+        self._go_to(OLD if self.new.cells.hasFocus() else NEW)
+
+    def _table(self, key: str) -> GridView[OldRow] | GridView[NewRow]:
+        return self.new if key == NEW else self.old
+
+    def _go_to(self, key: str) -> None:
+        self.settle()
+        self.view.tables.turn_to(key)
+        self._table(key).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offered(self, old: Record) -> PlanAnswer:
         """As long as the old plan, right after it."""

@@ -23,8 +23,8 @@ from dxdesk.ui.pages.chip import chip_text
 from dxdesk.ui.pages.plan_edit_columns import Sight, edit_column
 
 HOW, NUMBERS = "onward", "number"
-OLD_WIDTHS = (56, -220, 130, 110, 110, 100, 150)
-NEW_WIDTHS = (64, -220, 200, 110, -220)
+OLD_WIDTHS = (56, -220, 112, 108, 108, 88, 140)
+NEW_WIDTHS = (56, -220, 200, 88, -220)
 _INITIATIVE = CATALOGUE["initiative"]
 _BETWEEN = re.compile(BETWEEN)
 _ALONE = ("merge", "split")
