@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QMainWindow,
     QMenuBar,
-    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -23,7 +22,7 @@ from dxdesk.ui.theme.tokens import Tokens
 
 OUTER = 3
 INNER = 2
-_CONTAINERS = (QDialog, QMainWindow, QMenuBar, QScrollArea, QStackedWidget)
+_CONTAINERS = (QDialog, QMainWindow, QMenuBar, QStackedWidget)
 _MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 

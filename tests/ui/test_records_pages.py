@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain import skills as rules
@@ -18,14 +19,17 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.pages.bodies import BodiesPage
 from dxdesk.ui.pages.glossary import GlossaryPage
+from dxdesk.ui.pages.instructions import InstructionsPage
 from dxdesk.ui.pages.meetings import MeetingsPage
 from dxdesk.ui.pages.reading_text import Block, ReadingText
+from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.pages.skills import SkillsPage
 from dxdesk.ui.pages.skills_view import ITEMS
 
 from .example_store import coordinator_store, value
 
 TODAY = datetime(2024, 10, 2)
+SMALL = (863, 337)  # what a page has of a small screen at 150 %
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -35,9 +39,9 @@ def office(tmp_path: Path) -> Iterator[Store]:
         yield made
 
 
-def _show(qtbot: QtBot, page: StorePage) -> None:
+def _show(qtbot: QtBot, page: StorePage, size: tuple[int, int] = (1200, 700)) -> None:
     qtbot.addWidget(page.widget)
-    page.widget.resize(1200, 700)
+    page.widget.resize(*size)
     with qtbot.waitActive(page.widget):
         page.widget.show()
         page.widget.activateWindow()
@@ -167,3 +171,37 @@ def test_a_term_in_a_text_leads_to_its_meaning_by_mouse_and_by_keys(qtbot: QtBot
     assert (asked, text.textCursor().selectedText()) == ([], "標準化")
     QTest.keyClick(text, Qt.Key.Key_Return)
     assert asked == [key]
+
+
+@pytest.mark.parametrize("kind", [MeetingsPage, InstructionsPage, BodiesPage, GlossaryPage])
+def test_at_150_percent_list_and_cards_stand_side_by_side_and_none_is_cut(
+    qtbot: QtBot, office: Store, kind: type[RecordsPage[Any]]
+):
+    meetings.add(office, {"title": "例 第1回", "held_on": "R6.11.1"})
+    instructions.add(office, {"title": "例 題", "text": "例 文", "asker": "CIO"})
+    edits.add_record(office, "glossary", "P7", {"title": "RPA"})
+    page = kind(office)
+    _show(qtbot, page, SMALL)
+    QApplication.processEvents()
+    assert page.cards.widget().width() <= page.cards.viewport().width()
+    assert page.view.left.height() > 200
+    assert page.view.record.height() > 200
+
+
+def test_the_chart_is_whole_in_a_low_window_and_scrolls_by_keys(qtbot: QtBot, office: Store):
+    page = BodiesPage(office)
+    _show(qtbot, page, SMALL)
+    assert page.list.view.hasFocus()
+    assert not page.chart.isVisible()
+    button = page.switch.buttons["chart"]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert page.chart.height() == page.chart.heightForWidth(page.chart.width())
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    area = QApplication.focusWidget()
+    assert isinstance(area, QScrollArea)
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    page.on_shown()
+    assert page.list.view.hasFocus()

@@ -6,6 +6,8 @@ TITLE = "推進体制"
 LIST = "体制の一覧"
 CARDS = "体制の内容"
 CHART = "体制図"
+LIST_SHORT = "一覧"
+PARTS, PARTS_TIP = "一覧と体制図", "体制の一覧と体制図を切り替えます。"
 CONTENT = "体制の内容"
 
 GROUP, NAME, HOLDER, SECRETARIAT = "区分", "体制", "現在の担当", "事務局の課"

@@ -5,6 +5,8 @@ PLACES = "人数と項目"
 TABLE = "スキルの人数"
 ITEMS = "層と項目"
 CHART = "層別・課別の修得と不足"
+NUMBERS, CHART_SHORT = "人数の表", "修得と不足の図"
+PARTS, PARTS_TIP = "表と図", "人数の表と、修得と不足の図を切り替えます。"
 
 DEPARTMENT, TIER, ITEM, GAP, HAVE = "課", "層", "項目", "不足", "修得"
 YEAR = "年度"

@@ -1,11 +1,11 @@
 """The one way to type a date: any writing, said back with weekday and fiscal year."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain import calendar
 from dxdesk.domain.fields import Field
@@ -71,9 +71,8 @@ class DateField(EchoField):
         edit.setFixedWidth(_WIDTH)
         return edit
 
-    def _add_beside(self, row: QHBoxLayout) -> None:
-        row.addWidget(self._today_button())
-        super()._add_beside(row)
+    def _tools(self) -> Sequence[QWidget]:
+        return (self._today_button(),)
 
     def _today_button(self) -> QPushButton:
         button = QPushButton(words.TODAY)

@@ -1,10 +1,13 @@
 """Fields of one line: text, numbers, amounts of money, fiscal years."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.ui.fields.base import FieldWidget
+from dxdesk.ui.fields.flow import FlowLayout
 from dxdesk.ui.fields.line_edit import ExactLineEdit, NfkcLineEdit
 from dxdesk.ui.fields.reading import echo_of, in_words
 
@@ -28,16 +31,7 @@ class LineField(FieldWidget):
         return ExactLineEdit()
 
     def _row(self) -> QWidget:
-        body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._edit)
-        self._add_beside(row)
-        return body
-
-    def _add_beside(self, row: QHBoxLayout) -> None:
-        """Hook: what stands to the right of the input."""
+        return self._edit
 
     def _draw(self, text: str) -> None:
         self._edit.setText(self.shown())
@@ -56,8 +50,14 @@ class NumberField(LineField):
         edit.setFixedWidth(_WIDTHS[self.field.kind])
         return edit
 
-    def _add_beside(self, row: QHBoxLayout) -> None:
+    def _row(self) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._edit)
         row.addWidget(QLabel(self.field.unit), 1)
+        return body
 
     def _on_left(self) -> None:
         if self._edit.text() != self.shown():
@@ -69,7 +69,8 @@ class MoneyField(NumberField):
 
 
 class EchoField(LineField):
-    """A year or date, said back beside the input as it was understood."""
+    """A year or date, said back beside the input as it was understood; below it where the form
+    is narrow."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         self._echo = QLabel()
@@ -82,8 +83,17 @@ class EchoField(LineField):
         edit.setFixedWidth(_WIDTHS[self.field.kind])
         return edit
 
-    def _add_beside(self, row: QHBoxLayout) -> None:
-        row.addWidget(self._echo, 1)
+    def _row(self) -> QWidget:
+        body = QWidget()
+        flow = FlowLayout(body, spacing=8)
+        for part in (self._edit, *self._tools(), self._echo):
+            part.setMinimumHeight(self._edit.sizeHint().height())
+            flow.addWidget(part)
+        return body
+
+    def _tools(self) -> Sequence[QWidget]:
+        """Hook: what stands between the input and what is said back."""
+        return ()
 
     def _say_back(self, text: str) -> None:
         echo = echo_of(self.field, text)

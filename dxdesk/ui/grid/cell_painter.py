@@ -108,7 +108,7 @@ class CellPainter:
                 painter.setPen(plain)
             elif text and column.colour:
                 rect = QRect(at.start, row.start, at.size, row.size)
-                self._chip(painter, rect, text, column.colour(shown))
+                self._chip(painter, rect, text, column.colour(shown), column.number)
             elif text:
                 self._text(painter, row, at, text, column.number)
 
@@ -132,11 +132,15 @@ class CellPainter:
         painter.drawPolygon(QPolygon([tip, tip - QPoint(_CORNER, 0), tip + QPoint(0, _CORNER)]))
         painter.restore()
 
-    def _chip(self, painter: QPainter, rect: QRect, text: str, colours: tuple[str, str]) -> None:
+    def _chip(
+        self, painter: QPainter, rect: QRect, text: str, colours: tuple[str, str], is_number: bool
+    ) -> None:
         fore, ground = colours
-        wide = self._metrics[0].horizontalAdvance(text) + 2 * PAD
+        wide = self._metrics[is_number].horizontalAdvance(text) + 2 * PAD
+        wide = min(wide, rect.width() - 10)
+        left = rect.right() - wide - 4.5 if is_number else rect.x() + 4.5
         top = rect.center().y() - _CHIP_TALL / 2 + 0.5
-        frame = QRectF(rect.x() + 4.5, top, min(wide, rect.width() - 10), _CHIP_TALL)
+        frame = QRectF(left, top, wide, _CHIP_TALL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(fore))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain import bodies, keys
 from dxdesk.domain.body_chart import BodyChart
@@ -17,10 +17,14 @@ from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.cards import Section
 from dxdesk.ui.pages.chart_picture import ChartPicture, scrolled
+from dxdesk.ui.pages.one_or_both import OneOrBoth
 from dxdesk.ui.pages.records_page import RecordsPage
+from dxdesk.ui.pages.switch import Switch
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
 _MOST, _LEAST = 9, 96
+_LIST, _CHART = "list", "chart"
+_ROOMY = 420  # pixels; below that there is no room for list and chart
 
 
 class BodiesPage(RecordsPage[Record]):
@@ -34,13 +38,16 @@ class BodiesPage(RecordsPage[Record]):
         self._writes = stores.is_coordinator(store)
         self.chart = ChartPicture(BodyChart(()), tokens)
         self.chart.setAccessibleName(words.CHART)
+        self.switch = Switch(
+            words.PARTS, words.PARTS_TIP, {_LIST: words.LIST_SHORT, _CHART: words.CHART}
+        )
         super().__init__(
             store,
             self._columns(),
-            (72, -180, 120, 110),
+            (68, -144, 104, 96),
             listed=words.LIST,
             cards=words.CARDS,
-            more=(scrolled(self.chart),),
+            tools=(self.switch,),
             clock=clock,
         )
         self.primary.setText(words.ADD if self._writes else words.TO_PLAN)
@@ -51,6 +58,15 @@ class BodiesPage(RecordsPage[Record]):
     @property
     def writes(self) -> Sequence[QAction | QAbstractButton]:
         return (self.primary,) if self._writes else ()
+
+    def listed(self) -> QWidget:
+        parts = {_LIST: self.list.view, _CHART: scrolled(self.chart)}
+        self.parts = OneOrBoth(parts, self.switch, _ROOMY, (1, 1))
+        return self.parts
+
+    def on_shown(self) -> None:
+        self.parts.turn_to(_LIST)
+        super().on_shown()
 
     def set_tokens(self, tokens: Tokens) -> None:
         self.chart.set_tokens(tokens)

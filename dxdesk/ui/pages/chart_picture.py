@@ -17,6 +17,7 @@ _SCALE = 14 / 9
 """Paper's letters of 9 points are 14 pixels on screen, the smallest there are."""
 
 _KEPT = 4  # widths
+_BY_KEYS = Qt.FocusPolicy.StrongFocus
 
 
 class ChartPicture(QWidget):
@@ -28,7 +29,7 @@ class ChartPicture(QWidget):
         self._ink = Ink(tokens)
         self._laid: dict[int, _Laid] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -102,7 +103,7 @@ class _Laid:
 
 
 def scrolled(chart: ChartPicture) -> QScrollArea:
-    """A chart with room around it, that scrolls where it is higher than its place."""
+    """A chart with room around it; where it is higher than its place it scrolls, by keys too."""
     page = QWidget()
     page.setObjectName("formPage")
     column = QVBoxLayout(page)
@@ -116,4 +117,7 @@ def scrolled(chart: ChartPicture) -> QScrollArea:
     frame.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     frame.setWidgetResizable(True)
     frame.setWidget(page)
+    frame.verticalScrollBar().rangeChanged.connect(
+        lambda _, most: frame.setFocusPolicy(_BY_KEYS if most else Qt.FocusPolicy.NoFocus)
+    )
     return frame

@@ -43,7 +43,7 @@ def columns(tokens: Callable[[], Tokens], *, gives: bool) -> tuple[Column[Order]
 
 def widths(*, gives: bool) -> tuple[int, ...]:
     """The widths of these columns."""
-    return (112, 84, -180, 92, 44, 84) if gives else (112, 84, -200, 130, 52)
+    return (112, 84, -140, 104, 44, 84) if gives else (112, 84, -200, 130, 52)
 
 
 def history_columns() -> tuple[Column[HistoryLine], ...]:

@@ -46,7 +46,7 @@ class MeetingsPage(RecordsPage[Sitting]):
         super().__init__(
             store,
             self._columns(),
-            (84, -160, 104, 84, 124),
+            (84, 118, -150, 104, 100),
             listed=words.LIST,
             cards=words.CARDS,
             tools=(self.pack, self.copy, self.give, self.gather),
@@ -174,10 +174,10 @@ class MeetingsPage(RecordsPage[Sitting]):
     def _columns(self) -> tuple[Column[Sitting], ...]:
         return (
             Column(words.DAY, lambda each: _day(each.held_on), sort_key=lambda each: each.held_on),
+            Column(words.STATE, lambda each: words.STATES[each.state], colour=self._colours),
             Column(words.NAME, lambda each: each.title, tooltip=lambda each: each.title),
             Column(words.BODY, lambda each: each.body, tooltip=lambda each: each.body),
             Column(words.AGENDA_COUNT, lambda each: words.results(each.items, each.results)),
-            Column(words.STATE, lambda each: words.STATES[each.state], colour=self._colours),
         )
 
     def _colours(self, each: Sitting) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Two parts of a page, one above the other where there is room, else the one that is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,7 +19,7 @@ class OneOrBoth(QSplitter):
     turned = Signal()
 
     def __init__(
-        self, parts: dict[str, QWidget], switch: Switch, roomy: int, sizes: Sequence[int]
+        self, parts: Mapping[str, QWidget], switch: Switch, roomy: int, sizes: Sequence[int]
     ) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.setChildrenCollapsible(False)

@@ -53,7 +53,7 @@ class RecordsPage(StorePage, Generic[Row]):
         self._is_showing = False
         self.list: RowList[Row] = RowList(listed, columns, widths)
         self.cards = CardsPage(store, cards)
-        self.view = RecordsView(self.title, self.list.view, self.cards, tools, more)
+        self.view = RecordsView(self.title, self.listed(), self.cards, tools, more)
         self.primary = QAction(self)
         self._drafts = DraftOffer(
             store, self.view.drafts, lambda: self.cards.cards, self._bring, self
@@ -71,6 +71,10 @@ class RecordsPage(StorePage, Generic[Row]):
     @abstractmethod
     def sections(self, key: str) -> Sequence[Section]:
         """The cards of a record, that may not be there yet."""
+
+    def listed(self) -> QWidget:
+        """The list, with what stands in its place."""
+        return self.list.view
 
     @abstractmethod
     def say_state(self) -> None:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.ui.pages.cards import CardsPage
 from dxdesk.ui.pages.detail_view import DraftStrip
 from dxdesk.ui.pages.parts import EmptyState, page_bar
 from dxdesk.ui.text import Paragraph
 
-SIDE_BY_SIDE = 880
+SIDE_BY_SIDE = 800
 """Logical pixels of the page; below, the cards lie under the list."""
+_ROOMY = 400  # pixels of height; below, list and cards have the room of what helps
 
 
 class RecordsView(QWidget):
@@ -33,6 +34,7 @@ class RecordsView(QWidget):
         self.help = Paragraph(kind="fieldHelp")
         self.drafts = DraftStrip()
         self.nothing, self.empty = EmptyState(), EmptyState()
+        self.toolbox = self._toolbox()
         self.bar = self._bar()
         self.about = Paragraph(kind="recordAbout")
         self.record = QStackedWidget()
@@ -57,8 +59,9 @@ class RecordsView(QWidget):
         column.addWidget(self.body, 1)
 
     def show_empty(self, *, is_empty: bool) -> None:
-        """Show the sentence in place of list and cards, or those."""
+        """Show the sentence in place of list, cards and tools, or those."""
         self.body.setCurrentIndex(1 if is_empty else 0)
+        self.toolbox.setVisible(not is_empty)
 
     def show_record(self, *, is_there: bool) -> None:
         """Show the cards, or the sentence in their place."""
@@ -69,11 +72,16 @@ class RecordsView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._save_room(is_roomy=event.size().height() >= _ROOMY)
         beside = event.size().width() >= SIDE_BY_SIDE
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() is not way:
             self.splitter.setOrientation(way)
             self.splitter.setSizes([1000, 1000] if beside else [1000, 1600])
+
+    def _save_room(self, *, is_roomy: bool) -> None:
+        self.help.setVisible(is_roomy)
+        self.bar.setVisible(is_roomy or bool(self.tools))
 
     def say_about(self, text: str) -> None:
         """Say above the cards what they are about; "" for nothing."""
@@ -104,6 +112,15 @@ class RecordsView(QWidget):
     def _bar(self) -> QWidget:
         bar, row = page_bar()
         row.addWidget(self.help, 1)
+        row.addStretch()
+        row.addWidget(self.toolbox)
+        return bar
+
+    def _toolbox(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         for each in self.tools:
             row.addWidget(each)
-        return bar
+        return box

@@ -75,6 +75,7 @@ class SkillsPage(StorePage):
         is_listed = bool(self.view.grid.model.all)
         stop = self.view.grid if is_listed else self.view.empty.button
         if self.view.tabs.currentIndex() == COUNTS:
+            self.view.show_numbers()
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
@@ -106,7 +107,7 @@ class SkillsPage(StorePage):
         keyboard was elsewhere."""
         cells = self.view.grid.cells
         was_there = cells.hasFocus()
-        self.view.tabs.setCurrentIndex(COUNTS)
+        self.view.show_numbers()
         first = frozen(self._sight)
         blanks = [
             (row, first + column)

@@ -43,8 +43,8 @@ def skill_columns(sight: Sight) -> Columns:
 
 def skill_widths(sight: Sight) -> tuple[int, ...]:
     """The widths of these columns."""
-    keys_wide = (150, 200, -200) if stores.is_coordinator(sight.store) else (240, -220)
-    return (*keys_wide, 104, 104, 112, 124)
+    keys_wide = (112, 148, -180) if stores.is_coordinator(sight.store) else (240, -220)
+    return (*keys_wide, 88, 88, 108, 112)
 
 
 def frozen(sight: Sight) -> int:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -16,11 +15,15 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.cards import CardsPage
 from dxdesk.ui.pages.chart_picture import ChartPicture, scrolled
+from dxdesk.ui.pages.one_or_both import OneOrBoth
 from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, page_bar
+from dxdesk.ui.pages.switch import Switch
 from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import Tokens
 
 COUNTS, ITEMS = 0, 1
+_NUMBERS, _CHART = "numbers", "chart"
+_ROOMY = 360  # pixels; below that there is no room for numbers and chart
 
 
 class SkillsView(QWidget):
@@ -36,6 +39,10 @@ class SkillsView(QWidget):
         self.year = Chooser(words.YEAR)
         self.chart = ChartPicture(BarChart(()), tokens)
         self.chart.setAccessibleName(words.CHART)
+        self.switch = Switch(
+            words.PARTS, words.PARTS_TIP, {_NUMBERS: words.NUMBERS, _CHART: words.CHART_SHORT}
+        )
+        self.help = Paragraph(words.HELP, "fieldHelp")
         self.empty = EmptyState()
         self.items = CardsPage(store, words.ITEMS)
         self.bar = self._bar()
@@ -65,6 +72,11 @@ class SkillsView(QWidget):
         self.body.setCurrentIndex(1 if is_empty else 0)
         self.bar.setVisible(not is_empty)
 
+    def show_numbers(self) -> None:
+        """Have the grid in view."""
+        self.tabs.setCurrentIndex(COUNTS)
+        self.parts.turn_to(_NUMBERS)
+
     def show_chart(self, chart: BarChart) -> None:
         """Show other figures."""
         self.chart.show_chart(chart)
@@ -77,18 +89,16 @@ class SkillsView(QWidget):
         row.addWidget(named_label(words.YEAR, "barLabel"))
         row.addWidget(self.year)
         row.addSpacing(8)
-        row.addWidget(Paragraph(words.HELP, "fieldHelp"), 1)
+        row.addWidget(self.switch)
+        row.addWidget(self.help, 1)
+        row.addStretch()
         return bar
 
     def _counts(self) -> QWidget:
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.grid)
-        splitter.addWidget(scrolled(self.chart))
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([600, 200])
-        return splitter
+        parts = {_NUMBERS: self.grid, _CHART: scrolled(self.chart)}
+        self.parts = OneOrBoth(parts, self.switch, _ROOMY, (3, 1))
+        self.parts.turned.connect(lambda: self.help.setVisible(self.parts.is_roomy))
+        return self.parts
 
     def _page(self, above: QWidget, body: QWidget) -> QWidget:
         page = QWidget()
