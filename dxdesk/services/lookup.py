@@ -113,7 +113,8 @@ def field_of(key: str, name: str) -> tuple[RecordType, Field]:
 
 def words_for(records: Records, key: str) -> Words:
     """The vocabularies of the plan that a record belongs to."""
-    return words_of(records, key.partition("/")[0])
+    plan = key.partition("/")[0]
+    return records.once(("words", plan), lambda: words_of(records, plan))
 
 
 def title_of(records: Records, key: str) -> str:

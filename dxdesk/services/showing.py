@@ -97,14 +97,16 @@ def place_text(sheet: str, address: str) -> str:
 
 def cell_lines(records: Records, told: tuple[Told, ...]) -> tuple[CellLine, ...]:
     """The cells of a file that are more than a repetition; `records` is the state before."""
-    return tuple(_line(records, each) for each in told if each.fate is not Fate.SAME)
+    news = [each for each in told if each.fate is not Fate.SAME]
+    titles = {key: title(records, key) for key in {each.key for each in news}}
+    return tuple(_line(records, titles[each.key], each) for each in news)
 
 
-def _line(records: Records, each: Told) -> CellLine:
+def _line(records: Records, title: str, each: Told) -> CellLine:
     record = records.get(each.key)
     before = record.get(each.field) if record else None
     return CellLine(
-        title=title(records, each.key),
+        title=title,
         label=field_label(each.key, each.field),
         before=value_text(records, each.key, each.field, before),
         after=value_text(records, each.key, each.field, each.value),
