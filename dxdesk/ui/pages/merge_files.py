@@ -1,6 +1,6 @@
 """Files that arrived: what merging them would do, file by file and cell by cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,19 +43,16 @@ _LOOKS = {
 class FileRow:
     """One file in the list; what it says is put into people's words when it is looked at.
 
-    `before` is the state before the file was counted in.
+    `counts` tells how many of its cells had each fate, `before` is the state before the file
+    was counted in.
     """
 
     result: FileResult
     state: str
     department: str
     note: str
+    counts: Mapping[str, int]
     before: Records
-
-    @cached_property
-    def counts(self) -> dict[str, int]:
-        """How many of its cells had each fate."""
-        return self.result.counts
 
     @cached_property
     def cells(self) -> tuple[CellLine, ...]:
@@ -66,6 +63,10 @@ class FileRow:
     def mends(self) -> tuple[Line, ...]:
         """What was read otherwise than it stood there, and what is wrong."""
         return repairs.of_file(self.before, self.result)
+
+    def look(self) -> tuple[tuple[CellLine, ...], tuple[Line, ...]]:
+        """Cells and mends, which takes a while the first time."""
+        return self.cells, self.mends
 
     @property
     def has_mends(self) -> bool:
@@ -107,20 +108,15 @@ class FilesTab(QWidget):
         self._lay_out()
         self.files.on_moved(self._show_cells)
         self.clear.clicked.connect(self.cleared)
-        self.show_result(None, None)
+        self.show_rows(())
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Use another colour scheme."""
         self._tokens = tokens
         self.files.view.viewport().update()
 
-    def show_result(
-        self, result: MergeResult | None, before: Records | None, *, applied: bool = False
-    ) -> None:
-        """Show a preview, or what was applied; None shows that nothing has arrived."""
-        found = result.files if result else ()
-        rows = [file_row(each, before, applied=applied) for each in found] if before else []
-        rows.sort(key=lambda each: _ORDER.get(each.state, len(_ORDER)))
+    def show_rows(self, rows: Sequence[FileRow]) -> None:
+        """Show files that were looked at or counted in; none shows that nothing has arrived."""
         self.files.show_rows(rows, keep=lambda each: each.result.path)
         self.zone.say(_summary(rows) if rows else self._says.drop)
         self.clear.setVisible(bool(rows))
@@ -128,7 +124,8 @@ class FilesTab(QWidget):
         self._body.setVisible(bool(rows))
         self.zone.set_large("" if rows else self._says.empty)
         self._column.setStretch(0, 0 if rows else 1)
-        self._show_cells()
+        if not rows:
+            self._show_cells()
 
     def show_watch(self, text: str) -> None:
         """Say which folder is watched and how that goes; "" where none is."""
@@ -149,7 +146,7 @@ class FilesTab(QWidget):
         """What the file in view changes, and what is wrong with it: that first if it must be put
         right."""
         row = self.files.current
-        cells, mends = (row.cells, row.mends) if row else ((), ())
+        cells, mends = row.look() if row else ((), ())
         self.cells.show_rows(cells)
         self.mends.show_rows(mends)
         for place, shown in ((0, cells), (1, mends)):
@@ -208,10 +205,23 @@ class FilesTab(QWidget):
         outer.addWidget(scrolled(page))
 
 
-def file_row(result: FileResult, before: Records, *, applied: bool) -> FileRow:
-    """A file as the list shows it; `before` is the state before it was counted in."""
+def file_rows(result: MergeResult, before: Records, *, applied: bool = False) -> list[FileRow]:
+    """The files as the list shows them; `before` is the state before they were counted in.
+
+    Without Qt, and with what the first of them says ready to be shown.
+    """
+    rows = [_file_row(each, before, applied=applied) for each in result.files]
+    rows.sort(key=lambda each: _ORDER.get(each.state, len(_ORDER)))
+    for first in rows[:1]:
+        first.look()
+    return rows
+
+
+def _file_row(result: FileResult, before: Records, *, applied: bool) -> FileRow:
     name = before.name_of(result.department) if result.department else ""
-    return FileRow(result, _state(result, applied=applied), name, _note(result), before)
+    counts = result.counts
+    state = _state(result.status, counts, applied=applied)
+    return FileRow(result, state, name, _note(result), counts, before)
 
 
 def _heading(row: FileRow) -> str:
@@ -222,12 +232,12 @@ def _heading(row: FileRow) -> str:
     return words.cells_of(row.result.path.name, len(row.result.repairs), nothing)
 
 
-def _state(result: FileResult, *, applied: bool) -> str:
-    if result.status not in _TAKEN:
-        return result.status
-    if any(result.counts[fate.value] for fate in _QUESTIONS):
+def _state(status: str, counts: Mapping[str, int], *, applied: bool) -> str:
+    if status not in _TAKEN:
+        return status
+    if any(counts[fate.value] for fate in _QUESTIONS):
         return "look"
-    return "done" if applied else result.status
+    return "done" if applied else status
 
 
 def _note(result: FileResult) -> str:

@@ -1,6 +1,7 @@
 """取りまとめ: files arrive, are looked at, counted in, decided, and switched off again."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
-from dxdesk.domain.errors import DxdeskError
+from dxdesk.domain.errors import DxdeskError, StoreError
 from dxdesk.domain.progress import Work
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
@@ -21,7 +22,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
-from dxdesk.ui.pages.merge_files import FilesTab
+from dxdesk.ui.pages.merge_files import FileRow, FilesTab, file_rows
 from dxdesk.ui.pages.merge_ledger import LedgerTab
 from dxdesk.ui.pages.question_panel import QuestionPanel
 from dxdesk.ui.shell.info_bar import Notice
@@ -30,7 +31,8 @@ from dxdesk.ui.theme.tokens import LIGHT, Tokens
 from dxdesk.ui.watching import FolderWatch, Look
 
 _LATER = 1_000  # milliseconds until it is tried again to list what has come
-_Looked = tuple[Records, MergeResult]
+_Looked = tuple[Records, MergeResult, Sequence[FileRow]]
+_Merged = tuple[MergeResult, Sequence[FileRow]]
 
 
 class MergePage(DecidingPage):
@@ -114,18 +116,18 @@ class MergePage(DecidingPage):
 
     def apply(self) -> None:
         """Count in what was previewed, unless the store has moved since."""
-        previewed = self._previewed
-        if previewed is None:
+        previewed, before = self._previewed, self._before
+        if previewed is None or before is None:
             return
         paths = [each.path for each in previewed.files]
         if merging.has_moved(self.store, previewed):
             self.tell(Notice(words.MOVED, "warning", topic="page"))
             self.look(paths)
             return
-        before = self._counted()
-        job = self.work(lambda: merging.merge(self.store, paths), self._on_merged)
+        counted = self._counted()
+        job = self.work(lambda: _merged(self.store, paths, before), self._on_merged)
         if job:
-            job.cancelled.connect(lambda: self._on_stopped(paths, self._counted() - before))
+            job.cancelled.connect(lambda: self._on_stopped(paths, self._counted() - counted))
             job.failed.connect(lambda _: self._show_done())
 
     def show_reason(self, key: str, field: str) -> None:
@@ -137,7 +139,7 @@ class MergePage(DecidingPage):
     def clear(self) -> None:
         """Forget the files that were looked at."""
         self._previewed = None
-        self.arrived.show_result(None, None)
+        self.arrived.show_rows(())
         self._name_primary()
 
     def _preview(self, found: Sequence[Path], then: Callable[[_Looked], object]) -> None:
@@ -162,10 +164,11 @@ class MergePage(DecidingPage):
     def _counted(self) -> int:
         return sum(each.is_on for each in merging.counted_files(self.store))
 
-    def _on_merged(self, result: MergeResult) -> None:
+    def _on_merged(self, merged: _Merged) -> None:
+        result, rows = merged
         count = self.arrived.mergeable()
         self._previewed = None
-        self.arrived.show_result(result, self._before, applied=True)
+        self.arrived.show_rows(rows)
         self.was_saved()
         self.refresh()
         text = words.merged(count, len(result.changes), len(result.items))
@@ -262,8 +265,8 @@ class MergePage(DecidingPage):
             self.tell(Notice(text, "info", words.SHOW_ARRIVED, go, "watch"))
 
     def _show_quietly(self, looked: _Looked) -> None:
-        self._before, self._previewed = looked
-        self.arrived.show_result(self._previewed, self._before)
+        self._before, self._previewed, rows = looked
+        self.arrived.show_rows(rows)
         self._name_primary()
 
     def _do_primary(self) -> None:
@@ -309,6 +312,17 @@ class MergePage(DecidingPage):
 
 
 def _looked(store: Store, found: Sequence[Path]) -> Work[_Looked]:
-    """What merging would do, with the state before it."""
+    """What merging would do, with the state before it and as it is shown."""
     before = stores.records(store)
-    return before, (yield from merging.preview(store, found))
+    result = yield from merging.preview(store, found)
+    return before, result, file_rows(result, before)
+
+
+def _merged(store: Store, paths: Sequence[Path], before: Records) -> Work[_Merged]:
+    """Merging; however it ends, what the screens then show is read here, where nobody waits."""
+    try:
+        result = yield from merging.merge(store, paths)
+        return result, file_rows(result, before, applied=True)
+    finally:
+        with suppress(StoreError):
+            stores.records(store)
