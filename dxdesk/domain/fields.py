@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -71,7 +72,7 @@ class Field:
     limit: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordType:
     """One kind of record: its place in the key tree and its fields, in printed order.
 
@@ -87,14 +88,15 @@ class RecordType:
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError if the type has none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(f"{self.name}.{name}")
+        return self._by_name[name]
 
     def has(self, name: str) -> bool:
         """Whether the type has a field of that name."""
-        return any(field.name == name for field in self.fields)
+        return name in self._by_name
+
+    @cached_property
+    def _by_name(self) -> dict[str, Field]:
+        return {field.name: field for field in self.fields}
 
     @property
     def owner(self) -> Owner:

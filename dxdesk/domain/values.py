@@ -194,13 +194,16 @@ def _read_names(kind: RecordType, field: Field, text: str) -> str:
     fields = nameable(kind, field)
     if word(text) == says.ALL:
         return _sorted_lines(each.name for each in fields)
-    names = {word(writing): each.name for each in fields for writing in (each.name, each.label)}
+    names = {_word(text): each.name for each in fields for text in (each.name, each.label)}
     asked = [each for each in _BETWEEN_NAMES.split(_line_feeds(text)) if each.strip()]
     for each in asked or [text]:
         if word(each) not in names:
             hint = says.one_of(field.label for field in fields)
             raise BadValue(field.label, each.strip(), says.NOT_A_NAME, hint)
     return _sorted_lines(names[word(each)] for each in asked)
+
+
+_word = lru_cache(maxsize=2**10)(word)  # of the catalogue's own words, for every cell that names
 
 
 def _show_names(kind: RecordType, field: Field, value: str) -> str:

@@ -33,12 +33,12 @@ def _rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
     found: list[tuple[str, str, str, str]] = []
     columns: list[int] = []
     for _, cells in sheet.rows():
-        texts = {cell.column: cell.text for cell in cells}
         if columns:
+            texts = {cell.column: cell.text for cell in cells}
             key, label, order, text = (texts.get(column, "") for column in columns)
             found.append((key, label, order, text))
-            continue
-        named = {folded(text): column for column, text in texts.items()}
-        if all(each in named for each in _HEADINGS):
-            columns = [named[each] for each in _HEADINGS]
+        elif len(cells) >= len(_HEADINGS):
+            named = {folded(cell.text): cell.column for cell in cells}
+            if all(each in named for each in _HEADINGS):
+                columns = [named[each] for each in _HEADINGS]
     return found

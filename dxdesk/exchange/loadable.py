@@ -112,4 +112,4 @@ def _keyed(table: RecordTable) -> Iterator[str]:
 
 def _score(table: RecordTable, name: str) -> int:
     context = [each for each in CONTEXT.get(name, ()) if table.column(layout.folded(each))]
-    return len(list(table.fields(CATALOGUE[name]))) + len(context)
+    return len(table.fields(CATALOGUE[name])) + len(context)

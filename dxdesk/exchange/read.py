@@ -1,7 +1,7 @@
 """Reading an exchange workbook: every cell becomes a statement with its place, or a fault."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,8 +144,8 @@ class _Reader:
     def _read_cell(
         self, kind: RecordType, field: Field, key: str, cell: Cell | None
     ) -> CellReading:
-        rest = self.continuations.get((key, layout.folded(field.label)))
-        if cell is not None and rest:
+        if cell is not None and self.continuations:
+            rest = self.continuations.get((key, layout.folded(field.label)), "")
             cell = cell._replace(text=cell.text + rest)
         return read_cell(kind, field, cell, self.words)
 
@@ -174,10 +174,10 @@ def _without_duplicates(statements: Iterable[Statement]) -> tuple[Statement, ...
     return tuple(each for group in groups.values() for each in _settled(group))
 
 
-def _settled(group: list[Statement]) -> Iterator[Statement]:
+def _settled(group: list[Statement]) -> Iterable[Statement]:
+    if len(group) == 1:
+        return group
     said = {(each.fault, canonical(each.value)) for each in group}
     if len(said) == 1:
-        yield group[0]
-        return
-    for each in group:
-        yield each._replace(fault=Reason.DUPLICATE, detail=says.DETAIL_DUPLICATE)
+        return group[:1]
+    return [s._replace(fault=Reason.DUPLICATE, detail=says.DETAIL_DUPLICATE) for s in group]

@@ -1,8 +1,7 @@
 """Finding the record tables of a foreign workbook: by heading, whatever the sheet is called."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
@@ -33,6 +32,7 @@ class RecordTable:
     columns: dict[str, tuple[int, ...]]
     rows: tuple[TableRow, ...]
     merges: tuple[Area, ...]
+    _fields: dict[str, tuple[tuple[Field, int], ...]] = field(default_factory=dict)
 
     def column(self, heading: str) -> int | None:
         """The column of a folded heading, None where it is missing or stands twice."""
@@ -45,12 +45,13 @@ class RecordTable:
             each.hides(row.number, column) for each in self.merges
         )
 
-    def fields(self, kind: RecordType) -> Iterator[tuple[Field, int]]:
-        """The fields of a type that the table has a column for."""
-        for heading, field in layout.fields_by_heading(kind).items():
-            column = self.column(heading)
-            if column is not None:
-                yield field, column
+    def fields(self, kind: RecordType) -> tuple[tuple[Field, int], ...]:
+        """The fields of a type that the table has a column for; every row asks for them."""
+        if kind.name not in self._fields:
+            headed = layout.fields_by_heading(kind).items()
+            found = [(each, self.column(heading)) for heading, each in headed]
+            self._fields[kind.name] = tuple((each, column) for each, column in found if column)
+        return self._fields[kind.name]
 
     @property
     def kind(self) -> RecordType | None:
@@ -66,7 +67,7 @@ class RecordTable:
         return self._best_fit()
 
     def _best_fit(self) -> RecordType | None:
-        scores = {name: len(list(self.fields(CATALOGUE[name]))) for name in ANSWERED}
+        scores = {name: len(self.fields(CATALOGUE[name])) for name in ANSWERED}
         best = max(scores, key=lambda name: scores[name])
         return CATALOGUE[best] if scores[best] > 1 else None
 

@@ -1,6 +1,7 @@
 """What has become of each statement of a counted file, derived anew at each look."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -55,11 +56,13 @@ def told(
     said: Sequence[Statement], filing: str, met: Iterable[tuple[Evidence, Outcome]]
 ) -> list[Told]:
     """Every statement of the file of that id with what has become of it, out of what was folded."""
-    found = {
-        (evidence.key, evidence.field): _mine(evidence, outcome, filing)
-        for evidence, outcome in met
-    }
-    return [_told(each, next(found.get((each.key, each.field), iter(())), None)) for each in said]
+    found: dict[Place, list[_Met]] = defaultdict(list)
+    for evidence, outcome in met:
+        for saying, fate in zip(evidence.sayings, outcome.fates, strict=True):
+            if saying.filing.id == filing:
+                found[evidence.key, evidence.field].append(_Met(saying, fate, outcome))
+    turns = {place: iter(each) for place, each in found.items()}
+    return [_told(each, next(turns.get((each.key, each.field), iter(())), None)) for each in said]
 
 
 def foldable(said: Iterable[Statement]) -> list[Place]:
@@ -91,12 +94,6 @@ def _has_moved(each: Told) -> bool:
 def is_foldable(key: str, fault: str) -> bool:
     """Whether a statement is about a record at all."""
     return fault != Reason.UNKNOWN_KEY and is_key(key)
-
-
-def _mine(evidence: Evidence, outcome: Outcome, filing: str) -> Iterator[_Met]:
-    for saying, fate in zip(evidence.sayings, outcome.fates, strict=True):
-        if saying.filing.id == filing:
-            yield _Met(saying, fate, outcome)
 
 
 def _told(row: Statement, met: _Met | None) -> Told:

@@ -6,10 +6,11 @@ undo and redo switch it off and on, and each switch is an act of its own.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 
 from sqlalchemy import Connection
 
@@ -23,7 +24,9 @@ LINKED = ("act", "key", "field", "before", "after", "effect", "who", "at", "sour
 
 CHANGED = "changed"
 DECIDED = "decided"
-_encoded = json.JSONEncoder(ensure_ascii=False, default=repr).encode
+_BETWEEN = "\x1f"  # parts the cells of a row for sure: JSON holds no control character
+_AT_ONCE = 1000  # rows
+_encoded = json.JSONEncoder(ensure_ascii=False, default=repr, separators=(_BETWEEN, ": ")).encode
 
 
 class ActKind(StrEnum):
@@ -184,12 +187,12 @@ def append_history(
     """Append revisions, each chained to the one before by its hash."""
     run = connection.exec_driver_sql
     made = tuple(run("SELECT who, at, source FROM act WHERE seq = ?", (seq,)).one())
-    chain = chain_head(connection)
+    said = [(seq, *change, effect, *made) for change in changes]
+    link = chain_head(connection)
     rows = []
-    for change in changes:
-        row = (seq, *change, effect, *made)
-        chain = chained(chain, row)
-        rows.append((*row, chain))
+    for row, content in zip(said, contents(said), strict=True):
+        link = chained(link, content)
+        rows.append((*row, link))
     if rows:
         marks = ", ".join("?" * len(rows[0]))
         run(f"INSERT INTO revision ({', '.join(LINKED)}, chain) VALUES ({marks})", rows)
@@ -201,10 +204,20 @@ def chain_head(connection: Connection) -> str:
     return str(found.scalar() or "")
 
 
-def chained(before: str, row: Iterable[object]) -> str:
-    """The next link of the chain: a hash of the last link and the row (of the columns LINKED)."""
-    content = _encoded([before, *row])
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+def contents(rows: Sequence[Sequence[object]]) -> Iterator[str]:
+    """What the chain takes in of each row (of the columns LINKED): its cells as JSON."""
+    width = len(LINKED)
+    for start in range(0, len(rows), _AT_ONCE):
+        together = list(chain.from_iterable(rows[start : start + _AT_ONCE]))
+        cells = _encoded(together)[1:-1].split(_BETWEEN)
+        for place in range(0, len(cells), width):
+            yield ", ".join(cells[place : place + width])
+
+
+def chained(before: str, content: str) -> str:
+    """The next link of the chain: a hash of the last link and of what a row contains."""
+    text = f'["{before}", {content}]'
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def now() -> str:

@@ -5,10 +5,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam
+from sqlalchemy import Connection, Integer, Table, bindparam
 
 from dxdesk.domain.keys import type_of
 from dxdesk.domain.merge.facts import Evidence, Value
@@ -16,7 +17,7 @@ from dxdesk.domain.merge.fold import Outcome, Question
 from dxdesk.domain.store_errors import StoreDamaged
 from dxdesk.models import deletions, present
 from dxdesk.models.evidence import Gatherer, Place, fold_evidence, fold_places
-from dxdesk.models.tables import INTEGER_KINDS, RECORD_TABLES, open_item
+from dxdesk.models.tables import RECORD_TABLES, open_item
 
 CONFLICT = "conflict"
 PROPOSAL = "proposal"
@@ -131,16 +132,26 @@ def _write_rows(connection: Connection, table: Table, rows: list[dict[str, Value
 
 
 def _stored(table: Table, row: Mapping[str, Value]) -> dict[str, str | int | None]:
-    names = [column.name for column in table.columns if column.name != "row_hash"]
-    values = {name: row.get(name) for name in names if name != "key"}
     key = row["key"] or ""
-    kind = type_of(key)
-    stored: dict[str, str | int | None] = dict(values)
-    for field in kind.fields:
-        value = values[field.name]
-        if value is not None and field.kind in INTEGER_KINDS:
-            stored[field.name] = int(value)
-    return {**stored, "key": key, "row_hash": row_hash(key, values)}
+    values = {name: row.get(name) for name in _fields_of(table)}
+    stored: dict[str, str | int | None] = {**values, "key": key, "row_hash": row_hash(key, values)}
+    for name in _integers_of(table):
+        value = values[name]
+        if value is not None:
+            stored[name] = int(value)
+    return stored
+
+
+@cache
+def _fields_of(table: Table) -> tuple[str, ...]:
+    """The columns that hold a record's fields."""
+    return tuple(each.name for each in table.columns if each.name not in ("key", "row_hash"))
+
+
+@cache
+def _integers_of(table: Table) -> tuple[str, ...]:
+    """Those of them that hold numbers, not text."""
+    return tuple(each for each in _fields_of(table) if isinstance(table.c[each].type, Integer))
 
 
 def _store_questions(connection: Connection, outcomes: Mapping[Place, Outcome]) -> None:

@@ -137,6 +137,7 @@ class _Found:
         self.merges: list[Area] = []
         self.passed: list[str | None] = []  # the addresses of the blanks since the last cell
         self._package = package
+        self._limits = package.limits
         self._part = part
         self._lookups = lookups
         self._cells: list[Cell] = []
@@ -147,7 +148,7 @@ class _Found:
     def merge(self, ref: str) -> None:
         """Take a merged range."""
         self.merges += _areas(ref)
-        most = self._package.limits.merges
+        most = self._limits.merges
         if len(self.merges) > most:
             raise self._too_large("merges", most)
 
@@ -156,8 +157,8 @@ class _Found:
         self._rows += 1
         if self._rows > MAX_ROW:
             raise self._too_large("rows", MAX_ROW)
-        if len(self._cells) > self._package.limits.cells:
-            raise self._too_large("cells", self._package.limits.cells)
+        if len(self._cells) > self._limits.cells:
+            raise self._too_large("cells", self._limits.cells)
         self._row = self._row + 1 if number is None else self._whole(number)
         self._column = 0
         self.passed.clear()
@@ -166,7 +167,11 @@ class _Found:
         self, cell: Attributes, value: str | None, inline: str | None, *, formula: bool
     ) -> None:
         """Take a cell that has something in it."""
-        self._step(cell.get("r"))
+        address = cell.get("r")
+        if address is None or self.passed:
+            self._step(address)
+        else:
+            self._move(address)
         text, kind = self._content(cell, value, inline)
         if text or formula or kind is CellKind.ERROR:
             self._add(Cell(self._row, self._column, text, kind, formula))
@@ -190,8 +195,7 @@ class _Found:
         else:
             for blank in (*self.passed, None):
                 self._go(blank)
-        if self.passed:
-            self.passed.clear()
+        self.passed.clear()
 
     def _go(self, address: str | None) -> None:
         if address is None:
@@ -213,21 +217,17 @@ class _Found:
             raise self._too_large("rows", MAX_ROW)
         if self._column > MAX_COLUMN:
             raise self._too_large("columns", MAX_COLUMN)
-        self._count_text(len(cell.text))
+        length = len(cell.text)
+        if length > self._limits.text:
+            raise self._too_large("text", self._limits.text)
+        self._texts += length  # a shared string takes its room in every cell that shows it
+        if self._texts > self._limits.texts:
+            raise self._too_large("texts", self._limits.texts)
         place = (self._row, self._column)
         if place <= self._last:
             self._is_in_order = False
         self._last = place
         self._cells.append(cell)
-
-    def _count_text(self, length: int) -> None:
-        """A shared string takes its room in every cell that shows it."""
-        limits = self._package.limits
-        if length > limits.text:
-            raise self._too_large("text", limits.text)
-        self._texts += length
-        if self._texts > limits.texts:
-            raise self._too_large("texts", limits.texts)
 
     def _content(self, cell: Attributes, value: str | None, inline: str | None) -> Content:
         if inline is not None:

@@ -7,7 +7,7 @@ from dxdesk.domain.merge.facts import Value
 from dxdesk.models.evidence import Place
 from dxdesk.models.integrity.findings import Fault, Finding, text
 from dxdesk.models.integrity.scan import Row, Scan
-from dxdesk.models.ledger import CHANGED, LINKED, chained
+from dxdesk.models.ledger import CHANGED, LINKED, chained, contents
 
 _LINKED = itemgetter(*LINKED)
 _COPIED = itemgetter("who", "at", "source")
@@ -50,11 +50,12 @@ class History:
         chain = ""
         shown: dict[Place, Value] = {}
         unsure: set[Place] = set()
-        for row in self._rows:
+        linked = contents(list(map(_LINKED, self._rows)))
+        for row, content in zip(self._rows, linked, strict=True):
             place = _place(row)
             follows = row["effect"] != CHANGED or place in unsure
             follows = follows or shown.get(place) == row["before"]
-            link = chained(chain, _LINKED(row))
+            link = chained(chain, content)
             fits = self._acts.get(row["act"]) == _COPIED(row)
             if not (follows and fits) or row["chain"] != link:
                 unsure.add(place)
