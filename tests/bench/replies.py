@@ -1,7 +1,8 @@
 """A hundred replies to the requests of one store, and merging them.
 
-Two sorts: as dxdesk writes them, 60 取組 filled in as a 課 does on an ordinary half-year; and
-bare values of 60 rows and 40 columns, as a sanitiser leaves them, with every field answered.
+Two sorts, both of 60 rows and 40 columns: as dxdesk writes them, filled in as a 課 does on an
+ordinary half-year, with notes of its own in columns to the right; and bare values, as a sanitiser
+leaves them, with every field answered.
 """
 
 import shutil
@@ -98,7 +99,7 @@ def replies(folder: Path, write: Write) -> Replies:
 def merge_cases(folder: Path) -> list[Case]:
     """Merging beside only reading, and a hundred files beside a quarter of them."""
     return [
-        _beside_reading(folder, "merge of 100 replies of 60 取組", write_reply),
+        _beside_reading(folder, "merge of 100 replies of 60 rows x 40 columns", write_reply),
         _beside_reading(folder, "merge of 100 x 60 x 40 bare values, all new", _write_bare),
         Case(
             "merge of 100 files / of 25, per file",
@@ -159,7 +160,7 @@ def _ask(connection: Connection, department: str) -> Header:
 
 
 def write_reply(path: Path, base: Header, department: str) -> int:
-    """The reply as dxdesk writes it; how many answers it gives."""
+    """The reply as dxdesk writes it, with notes beside; how many answers it gives."""
     header = Header(
         *(Moment.SUBMISSION, _PLAN, department, _ROUND),
         number=1,
@@ -172,7 +173,23 @@ def write_reply(path: Path, base: Header, department: str) -> int:
     ]
     parcel = sealed(Parcel(header, tuple(lines)))
     write_parcel(parcel, Records(_records([department])), VOCABULARIES, path)
+    _add_notes(path)
     return sum(value is not None for line in lines for value in line.values.values())
+
+
+def _add_notes(path: Path) -> None:
+    """Fill the columns to the right of dxdesk's own, and save as a spreadsheet program does."""
+    book = openpyxl.load_workbook(path)
+    sheet = book[_REPORT.label]
+    for column in range(sheet.max_column + 1, COLUMNS + 1):
+        sheet.cell(1, column, f"覚書{column}")
+        for row in range(2, ROWS + 2):
+            sheet.cell(row, column, _note(row, column))
+    book.save(path)
+
+
+def _note(row: int, column: int) -> str:
+    return f"例の覚書{row}-{column}"
 
 
 def _answer(field: Field, number: int) -> str | None:
@@ -205,7 +222,7 @@ def _write_bare(path: Path, base: Header, department: str) -> int:
         sheet.write_row(0, 0, [*heads, *(f"覚書{number}" for number in range(notes))])
         for number, key in enumerate(_keys(department), start=1):
             said = [_typed(field, number) for field in _REPORT.fields]
-            kept = [f"例の覚書{number}-{place}" for place in range(notes)]
+            kept = [_note(number, place) for place in range(notes)]
             sheet.write_row(number, 0, [*said, key, base.id, *kept])
     return ROWS * len(_REPORT.fields)
 
