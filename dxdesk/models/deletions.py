@@ -21,8 +21,8 @@ def widen(connection: Connection, places: Iterable[Place]) -> list[Place]:
     wanted = list(dict.fromkeys(places))
     keys = {key for key, _ in wanted}
     above = {ancestor for key in keys for ancestor in lineage_of(key).values()}
-    struck = _struck(connection, sorted(above))
-    return list(dict.fromkeys([*wanted, *((key, DELETED) for key in struck)]))
+    found = struck(connection, sorted(above))
+    return list(dict.fromkeys([*wanted, *((key, DELETED) for key in found)]))
 
 
 def contest(
@@ -58,7 +58,7 @@ def _known_by_deletion(connection: Connection, key: str) -> frozenset[str]:
     return frozenset() if last is None else last.knew | last.about
 
 
-def _struck(connection: Connection, keys: Sequence[str]) -> list[str]:
+def struck(connection: Connection, keys: Sequence[str]) -> list[str]:
     """Which of the records were ever struck out."""
     found: list[str] = []
     for start in range(0, len(keys), _CHUNK):

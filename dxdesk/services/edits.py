@@ -13,7 +13,7 @@ from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import NotAllowed, UnknownRecord
 from dxdesk.domain.words import acts as says
-from dxdesk.models import ledger, queries
+from dxdesk.models import deletions, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
 from dxdesk.services import freezing, lookup, stores
@@ -86,6 +86,19 @@ def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -
     label = says.add(CATALOGUE[kind].label)
     set_values(store, [(key, field, text) for field, text in typed.items()], label)
     return key
+
+
+def add_under(store: Store, key: str, typed: Mapping[str, str], label: str) -> tuple[Change, ...]:
+    """Make a record under a key of its own; where one of that key was struck out, nothing of it
+    comes back. Raises as `set_value`."""
+    with store.writing() as connection:
+        present = queries.records(connection)
+        told = [_say(store, present, key, name, text) for name, text in typed.items()]
+        if deletions.struck(connection, [key]):
+            others = (each.name for each in keys.type_of(key).fields if each.name not in typed)
+            told += [Say(key, DELETED, None), *(Say(key, name, None) for name in others)]
+        doing = Doing(ActKind.EDIT, label, stores.who(store))
+        return ledger.say(connection, doing, told).changes
 
 
 def delete_record(store: Store, key: str) -> tuple[Change, ...]:

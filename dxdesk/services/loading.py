@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from dxdesk.domain.backups import Reason
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.loading import NothingToLoad, PlanRefused, Problem, UnknownTemplate
+from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.store_errors import WrongRole
 from dxdesk.domain.values import same
@@ -19,7 +22,7 @@ from dxdesk.exchange.filled import Filling
 from dxdesk.exchange.load import read_load
 from dxdesk.exchange.loadable import TEMPLATES
 from dxdesk.exchange.loaded import Loaded, LoadedRow
-from dxdesk.models import ledger, queries
+from dxdesk.models import deletions, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
 from dxdesk.services import edits, lookup, outputs, stores
@@ -77,13 +80,19 @@ def load(store: Store, path: Path) -> LoadResult:
         present = queries.records(connection)
         loaded = _allowed(store, present, _found(path, book, present))
         records = [each.record for each in loaded.rows]
-        news = unsaid(present, records)
+        news = [*_revived(connection, present, records), *unsaid(present, records)]
         counts = Counter(each.type for each in records)
         if not news:
             return LoadResult(counts, (), loaded.problems)
         doing = Doing(ActKind.LOAD, acts.load(path.name), stores.who(store), path.name)
         folded = ledger.say(connection, doing, news)
         return LoadResult(counts, folded.changes, loaded.problems)
+
+
+def _revived(connection: Connection, present: Records, found: Sequence[Record]) -> list[Say]:
+    """What was struck out and stands in the workbook is there again."""
+    missing = sorted({each.key for each in found if present.get(each.key) is None})
+    return [Say(key, DELETED, None) for key in deletions.struck(connection, missing)]
 
 
 def plan_from(path: Path) -> list[Record]:

@@ -95,7 +95,7 @@ def add(store: Store, plan: str, of: Topic, number: str, name: str) -> str:
         typed |= {"title": name}
     if records.get(key):
         key = keys.fresh(of.kind, plan)
-    edits.set_values(store, [(key, *each) for each in typed.items()], acts.add(of.label))
+    edits.add_under(store, key, typed, acts.add(of.label))
     return key
 
 

@@ -15,6 +15,7 @@ from dxdesk.services import (
     issuing,
     loading,
     merging,
+    plan_editing,
     plan_text,
     reporting,
     rounds,
@@ -53,6 +54,28 @@ def test_a_filled_workbook_is_the_plan_again_to_the_value(tmp_path: Path) -> Non
     assert {key: dict(each.fields) for key, each in again.items()} == {
         key: dict(each.fields) for key, each in plain.items()
     }
+
+
+def test_what_was_struck_out_of_a_plan_comes_back_with_its_workbook(tmp_path: Path) -> None:
+    with stores.create(tmp_path / "m.dxdesk", COORDINATOR) as store:
+        before = stores.records(store).get("P7/T5")
+        out = loading.write_filled(store, "plan", tmp_path / "計画.xlsx")
+        plan_editing.strike(store, "P7/T5")
+        assert loading.load(store, out).changes
+        assert stores.records(store).get("P7/T5") == before
+        assert loading.load(store, out).changes == ()
+
+
+def test_a_new_row_under_a_number_that_was_struck_out_is_new(tmp_path: Path) -> None:
+    with stores.create(tmp_path / "m.dxdesk", COORDINATOR) as store:
+        topic = plan_editing.topic("initiative")
+        first = plan_editing.add(store, "P7", topic, "23", "例 はじめ")
+        edits.set_value(store, first, "text", "例 内容")
+        plan_editing.strike(store, first)
+        again = plan_editing.add(store, "P7", topic, "23", "例 つぎ")
+        made = stores.records(store).get(again)
+        assert made
+        assert (made.get("title"), made.get("text")) == ("例 つぎ", "")
 
 
 def shape() -> dict[str, list[dict[str, object]]]:

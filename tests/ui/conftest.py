@@ -18,6 +18,10 @@ from dxdesk.ui.theme.apply import dress
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.tokens import LIGHT
 
+from .clerk import Clerk
+from .desks import started
+from .example_store import coordinator_store
+
 
 @pytest.fixture
 def icons(qapp: QApplication) -> Iterator[Icons]:
@@ -92,3 +96,12 @@ def desks(qtbot: QtBot, qapp: QApplication, own_home: Path) -> Iterator[Callable
         desk.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path) -> Clerk:
+    """The coordinator at the keyboard of a window over the example of `example_store`."""
+    coordinator_store(tmp_path / "office.dxdesk").close()
+    desk = desks()
+    started(qtbot, desk, tmp_path / "office.dxdesk")
+    return Clerk(qtbot, desk)

@@ -286,6 +286,15 @@ def test_what_an_input_method_composes_reaches_the_cell_whole(desk: Desk):
     assert desk.stored(0, "title") == "窓口"
 
 
+def test_a_sign_that_comes_without_being_composed_replaces_the_cell(desk: Desk):
+    desk.type("a")
+    desk.press(Qt.Key.Key_Return)
+    desk.cells.go_to(0, desk.cells.currentIndex().column())
+    commit(desk.cells, "○")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.stored(0, "title") == "○"
+
+
 def test_full_width_digits_are_numbers(desk: Desk):
     desk.cells.go_to(2, BASELINE)
     desk.type("１２３４")

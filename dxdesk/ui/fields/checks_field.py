@@ -70,6 +70,7 @@ class ChecksField(FieldWidget):
         button.setAutoDefault(False)
         button.setAccessibleName(words.option_of(self.field.label, text))
         button.clicked.connect(lambda: self._tick_all(state))
+        self._watch(button)
         return button
 
     def _ordered(self) -> list[str]:

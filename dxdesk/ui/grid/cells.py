@@ -4,8 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from dxdesk.ui.grid import editors
 from dxdesk.ui.grid.cell_delegate import CellDelegate
@@ -99,6 +105,13 @@ class Cells(MovingTable):
             run()
         elif not self.move_by(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt loses what comes without having been composed, as a sign out of a list."""
+        was_typing = self.is_typing
+        super().inputMethodEvent(event)
+        if event.commitString() and not was_typing and (editor := self.editor):
+            QApplication.sendEvent(editor, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By the mouse where it points, by the menu key at the cell at hand."""

@@ -139,8 +139,8 @@ class CardsPage(QScrollArea):
             first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
-        """Save all that has been typed."""
-        for card in self._cards.values():
+        """Save all that has been typed; what is saved may bring other cards."""
+        for card in tuple(self._cards.values()):
             card.settle()
 
     def halt(self, reason: str) -> None:
