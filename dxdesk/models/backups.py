@@ -1,7 +1,7 @@
 """Copies of a store: made beside it and in a second place, checked, thinned, put back.
 
 A copy is written into a neighbour, synced, opened again and compared; only then it takes its
-name. The store's own connection copies it, since no other may open it meanwhile.
+name. What the store's own connection has copied is copied: no other may open it meanwhile.
 """
 
 import os
@@ -70,16 +70,13 @@ def folder_of(path: Path) -> Path:
 def back_up(source: sqlite3.Connection, path: Path, reason: Reason) -> list[DxdeskError]:
     """Copy the store at `path`, open as `source`, to every place; what failed, as errors.
 
-    A damaged store is not copied (StoreDamaged): no good backup may yield to a bad one. What
-    the disk holds is looked at once more after that, past SQLite's memory of it.
+    A damaged store is not copied (StoreDamaged): no good backup may yield to a bad one.
     """
     folders, troubles = _all_places(path)
     try:
         require_sound(source, path)
         for folder in folders:
             troubles += _tried(source, path, folder, reason)
-        source.execute("PRAGMA shrink_memory")
-        require_sound(source, path)
     except StoreError as error:
         troubles.append(error)
     return troubles

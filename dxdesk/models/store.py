@@ -1,12 +1,11 @@
 """A store that is open: its one connection, who it belongs to, and its unit of work."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
 from types import TracebackType
 
 from sqlalchemy import Connection
@@ -17,6 +16,7 @@ from dxdesk.domain.store_errors import OnlyALook, StoreDamaged, StoreGone
 from dxdesk.models import backups, engine, holder, seals, tables
 from dxdesk.models.place import place_of
 from dxdesk.models.same_file import Mark, let_go, mark_of, now_held, require_same
+from dxdesk.models.turn import Turn
 
 COORDINATOR = "coordinator"
 DEPARTMENT = "department"
@@ -54,7 +54,7 @@ class Store:
         self.damage: StoreDamaged | None = None
         self.notices: list[DxdeskError] = []
         self._is_open = True
-        self._turn = RLock()  # one connection: the window and long work take turns
+        self._turn = Turn()  # one connection: the window and long work take turns
 
     def hold(self) -> None:
         """Take the lock. Raises the errors of `dxdesk.domain.store_errors`."""
@@ -121,6 +121,24 @@ class Store:
             yield connection
             connection.rollback()
 
+    @contextmanager
+    def trying(self, *, anew: bool = False) -> Iterator[Connection]:
+        """A copy in memory for what is long; the store is free meanwhile.
+
+        Nothing that is done in it stays, and nothing of it reaches the disk. `anew` copies what
+        the disk holds, past SQLite's memory of it.
+        """
+        copy = engine.make_engine(None)
+        try:
+            with self.driver() as source:
+                if anew:
+                    source.execute("PRAGMA shrink_memory")
+                source.backup(engine.driver_of(copy, self.path))
+            with engine.naming_failures(self.path), copy.connect() as connection:
+                yield connection
+        finally:
+            copy.dispose()
+
     def is_free(self, within: float) -> bool:
         """Whether nobody is at work with it, or no longer after so many seconds."""
         if not self._turn.acquire(timeout=within):
@@ -137,15 +155,22 @@ class Store:
     def back_up(self, reason: Reason) -> None:
         """Make a backup. One that fails stops nothing; `take_notices` tells of it.
 
-        No backup is made of a damaged store, and nothing is written into one any more.
+        No backup is made of a damaged store, and nothing is written into one any more. What the
+        disk holds is looked at once more afterwards. Others may work with the store meanwhile.
         """
         if self.is_read_only:
             return
-        with self.driver() as source:
-            troubles = backups.back_up(source, self.path, reason)
+        troubles: list[DxdeskError] = []
+        try:
+            with self.trying() as seen:
+                troubles += backups.back_up(engine.raw_of(seen), self.path, reason)
+            if not _damage_in(troubles):
+                with self.trying(anew=True) as seen:
+                    backups.require_sound(engine.raw_of(seen), self.path)
+        except StoreError as error:
+            troubles.append(error)
         self.notices += troubles
-        damages = (each for each in troubles if isinstance(each, StoreDamaged))
-        self.damage = self.damage or next(damages, None)
+        self.damage = self.damage or _damage_in(troubles)
 
     def require_sound(self, *, to_the_value: bool) -> None:
         """Look at every page, or at every value by its hash. Raises StoreDamaged."""
@@ -226,3 +251,7 @@ class Store:
 def _read_identity(connection: Connection) -> Identity:
     values = {row.name: row.value for row in connection.execute(tables.meta.select())}
     return Identity(values["role"], values["department"], values["name"])
+
+
+def _damage_in(troubles: Iterable[DxdeskError]) -> StoreDamaged | None:
+    return next((each for each in troubles if isinstance(each, StoreDamaged)), None)

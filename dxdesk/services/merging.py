@@ -1,7 +1,7 @@
 """取りまとめ: files are read, listed, counted in; undone and redone one by one.
 
 Both sides merge: the coordinator the files of every 課, a department those of its own 係.
-A preview counts the files in and rolls back, so it is the real run but for the last step.
+A preview counts the files into a copy of the store, so it is the real run but for the place.
 """
 
 from collections import Counter
@@ -121,16 +121,20 @@ Merging = Work[MergeResult]
 
 
 def preview(store: Store, paths: Sequence[Path]) -> Merging:
-    """What merging the files and folders would do; nothing is written."""
+    """What merging the files and folders would do; nothing is written.
+
+    They are counted into a copy of the store, so that it can be worked with meanwhile; what
+    changes it in that time shows in `has_moved`.
+    """
     with put_off():
         return (yield from _preview(store, paths))
 
 
 def _preview(store: Store, paths: Sequence[Path]) -> Merging:
-    run = _Run(stores.records(store))
-    reads = yield from read_all(run.records, expand(paths))
     with store.reading() as connection:
-        moment = queries.last_act(connection)
+        run, moment = _Run(queries.records(connection)), queries.last_act(connection)
+    reads = yield from read_all(run.records, expand(paths))
+    with store.trying() as connection:
         for path, read in reads:
             _count(store, connection, run, path, read)
         return _finish(connection, run, moment)

@@ -18,6 +18,7 @@ from dxdesk.domain.errors import CannotWrite, Disk
 from dxdesk.domain.store_errors import NotAStore, StoreDamaged, StoreInUse, StoreMissing
 from dxdesk.models import backups as files
 from dxdesk.models import engine, ledger, restoring
+from dxdesk.models import files as counting
 from dxdesk.models import opening as models
 from dxdesk.services import backups, edits, issuing, loading, merging, state, stores
 from dxdesk.services.stores import COORDINATOR
@@ -155,6 +156,42 @@ def test_a_restore_is_preceded_by_a_backup_of_what_it_replaces(store, tmp_path):
     [made] = backups.backups_of(store.path)
     assert made.reason == Reason.RESTORE
     assert shown(made.path) == late
+
+
+# Meanwhile
+
+
+def test_a_store_is_written_in_while_its_backup_is_looked_through(store, monkeypatch):
+    looked = files.examine
+
+    def look(path):
+        edits.set_value(store, *TITLE)
+        return looked(path)
+
+    monkeypatch.setattr(files, "examine", look)
+    store.back_up(Reason.MERGE)
+    monkeypatch.undo()
+    assert store.take_notices() == []
+    assert stores.records(store).get(TITLE[0]).get(TITLE[1]) == TITLE[2]
+    (made,) = backups.backups_of(store.path)
+    assert TITLE[2] not in shown(made.path)
+
+
+def test_a_store_is_written_in_while_a_preview_counts_files(office, submit, monkeypatch):
+    sent = submit("提出.xlsx", results="例　窓口を増やした。")
+    count_in = counting.count_in
+
+    def count(*told):
+        edits.set_value(office, *TITLE)
+        return count_in(*told)
+
+    monkeypatch.setattr(counting, "count_in", count)
+    previewed = finish(merging.preview(office, [sent]))
+    monkeypatch.undo()
+    assert [each.after for each in previewed.changes] == ["例　窓口を増やした。"]
+    assert merging.has_moved(office, previewed)
+    assert stores.records(office).get(TITLE[0]).get(TITLE[1]) == TITLE[2]
+    assert finish(merging.merge(office, [sent])).changes == previewed.changes
 
 
 # Failing
