@@ -94,7 +94,7 @@ def settings_path() -> Path:
 
 
 def layouts_path() -> Path:
-    """The file of how a person left each table of the window."""
+    """The file of how a person left the window: each table, the folders that are watched."""
     return data_folder() / "layouts.json"
 
 

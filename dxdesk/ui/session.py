@@ -21,7 +21,7 @@ from dxdesk.ui.faults import fault_text
 from dxdesk.ui.finding import open_finder
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.halt import Halt
-from dxdesk.ui.leading import lead_to_files
+from dxdesk.ui.leading import lead_to_files, offer_watching
 from dxdesk.ui.looking import Looking
 from dxdesk.ui.page_making import Pages
 from dxdesk.ui.pages.base import StorePage
@@ -62,7 +62,8 @@ class Session(QObject):
         self._tell_quiet_failures()
 
     def begin(self, lead: Callable[[Draft], object], try_real: Callable[[], object]) -> None:
-        """Say what is special about this opening: texts that wait, or that it is only a look.
+        """Say what is special about this opening: texts that wait and a folder that was watched,
+        or that it is only a look.
 
         `lead` shows where a text was typed, `try_real` opens a store that is only looked at.
         """
@@ -73,6 +74,7 @@ class Session(QObject):
             begun = Begun(self.store, self._frame, lead, self)
             begun.tell()
             self._pages.made.connect(lambda _, page: begun.listen(page))
+            offer_watching(self.store.path, self._pages, self._frame)
 
     def offer(self, files: Sequence[Path]) -> None:
         """Show what files would bring, unless nothing may be written now."""

@@ -1,4 +1,7 @@
-"""A folder that is watched while the window goes on: looked into by a thread, at intervals."""
+"""A folder that is watched while the window goes on: looked into by a thread, at intervals.
+
+Which one it was is kept for each store, so that a later start can ask whether to go on.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +12,31 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.watching import Settling, Sight
+from dxdesk.ui import left
 
 Look = Callable[[Path], Sight]
 
 _EVERY = 30_000  # milliseconds between two looks
 _SOON = 2_000  # the same while a file may be on its way
 _LISTEN = 200  # between two questions whether the thread has an answer
+_KEPT = "watched"
+
+
+def remembered(store: Path) -> Path | None:
+    """The folder that was still watched for a store when it was last closed."""
+    folder = _kept().get(str(store))
+    return Path(folder) if isinstance(folder, str) else None
+
+
+def remember(store: Path, folder: Path | None) -> None:
+    """Keep which folder is watched for a store, None for no longer any."""
+    others = {name: kept for name, kept in _kept().items() if name != str(store)}
+    left.keep(_KEPT, others | ({str(store): str(folder)} if folder else {}))
+
+
+def _kept() -> dict[str, object]:
+    found = left.recall(_KEPT)
+    return found if isinstance(found, dict) else {}
 
 
 class FolderWatch(QObject):

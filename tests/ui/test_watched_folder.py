@@ -1,13 +1,14 @@
 """A folder that is watched on 取りまとめ: what is whole is listed, nothing is written."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from dxdesk.app import Desk
 from dxdesk.domain.file_errors import Unreachable
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.services import watching
@@ -16,6 +17,7 @@ from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
+from .desks import go, page_of, started
 from .exchange import Stage, press
 
 WAIT = 60_000
@@ -148,3 +150,63 @@ def test_a_folder_that_is_none_is_named(tmp_path: Path):
     (tmp_path / "a.xlsx").write_bytes(b"1")
     (tmp_path / "note.txt").write_bytes(b"1")
     assert [path.name for path in watching.sight(tmp_path)] == ["a.xlsx"]
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_folder_still_watched_at_the_end_is_offered_at_the_next_start(
+    qtbot: QtBot, desks: Callable[[], Desk], store: Store, file: Path, inbox: Path
+):
+    shutil.copy(file, inbox)
+    path = store.path
+    store.close()
+    first = desks()
+    _watch_in(qtbot, first, path, inbox)
+    first.close()
+    second = desks()
+    started(qtbot, second, path)
+    _press(second, words.WATCH_ON)
+    page = page_of(second)
+    assert isinstance(page, MergePage)
+    qtbot.waitUntil(lambda: len(page.arrived.files.rows) == 1, timeout=WAIT)
+    assert second.window and second.window.info.bar("watch") is None
+    page.arrived.watch.click()
+    second.close()
+    third = desks()
+    started(qtbot, third, path)
+    assert third.window and third.window.info.bar("watch") is None
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_folder_that_is_to_be_watched_no_more_is_not_offered_again(
+    qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path
+):
+    path = store.path
+    store.close()
+    first = desks()
+    _watch_in(qtbot, first, path, inbox)
+    first.close()
+    second = desks()
+    started(qtbot, second, path)
+    _press(second, words.WATCH_NO_MORE)
+    second.close()
+    third = desks()
+    started(qtbot, third, path)
+    assert third.window and third.window.info.bar("watch") is None
+
+
+def _watch_in(qtbot: QtBot, desk: Desk, store: Path, inbox: Path) -> None:
+    started(qtbot, desk, store)
+    page = go(desk, "merge")
+    assert isinstance(page, MergePage)
+    page.ask_folder = lambda _parent, _near: inbox
+    page.arrived.watch.setFocus()
+    press(Qt.Key.Key_Space)
+
+
+def _press(desk: Desk, text: str) -> None:
+    """A button of the notice about watching, by the keyboard."""
+    assert desk.window
+    bar = desk.window.info.bar("watch")
+    assert bar
+    next(each for each in bar.buttons if each.text() == text).setFocus()
+    press(Qt.Key.Key_Space)

@@ -19,6 +19,8 @@ WATCH_TIP = (
     "反映するまで、何も変わりません。"
 )
 UNWATCH = "見張りをやめる"
+WATCH_ON = "見張りを続ける"
+WATCH_NO_MORE = "もう見張らない"
 SHOW_ARRIVED = "取りまとめへ"
 CLEAR = "一覧を空にする"
 SAVE_MENDS = "直しと不備の一覧を保存…"
@@ -129,6 +131,11 @@ def watched(folder: str, at: str) -> str:
     """A folder is watched; `at` is the time of the last look, "" before the first."""
     looked = f"最後に確かめた時刻 {at}。" if at else ""
     return f"「{folder}」を見張っています。{looked}"
+
+
+def watched_before(folder: str) -> str:
+    """A folder was watched when the window was closed; nothing looks into it now."""
+    return f"前回は「{folder}」を見張っていました。いまは見張っていません。"
 
 
 def watched_in_vain(folder: str, at: str) -> str:

@@ -1,7 +1,6 @@
 """取りまとめ: files arrive, are looked at, counted in, decided, and switched off again."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -11,8 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
-from dxdesk.domain.errors import DxdeskError, StoreError
-from dxdesk.domain.progress import Work
+from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.records import Records
 from dxdesk.domain.words import pages_merge as words
 from dxdesk.domain.words import repairs as mend_words
@@ -22,17 +20,16 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
-from dxdesk.ui.pages.merge_files import FileRow, FilesTab, file_rows
+from dxdesk.ui.pages.merge_files import FilesTab
 from dxdesk.ui.pages.merge_ledger import LedgerTab
+from dxdesk.ui.pages.merge_work import Looked, Merged, looked, merged
 from dxdesk.ui.pages.question_panel import QuestionPanel
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
-from dxdesk.ui.watching import FolderWatch, Look
+from dxdesk.ui.watching import FolderWatch, Look, remember
 
 _LATER = 1_000  # milliseconds until it is tried again to list what has come
-_Looked = tuple[Records, MergeResult, Sequence[FileRow]]
-_Merged = tuple[MergeResult, Sequence[FileRow]]
 
 
 class MergePage(DecidingPage):
@@ -125,7 +122,7 @@ class MergePage(DecidingPage):
             self.look(paths)
             return
         counted = self._counted()
-        job = self.work(lambda: _merged(self.store, paths, before), self._on_merged)
+        job = self.work(lambda: merged(self.store, paths, before), self._on_merged)
         if job:
             job.cancelled.connect(lambda: self._on_stopped(paths, self._counted() - counted))
             job.failed.connect(lambda _: self._show_done())
@@ -142,11 +139,11 @@ class MergePage(DecidingPage):
         self.arrived.show_rows(())
         self._name_primary()
 
-    def _preview(self, found: Sequence[Path], then: Callable[[_Looked], object]) -> None:
-        self.work(lambda: _looked(self.store, found), then)
+    def _preview(self, found: Sequence[Path], then: Callable[[Looked], object]) -> None:
+        self.work(lambda: looked(self.store, found), then)
 
-    def _on_previewed(self, looked: _Looked) -> None:
-        self._show_quietly(looked)
+    def _on_previewed(self, found: Looked) -> None:
+        self._show_quietly(found)
         self.arrived.files.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stopped(self, paths: Sequence[Path], done: int) -> None:
@@ -164,8 +161,8 @@ class MergePage(DecidingPage):
     def _counted(self) -> int:
         return sum(each.is_on for each in merging.counted_files(self.store))
 
-    def _on_merged(self, merged: _Merged) -> None:
-        result, rows = merged
+    def _on_merged(self, done: Merged) -> None:
+        result, rows = done
         count = self.arrived.mergeable()
         self._previewed = None
         self.arrived.show_rows(rows)
@@ -227,13 +224,20 @@ class MergePage(DecidingPage):
         """Watch a folder that is asked for, or no longer the one that is."""
         if self._watch:
             self.end()
+            remember(self.store.path, None)
             return
         folder = self.ask_folder(self._tabs, files.documents_folder())
         if folder:
-            watch = self._watch = FolderWatch(folder, self.watch_look, self)
-            watch.looked.connect(self._on_looked)
-            watch.arrived.connect(self._on_arrived)
-            self.arrived.show_watch(words.watched(folder.name, ""))
+            self.watch(folder)
+            remember(self.store.path, folder)
+
+    def watch(self, folder: Path) -> None:
+        """Watch a folder from now on, and no other."""
+        self.end()
+        watch = self._watch = FolderWatch(folder, self.watch_look, self)
+        watch.looked.connect(self._on_looked)
+        watch.arrived.connect(self._on_arrived)
+        self.arrived.show_watch(words.watched(folder.name, ""))
 
     def end(self) -> None:
         if self._watch:
@@ -264,8 +268,8 @@ class MergePage(DecidingPage):
             text = words.arrived(len(found), self._watch.folder.name)
             self.tell(Notice(text, "info", words.SHOW_ARRIVED, go, "watch"))
 
-    def _show_quietly(self, looked: _Looked) -> None:
-        self._before, self._previewed, rows = looked
+    def _show_quietly(self, found: Looked) -> None:
+        self._before, self._previewed, rows = found
         self.arrived.show_rows(rows)
         self._name_primary()
 
@@ -309,20 +313,3 @@ class MergePage(DecidingPage):
         self.ledger.switch.clicked.connect(self._switch)
         self.ledger.corrected.clicked.connect(self._correct)
         self.arrived.save_mends.clicked.connect(self._save_mends)
-
-
-def _looked(store: Store, found: Sequence[Path]) -> Work[_Looked]:
-    """What merging would do, with the state before it and as it is shown."""
-    before = stores.records(store)
-    result = yield from merging.preview(store, found)
-    return before, result, file_rows(result, before)
-
-
-def _merged(store: Store, paths: Sequence[Path], before: Records) -> Work[_Merged]:
-    """Merging; however it ends, what the screens then show is read here, where nobody waits."""
-    try:
-        result = yield from merging.merge(store, paths)
-        return result, file_rows(result, before, applied=True)
-    finally:
-        with suppress(StoreError):
-            stores.records(store)
