@@ -157,6 +157,9 @@ def test_without_departments_it_says_what_to_do_first(qtbot: QtBot, tmp_path: Pa
         assert page.view.empty.text == words.EMPTY
         press(Qt.Key.Key_Space)
         assert page.view.tabs.currentIndex() == 1
+        assert page.primary_action.text() == words.TO_DEPARTMENTS
+        page.primary_action.trigger()
+        assert page.view.code.hasFocus()
 
 
 def test_a_reorganisation_is_told_before_it_is_done_and_done_by_keys(qtbot: QtBot, store: Store):

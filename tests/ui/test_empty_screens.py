@@ -21,6 +21,7 @@ LEADS = {
         "board": "request",
         "indicators": "assign",
         "review": "request",
+        "public": "request",
     },
     stores.DEPARTMENT: {
         "dashboard": "submit",

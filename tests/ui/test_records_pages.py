@@ -25,6 +25,7 @@ from dxdesk.ui.pages.reading_text import Block, ReadingText
 from dxdesk.ui.pages.records_page import RecordsPage
 from dxdesk.ui.pages.skills import SkillsPage
 from dxdesk.ui.pages.skills_view import ITEMS
+from dxdesk.ui.theme.icons import Icons
 
 from .example_store import coordinator_store, value
 
@@ -175,7 +176,7 @@ def test_a_term_in_a_text_leads_to_its_meaning_by_mouse_and_by_keys(qtbot: QtBot
 
 @pytest.mark.parametrize("kind", [MeetingsPage, InstructionsPage, BodiesPage, GlossaryPage])
 def test_at_150_percent_list_and_cards_stand_side_by_side_and_none_is_cut(
-    qtbot: QtBot, office: Store, kind: type[RecordsPage[Any]]
+    qtbot: QtBot, office: Store, icons: Icons, kind: type[RecordsPage[Any]]
 ):
     meetings.add(office, {"title": "例 第1回", "held_on": "R6.11.1"})
     instructions.add(office, {"title": "例 題", "text": "例 文", "asker": "CIO"})

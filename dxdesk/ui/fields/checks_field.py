@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -15,6 +14,7 @@ from dxdesk.domain.fields import Field
 from dxdesk.domain.words import forms as words
 from dxdesk.domain.words.values import LIST_MARK
 from dxdesk.ui.fields.base import FieldWidget, Options
+from dxdesk.ui.fields.flow import FlowLayout
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 8
@@ -57,11 +57,12 @@ class ChecksField(FieldWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._list)
-        row = QHBoxLayout()
-        row.addWidget(self._count, 1)
-        row.addWidget(self._all_button(words.CHECK_ALL, Qt.CheckState.Checked))
-        row.addWidget(self._all_button(words.CHECK_NONE, Qt.CheckState.Unchecked))
-        column.addLayout(row)
+        below = QWidget()
+        flow = FlowLayout(below, spacing=8)
+        flow.addWidget(self._count)
+        flow.addWidget(self._all_button(words.CHECK_ALL, Qt.CheckState.Checked))
+        flow.addWidget(self._all_button(words.CHECK_NONE, Qt.CheckState.Unchecked))
+        column.addWidget(below)
         return body
 
     def _all_button(self, text: str, state: Qt.CheckState) -> QPushButton:

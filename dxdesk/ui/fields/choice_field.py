@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QHBoxLayout,
     QPushButton,
     QRadioButton,
     QSizePolicy,
@@ -23,7 +24,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 
 
 class ChoiceField(FieldWidget):
-    """A row of "symbol word" buttons; Delete, or the button beside them, clears the choice.
+    """A row of "symbol word" buttons; Delete, or the button below them, clears the choice.
 
     `value` is the neutral code. A code that the vocabulary lacks is kept until another is
     chosen. Arrow keys move and choose, as in every group of radio buttons.
@@ -98,9 +99,11 @@ class ChoiceField(FieldWidget):
         flow = FlowLayout(chips, spacing=6)
         for button in self._buttons.values():
             flow.addWidget(button)
-        flow.addWidget(self._clear)
+        below = QHBoxLayout()
+        below.addWidget(self._definition, 1)
+        below.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(chips)
-        column.addWidget(self._definition)
+        column.addLayout(below)
         return body
 
     def _choose(self, code: str) -> None:

@@ -51,16 +51,28 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Lay the items out in `rect`; the height they need."""
-        left, top, row = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            if left > rect.x() and left + size.width() > rect.right() + 1:
-                left, top, row = rect.x(), top + row + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            row = max(row, size.height())
-        return top + row - rect.y()
+        """Lay the items out in `rect`, each in the middle of its row; the height they need."""
+        top = rect.y()
+        for row in self._rows(rect.width()):
+            left, tall = rect.x(), max(item.sizeHint().height() for item in row)
+            for item in row:
+                size = item.sizeHint()
+                if move:
+                    at = QPoint(left, top + (tall - size.height()) // 2)
+                    item.setGeometry(QRect(at, size))
+                left += size.width() + self.spacing()
+            top += tall + self.spacing()
+        return max(0, top - self.spacing() - rect.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """The items that are shown, as they fit beside each other."""
+        rows: list[list[QLayoutItem]] = []
+        room = -1
+        for item in (each for each in self._items if not each.isEmpty()):
+            wide = item.sizeHint().width()
+            if wide > room:
+                rows.append([])
+                room = width
+            rows[-1].append(item)
+            room -= wide + self.spacing()
+        return rows

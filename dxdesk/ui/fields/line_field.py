@@ -87,7 +87,6 @@ class EchoField(LineField):
         body = QWidget()
         flow = FlowLayout(body, spacing=8)
         for part in (self._edit, *self._tools(), self._echo):
-            part.setMinimumHeight(self._edit.sizeHint().height())
             flow.addWidget(part)
         return body
 

@@ -100,7 +100,8 @@ class AssignPage(StorePage):
         self.view.departments.show_rows((*held, *new))
         found = assigning.check(self._records, self._plan) if held else ()
         self.view.show_findings(found)
-        self._primary.setText(words.PRIMARY if found else words.PRIMARY_DONE)
+        done = words.PRIMARY_DONE if held else words.TO_DEPARTMENTS
+        self._primary.setText(words.PRIMARY if found else done)
         count = len(counted_once(self._records, self._plan))
         self.counted.emit(words.counted(count, len(held), len(found)))
 
@@ -155,8 +156,12 @@ class AssignPage(StorePage):
         self.tell(Notice(done.text, "success", topic="page"))
 
     def go_on(self) -> None:
-        """Go to the next thing to look at; where there is none, on to the requests."""
+        """Go to the next thing to look at; where there is none, on to the requests, or to the 課
+        that have to be there first."""
         findings = self.view.findings
+        if not self._records.of("department"):
+            self.to_departments()
+            return
         if not findings.rows:
             self.place_asked.emit("request")
             return
@@ -166,6 +171,11 @@ class AssignPage(StorePage):
         self._seen = rows[place]
         findings.go_to(place)
         self._go_to(rows[place])
+
+    def to_departments(self) -> None:
+        """Show the 課, the keyboard where a new one begins."""
+        self.view.tabs.setCurrentIndex(_PLACES)
+        self.view.code.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hand_over(self) -> None:
         """The 引継書 of the 課 at hand."""
@@ -245,9 +255,7 @@ class AssignPage(StorePage):
         view.handover.clicked.connect(self._hand_over)
         view.departments.cells.commands |= {"Ctrl+N": self.add_department}
         view.tabs.currentChanged.connect(lambda _: self.switched.emit())
-        view.empty.say(
-            words.EMPTY, words.TO_DEPARTMENTS, lambda: view.tabs.setCurrentIndex(_PLACES)
-        )
+        view.empty.say(words.EMPTY, words.TO_DEPARTMENTS, self.to_departments)
 
     def _on_entered(self, entered: Entered) -> None:
         self.refresh()

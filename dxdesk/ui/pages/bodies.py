@@ -44,7 +44,7 @@ class BodiesPage(RecordsPage[Record]):
         super().__init__(
             store,
             self._columns(),
-            (68, -144, 104, 96),
+            (68, -144, -104, 96),
             listed=words.LIST,
             cards=words.CARDS,
             tools=(self.switch,),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -98,10 +99,18 @@ class PublicPage(WorkPage):
         found = public_edition.rows(records, self._round)
         self.grid.show_rows(found)
         self.view.show_rows(are_there=bool(found))
-        self.view.empty.say(words.EMPTY, words.TO_MERGE, lambda: self.place_asked.emit("merge"))
+        self._say_empty()
         if found:
             self._show_preview()
         self.counted.emit(words.counted(len(found), sum(e.count(State.PUBLIC) for e in found)))
+
+    def _say_empty(self) -> None:
+        if self._round:
+            to_merge = partial(self.place_asked.emit, "merge")
+            self.view.empty.say(words.EMPTY, words.TO_MERGE, to_merge)
+        else:
+            to_request = partial(self.place_asked.emit, "request")
+            self.view.empty.say(words.EMPTY_NO_ROUND, words.TO_REQUEST, to_request)
 
     def settle(self) -> None:
         self.grid.settle()
@@ -121,6 +130,9 @@ class PublicPage(WorkPage):
 
     def write_open_data(self) -> None:
         """Write what is public as one table for machines."""
+        if not self.grid.rows:
+            self.tell(Notice(self.view.empty.text, topic="page"))
+            return
         records = stores.records(self.store)
         plan = records.name_of(keys.parent_of(self._round)) if self._round else ""
         name = words.file_name(plan, self.view.round.currentText())
@@ -145,7 +157,7 @@ class PublicPage(WorkPage):
             Column[PublicRow](words.COUNT, _count, lock=words.LOCK),
             *(_mark(each) for each in PUBLISHABLE),
         )
-        widths = (56, 220, 110, 72, *(132 for _ in PUBLISHABLE))
+        widths = (48, 146, 96, 52, *(116 for _ in PUBLISHABLE))
         return GridView(
             words.GRID,
             columns,
