@@ -204,6 +204,8 @@ def _texts(window: QWidget) -> Iterator[tuple[str, QRect]]:
         if not each.isVisible() or each.visibleRegion().isEmpty():
             continue
         seen = each.visibleRegion().boundingRect()
+        if seen.height() <= min(LEAST_TEXT, each.height() - 1):
+            continue  # cut through at the edge of a page that scrolls, as cells below
         if isinstance(each, QAbstractButton) and _written(each):
             seen = seen.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
             yield each.text(), seen.translated(each.mapTo(window, each.rect().topLeft()))

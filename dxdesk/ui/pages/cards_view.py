@@ -29,6 +29,7 @@ class CardView(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("card")
+        self._label = kind.label
         self.title = named_label("", "cardTitle")
         self.strike = button(words.STRIKE, "quiet")
         self.strike.clicked.connect(self.strike_asked)
@@ -47,7 +48,7 @@ class CardView(QFrame):
         """Say what the card is about; "" where the section's heading says it."""
         self.title.setText(title)
         self.title.setVisible(bool(title))
-        self.strike.setAccessibleName(words.strike(title))
+        self.strike.setAccessibleName(words.strike(title or self._label))
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
