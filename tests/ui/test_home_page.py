@@ -9,8 +9,20 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.words import pages_home as words
-from dxdesk.services import backups, edits, home, issuing, remarks, stores, submitting, taking
+from dxdesk.services import (
+    backups,
+    edits,
+    home,
+    issuing,
+    next_plan,
+    remarks,
+    reorganising,
+    stores,
+    submitting,
+    taking,
+)
 from dxdesk.services.home import Task, What
+from dxdesk.services.reorganising import Typed
 from dxdesk.ui.first_run import Role
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.home_columns import left
@@ -140,6 +152,37 @@ def test_the_coordinator_sees_whom_to_ask_and_who_has_not_answered(tmp_path: Pat
         found = home.look(made, TODAY)
         assert (found.done, found.total, found.days) == (0, 3, 3)
         assert found.recent[0].text == "会計課への依頼（令和6年度 上半期）"
+
+
+def test_around_april_a_reorganisation_is_asked_for_until_one_is_entered(tmp_path: Path):
+    with coordinator_store(tmp_path / "o.dxdesk") as made:
+        assert What.REORGANISE not in _kinds(made, date(2025, 2, 28))
+        assert What.REORGANISE in _kinds(made, date(2025, 3, 1))
+        (task,) = (each for each in _look(made, date(2025, 4, 30)) if each.what == "reorganise")
+        assert (task.subject, task.days) == ("R7.4.1", None)
+        assert What.REORGANISE not in _kinds(made, date(2025, 5, 1))
+        reorganising.reorganise(made, Typed("R7.4.1", ["会計課"], ["出納課=0320"], []))
+        assert What.REORGANISE not in _kinds(made, date(2025, 4, 1))
+        assert What.REORGANISE in _kinds(made, date(2026, 4, 1))
+
+
+def test_in_its_last_year_a_plan_asks_for_the_next_then_for_what_becomes_of_each(
+    tmp_path: Path, show: Callable[..., HomePage], qtbot: QtBot
+):
+    with coordinator_store(tmp_path / "o.dxdesk") as made:
+        assert What.NEXT_PLAN not in _kinds(made, date(2025, 3, 31))
+        day = date(2025, 5, 1)
+        task = _look(made, day)[-1]
+        assert (task.what, task.due, task.days) == (What.NEXT_PLAN, "2026-03-31", 334)
+        page = show(made, day)
+        with qtbot.waitSignal(page.place_asked) as asked:
+            page.primary_action.trigger()
+        assert asked.args == ["next-plan"]
+        next_plan.begin(made, "例 次の計画", "R20", "R22")
+        task = _look(made, day)[-1]
+        assert (task.what, left(task)) == (What.CARRY, "取組22件が決まっていません。")
+        next_plan.carry_rest(made, "P7")
+        assert not {What.NEXT_PLAN, What.CARRY} & {*_kinds(made, day)}
 
 
 def test_a_department_that_was_answered_for_by_hand_is_not_waited_for(tmp_path: Path):

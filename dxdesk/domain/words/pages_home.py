@@ -35,6 +35,9 @@ VERBS = {
     "return": "受領・差戻しを作る",
     "unanswered": "指示事項の回答を待つ",
     "to-close": "指示した者に確かめる",
+    "reorganise": "4月の組織改正を登録する",
+    "next-plan": "次の計画をつくる",
+    "carry": "次の計画への引継ぎを決める",
     "backup": "バックアップの場所を直す",
 }
 
@@ -44,6 +47,8 @@ ASSIGN = "取組ごとの担当課"
 ROUND = "照会の時期と期限"
 SEND = "足りない項目はありません。"
 QUESTIONS = "届いたファイル"
+REORGANISE = "変わる課があれば、「課」の［組織改正…］で登録します。"
+LAST_YEAR = "計画の最後の年度です。"
 BEHIND = "新しいバックアップが写っていません。"
 UNREACHABLE = "フォルダーが見つかりません。"
 
@@ -95,6 +100,11 @@ def asker(names: tuple[str, ...]) -> str:
 def unfilled(count: int) -> str:
     """How many rows lack a number."""
     return f"{count}行が未記入です。"
+
+
+def undecided(count: int) -> str:
+    """How many 取組 wait for what becomes of them."""
+    return f"取組{count}件が決まっていません。"
 
 
 def answered(names: tuple[str, ...]) -> str:

@@ -31,6 +31,9 @@ class What(StrEnum):
     RETURN = "return"
     UNANSWERED = "unanswered"
     TO_CLOSE = "to-close"
+    REORGANISE = "reorganise"
+    NEXT_PLAN = "next-plan"
+    CARRY = "carry"
     BACKUP = "backup"
 
 

@@ -32,6 +32,9 @@ _PLACES = {
     What.INCOMPLETE: "board",
     What.RETURN: "merge",
     What.SKILLS: "skills",
+    What.REORGANISE: "assign",
+    What.NEXT_PLAN: "next-plan",
+    What.CARRY: "next-plan",
     What.BACKUP: "settings",
 }
 

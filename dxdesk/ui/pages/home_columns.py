@@ -72,6 +72,9 @@ _LEFT: dict[What, Callable[[Task], str]] = {
     What.QUESTION: lambda task: words.questions(*task.parts),
     What.SEND: lambda task: words.SEND,
     What.SEND_AGAIN: lambda task: words.changed(task.count),
+    What.REORGANISE: lambda task: words.REORGANISE,
+    What.NEXT_PLAN: lambda task: words.LAST_YEAR,
+    What.CARRY: lambda task: words.undecided(task.count),
     What.BACKUP: lambda task: words.BEHIND if task.count else words.UNREACHABLE,
 }
 
