@@ -18,7 +18,7 @@ from dxdesk.ui.fields.ref_field import RefField
 from dxdesk.ui.places import places_of
 
 from .desks import settled
-from .exchange import CONTROL, PLAIN
+from .exchange import CONTROL, PLAIN, SHIFT
 
 MOST_TABS = 200
 
@@ -138,12 +138,12 @@ class Clerk:
         settled(self._qtbot, self.desk)
         self._note()
 
-    def tab_to(self, is_there: Callable[[QWidget], object]) -> None:
-        """Press Tab until the keyboard is where it should be."""
+    def tab_to(self, is_there: Callable[[QWidget], object], *, back: bool = False) -> None:
+        """Press Tab, or Shift+Tab, until the keyboard is where it should be."""
         for _ in range(MOST_TABS):
             if is_there(self._at()):
                 return
-            self.press(Qt.Key.Key_Tab)
+            self.press(*((Qt.Key.Key_Backtab, SHIFT) if back else (Qt.Key.Key_Tab,)))
         raise AssertionError(f"Tab does not come there from {self._at()}")
 
     @property

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
@@ -51,3 +52,19 @@ def go(desk: Desk, name: str) -> object:
         return page_of(desk)
     QTest.keySequence(QApplication.focusWidget() or desk.window, QKeySequence(keys))
     return page_of(desk)
+
+
+def drop(target: QWidget, *files: Path) -> bool:
+    """Drop files on a widget as the system would; whether it took them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    at = target.rect().center()
+    args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    entering = QDragEnterEvent(at, *args, Qt.KeyboardModifier.NoModifier)
+    entering.ignore()
+    QApplication.sendEvent(target, entering)
+    if not entering.isAccepted():
+        return False
+    dropping = QDropEvent(QPointF(at), *args, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(target, dropping)
+    return True

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.__main__ import _asks_for_window
@@ -18,7 +18,7 @@ from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.pages.submit_page import SubmitPage
 
 from . import exchange
-from .desks import page_of, settled, started
+from .desks import drop, page_of, settled, started
 from .exchange import CONTROL, press
 
 pytestmark = pytest.mark.usefixtures("own_home")
@@ -46,22 +46,6 @@ def answered(tmp_path: Path, request_file: Path) -> Path:
     return exchange.answer(unit, request_file, "例　係の実績")
 
 
-def _drop(target: QWidget, *files: Path) -> bool:
-    """Drop files on a widget as the system would; whether it took them."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
-    at = target.rect().center()
-    args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
-    entering = QDragEnterEvent(at, *args, Qt.KeyboardModifier.NoModifier)
-    entering.ignore()
-    QApplication.sendEvent(target, entering)
-    if not entering.isAccepted():
-        return False
-    dropping = QDropEvent(QPointF(at), *args, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(target, dropping)
-    return True
-
-
 def _page(desk: Desk, kind: type):
     page = page_of(desk)
     assert isinstance(page, kind)
@@ -75,7 +59,7 @@ def test_a_request_dropped_anywhere_on_a_departments_window_is_shown_on_the_subm
     started(qtbot, desk, own)
     assert desk.store is not None
     before = exchange.digest(desk.store)
-    assert _drop(desk.window, request_file)
+    assert drop(desk.window, request_file)
     settled(qtbot, desk)
     assert not _page(desk, SubmitPage).view.step_take.offer.isHidden()
     assert exchange.digest(desk.store) == before
@@ -86,7 +70,7 @@ def test_an_answer_dropped_on_a_departments_window_goes_to_gathering(
 ):
     desk = desks()
     started(qtbot, desk, own)
-    assert _drop(desk.window, answered)
+    assert drop(desk.window, answered)
     settled(qtbot, desk)
     (row,) = _page(desk, MergePage).arrived.files.rows
     assert (row.result.path, row.state) == (answered, "new")
@@ -99,7 +83,7 @@ def test_files_dropped_on_the_coordinators_window_go_to_merging(
     started(qtbot, desk, tmp_path / "m.dxdesk")
     text = tmp_path / "写し.xlsx"
     text.write_text("例", encoding="utf-8")
-    assert _drop(desk.window, answered, text)
+    assert drop(desk.window, answered, text)
     settled(qtbot, desk)
     assert {row.state for row in _page(desk, MergePage).arrived.files.rows} == {"new", "refused"}
 

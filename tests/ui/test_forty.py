@@ -11,7 +11,6 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,14 +27,15 @@ from dxdesk.sheets.reader import Reader
 from dxdesk.ui.pages.assign import AssignPage
 from dxdesk.ui.pages.board import BoardPage
 from dxdesk.ui.pages.dashboard import DashboardPage
-from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.merge_page import MergePage
+from dxdesk.ui.pages.question_panel import QuestionPanel
 from dxdesk.ui.pages.request_page import RequestPage
-from dxdesk.ui.pages.round_dialog import RoundAnswer
+from dxdesk.ui.places import places_of
 from dxdesk.ui.shell.progress_strip import ProgressStrip
 
 from . import forty
-from .desks import go, settled, started
+from .clerk import Clerk
+from .desks import drop, page_of, settled, started
 from .exchange import CONTROL, press
 from .forty import COUNT, INITIATIVES
 
@@ -48,7 +48,7 @@ MINE, THEIRS, NEITHER = "例 事務局が聞き取った", "例 二人目が書�
 ASKED, MENDED = "例 数字を入れてください", "例 3か所で使えるようにした"
 
 P = TypeVar("P")
-_MOST_TABS = 200
+_NUMBERED = 9  # the first places, by Ctrl and their number
 
 
 class _Clock:
@@ -105,9 +105,10 @@ class Office:
 
     def __init__(self, qtbot: QtBot, desk: Desk, clock: _Clock, folder: Path) -> None:
         self._qtbot, self.desk, self.clock, self.folder = qtbot, desk, clock, folder
+        self.clerk = Clerk(qtbot, desk)
         self.asked, self.sent, self.back = folder / "依頼", folder / "提出", folder / "返却"
         self.again = folder / "再提出"
-        for each in (self.sent, self.again):
+        for each in (self.asked, self.sent, self.back, self.again):
             each.mkdir()
 
     @property
@@ -122,20 +123,56 @@ class Office:
         return self.desk.window.progress
 
     def page(self, place: str, kind: type[P]) -> P:
-        """Go to a place."""
-        page = go(self.desk, place)
+        """Go to a place, by its keys or by the list of places."""
+        names = [each.name for each in places_of(COORDINATOR)]
+        if names.index(place) < _NUMBERED:
+            self.clerk.go(place)
+        else:
+            self.clerk.open(place)
+        page = page_of(self.desk)
         assert isinstance(page, kind)
         return page
 
+    def come_to(self, part: QWidget, *, back: bool = False) -> None:
+        """Come to a part of the window by Tab, or by Shift+Tab."""
+        self.clerk.tab_to(lambda at: at is part, back=back)
+
     def push(self, button: QWidget) -> None:
         """Come to a button by Tab, press it and wait for its work."""
-        for _ in range(_MOST_TABS):
-            if QApplication.focusWidget() is button:
-                break
-            press(Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is button
+        self.come_to(button)
         press(Qt.Key.Key_Space)
         self.wait()
+
+    def ask(self, button: QWidget, act: Callable[[], object]) -> None:
+        """The same for one that asks something: `act` in its dialog."""
+        self.come_to(button)
+        self.clerk.ask(Qt.Key.Key_Space, act)
+        self.wait()
+
+    def name(self, path: Path) -> None:
+        """Type a path into the dialog that asks for it."""
+        self.write(str(path))
+        self.clerk.press(Qt.Key.Key_Return)
+
+    def write(self, text: str) -> None:
+        """Write over what stands where the keyboard is."""
+        self.clerk.press(Qt.Key.Key_A, CONTROL)
+        self.clerk.write(text)
+
+    def turn_to(self, page: MergePage, tab: int) -> None:
+        """Bring another list of 取りまとめ into view."""
+        bar = page.widget.tabBar()
+        self.come_to(bar)
+        steps = tab - bar.currentIndex()
+        self.clerk.press(Qt.Key.Key_Right if steps > 0 else Qt.Key.Key_Left, times=abs(steps))
+        assert bar.currentIndex() == tab
+
+    def open_results(self, number: int) -> None:
+        """The results of the first 取組 of a 課, found by its number."""
+        self.clerk.press(Qt.Key.Key_K, CONTROL)
+        self.clerk.write(str(forty.works(number)[0]))
+        self.clerk.press(Qt.Key.Key_Return)
+        self.clerk.tab_to(lambda _: self.clerk.field and self.clerk.field.field.name == "results")
 
     def go_on(self) -> None:
         """Do what the filled button says."""
@@ -177,40 +214,44 @@ def _assign(office: Office) -> None:
     """The 課 come from a filled form, the work from a block of a spreadsheet."""
     page = office.page("request", RequestPage)
     form = office.folder / "課.xlsx"
-    page.ask_save = lambda _parent, _near: form
-    page.view.template_menu.actions()[0].trigger()
+    office.come_to(page.view.template)
+    office.clerk.choose_and_ask(0, lambda: office.name(form))
     office.wait()
     forty.fill_departments(form)
-    page.ask_files = lambda _parent: [form]
-    office.push(page.view.load)
+    office.ask(page.view.load, lambda: office.name(form))
     grid = office.page("assign", AssignPage)
     assert grid.grid
-    grid.grid.go_to(0, 2)
+    office.come_to(grid.grid.cells)
+    office.clerk.press(Qt.Key.Key_Home, CONTROL)
+    office.clerk.press(Qt.Key.Key_Right, times=2)
     QApplication.clipboard().setText(forty.grid())
-    QTest.keyClick(grid.grid.cells, Qt.Key.Key_V, CONTROL)
+    office.clerk.press(Qt.Key.Key_V, CONTROL)
     assert grid.view.findings.rows == ()
     assert len(stores.records(office.store).of("assignment")) == 2 * COUNT
 
 
 def _ask(office: Office) -> None:
-    page = office.page("request", RequestPage)
-    page.ask_round = lambda _parent, _year: RoundAnswer("2024", "year-end", "R7.4.7", "R7.5.16")
-    page.ask_folder = lambda _parent, _near: office.asked
-    office.go_on()  # opens the round
-    office.go_on()  # writes the requests
+    office.page("request", RequestPage)
+    office.clerk.ask(Qt.Key.Key_Return, lambda: _type_round(office.clerk), CONTROL)
+    office.clerk.ask(Qt.Key.Key_Return, lambda: office.name(office.asked), CONTROL)
+    office.wait()
     assert len(list(office.asked.glob("*.xlsx"))) == COUNT
     assert len(list(office.asked.glob("*.txt"))) == COUNT
     assert _board(office) == {State.WAITING: COUNT}
 
 
+def _type_round(clerk: Clerk) -> None:
+    """Which 報告回 to open; the days are others than those proposed."""
+    clerk.answer({"year": "2024", "kind": "year-end", "opens": "R7.4.7", "due": "R7.5.16"})
+    clerk.press(Qt.Key.Key_Return, CONTROL)
+
+
 def _answer_for_some(office: Office) -> None:
     """代理入力 at three inputs, as when a 課 answers by telephone."""
-    place = office.page("initiatives", InitiativesPlace)
     for number in OFFICE_TYPED:
-        place.open_field(forty.reports(number)[0], "results")
-        at = QApplication.focusWidget()
-        at.insertPlainText(MINE)  # type: ignore[union-attr]
-        place.settle()
+        office.open_results(number)
+        office.clerk.write(MINE)
+        office.clerk.press(Qt.Key.Key_S, CONTROL)
     assert [_results(office, number) for number in OFFICE_TYPED] == [MINE] * len(OFFICE_TYPED)
 
 
@@ -239,10 +280,9 @@ def _merge_all(office: Office) -> None:
     office.clock.day = date(2025, 5, 16)
     before, strip = _shown(office), office.strip
     page = office.page("merge", MergePage)
-    page.ask_folder = lambda _parent, _near: office.sent
     told: list[str] = []
     page.started.connect(lambda job: job.progressed.connect(lambda _: told.append(strip.words())))
-    office.push(page.arrived.pick_folder)
+    office.ask(page.arrived.pick_folder, lambda: office.name(office.sent))
     whole = COUNT - 1
     looked = {"refused": 2, "look": len(TWO_HANDS) + 3 + 1 + len(TWO_HANDS), "known": 1}
     states = Counter(each.state for each in page.arrived.files.rows)
@@ -268,7 +308,7 @@ def _merge_the_late(office: Office) -> None:
     letter = QApplication.clipboard().text()
     assert letter.count(" 御中") == 1 and f"{forty.name(LATE)} 御中" in letter
     page = office.page("merge", MergePage)
-    page.arrived.zone.dropped.emit([office.folder / "遅れて.xlsx"])
+    assert drop(page.arrived.zone, office.folder / "遅れて.xlsx")
     office.wait()
     office.go_on()
     board = office.page("board", BoardPage)
@@ -280,42 +320,58 @@ def _merge_the_late(office: Office) -> None:
 def _decide(office: Office) -> None:
     """Mine, theirs and neither; of two hands the first or the second, one of them held before."""
     page = office.page("merge", MergePage)
-    page.widget.setCurrentIndex(1)
-    page.ask_value = lambda *_: NEITHER
+    office.turn_to(page, 1)
     panel = page.questions
     keys = dict(zip(OFFICE_TYPED, (Qt.Key.Key_M, Qt.Key.Key_A, Qt.Key.Key_O), strict=True))
     keys |= dict(zip(TWO_HANDS, (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_1), strict=True))
     said: dict[int, str] = {0: MINE, 1: "", 2: NEITHER, 3: "", 5: "", 7: ""}
     for number, key in keys.items():
-        assert panel.go_to(forty.reports(number)[0], "results")
+        _stand_on(office, panel, number)
         assert panel.current
         choice = {Qt.Key.Key_A: 0, Qt.Key.Key_1: 0, Qt.Key.Key_2: 1}.get(key)
         said[number] = said[number] if choice is None else panel.current.arrived[choice].text
-        panel.list.view.setFocus()
         if number == TWO_HANDS[-1]:
-            press(Qt.Key.Key_H)
-            assert panel.go_to(forty.reports(number)[0], "results")
-        press(key)
+            office.clerk.press(Qt.Key.Key_H)
+            _stand_on(office, panel, number)
+        if key is Qt.Key.Key_O:
+            office.clerk.ask(key, lambda: _type_value(office, NEITHER))
+        else:
+            office.clerk.press(key)
     assert {number: _results(office, number) for number in said} == said
     own = forty.answers(OUTSIDE_OF)[forty.reports(OUTSIDE_OF)[0]]["results"]
-    press(Qt.Key.Key_M)
+    office.come_to(panel.list.view)
+    office.clerk.press(Qt.Key.Key_M)
     assert state.items(office.store) == []
     assert _results(office, OUTSIDE_OF) == own
     assert _incomplete(office) == set()
     assert _totals(office) == _expected()
 
 
+def _stand_on(office: Office, panel: QuestionPanel, number: int) -> None:
+    """Come to the question about the results of a 課."""
+    office.come_to(panel.list.view)
+    office.clerk.press(Qt.Key.Key_Home, CONTROL)
+    for _ in panel.list.rows:
+        if panel.current and panel.current.key == forty.reports(number)[0]:
+            return
+        office.clerk.press(Qt.Key.Key_J)
+    raise AssertionError(number)
+
+
+def _type_value(office: Office, text: str) -> None:
+    office.write(text)
+    office.clerk.press(Qt.Key.Key_Return, CONTROL)
+
+
 def _give_back(office: Office) -> None:
     """Two 指摘 at their fields, then every 課 gets its file and letter."""
-    place = office.page("initiatives", InitiativesPlace)
     for number in (REMARKED_DXDESK, REMARKED_HAND):
-        place.open_field(forty.reports(number)[0], "results")
-        press(Qt.Key.Key_M, CONTROL)
-        QApplication.focusWidget().insertPlainText(ASKED)  # type: ignore[union-attr]
-        place.settle()
+        office.open_results(number)
+        office.clerk.press(Qt.Key.Key_M, CONTROL)
+        office.clerk.write(ASKED)
+        office.clerk.press(Qt.Key.Key_S, CONTROL)
     board = office.page("board", BoardPage)
-    board.ask_folder = lambda _parent, _near: office.back
-    office.push(board.view.give_back)
+    office.ask(board.view.give_back, lambda: office.name(office.back))
     assert len(list(office.back.glob("*.xlsx"))) == COUNT
     letters = [each.read_text("utf-8-sig") for each in office.back.glob("*.txt")]
     assert sum(ASKED in each for each in letters) == 2
@@ -336,9 +392,8 @@ def _merge_again(office: Office) -> None:
     said = {forty.reports(REMARKED_HAND)[0]: {"results": MENDED}}
     forty.answer_by_hand(back(REMARKED_HAND), office.again / "2.xlsx", said)
     page = office.page("merge", MergePage)
-    page.ask_folder = lambda _parent, _near: office.again
-    page.widget.setCurrentIndex(0)
-    office.push(page.arrived.pick_folder)
+    office.turn_to(page, 0)
+    office.ask(page.arrived.pick_folder, lambda: office.name(office.again))
     assert [row.state for row in page.arrived.files.rows] == ["new", "new"]
     changed = [row.result.counts[Fate.APPLIED.value] for row in page.arrived.files.rows]
     assert sorted(changed) == [1, 2]
@@ -350,14 +405,19 @@ def _merge_again(office: Office) -> None:
 
 
 def _undo_file_by_file(office: Office) -> None:
-    """Every file from the 提出台帳, in no order of time; then what the office itself has said."""
+    """Every file from the 提出台帳, the oldest first, on which later ones build; then what the
+    office itself has said."""
     page = office.page("merge", MergePage)
-    page.widget.setCurrentIndex(2)
+    office.turn_to(page, 2)
     count = len(page.ledger.files.rows)
     assert count == COUNT + len(TWO_HANDS) + 2
+    office.come_to(page.ledger.files.view)
+    office.clerk.press(Qt.Key.Key_End, CONTROL)
     for step in range(count):
-        page.ledger.files.go_to(step * 7 % count)
+        office.clerk.press(Qt.Key.Key_Up, times=min(step, 1))
+        office.come_to(page.ledger.switch, back=True)
         office.push(page.ledger.switch)
+        office.come_to(page.ledger.files.view)
         assert sum(each.is_on for each in merging.counted_files(office.store)) == count - step - 1
     assert _board(office) == {State.OVERDUE: COUNT}
     typed = len(undo.undoable(office.store))

@@ -6,8 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -29,6 +28,7 @@ from dxdesk.ui.pages.submit_page import SubmitPage
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
+from .desks import drop
 from .exchange import REPORT, ROUND, Stage, press
 
 TEXT = "例　窓口18か所で導入した"
@@ -129,12 +129,7 @@ def test_lines_of_the_round_before_and_of_a_year_say_so(stage: Stage, request_fi
 
 def test_a_file_can_be_dropped(stage: Stage, request_file: Path):
     zone = _page(stage).view.step_take.zone
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(request_file))])
-    where, action = QPoint(5, 5), Qt.DropAction.CopyAction
-    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(zone, QDragEnterEvent(where, action, data, *none))
-    QApplication.sendEvent(zone, QDropEvent(where.toPointF(), action, data, *none))
+    assert drop(zone, request_file)
     stage.wait()
     assert not _page(stage).view.step_take.offer.isHidden()
 
