@@ -174,6 +174,8 @@ def test_in_its_last_year_a_plan_asks_for_the_next_then_for_what_becomes_of_each
         day = date(2025, 5, 1)
         task = _look(made, day)[-1]
         assert (task.what, task.due, task.days) == (What.NEXT_PLAN, "2026-03-31", 334)
+        assert left(task) == words.LAST_YEAR
+        assert left(_look(made, date(2026, 5, 1))[-1]) == words.ENDED
         page = show(made, day)
         with qtbot.waitSignal(page.place_asked) as asked:
             page.primary_action.trigger()

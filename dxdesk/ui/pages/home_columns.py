@@ -73,7 +73,7 @@ _LEFT: dict[What, Callable[[Task], str]] = {
     What.SEND: lambda task: words.SEND,
     What.SEND_AGAIN: lambda task: words.changed(task.count),
     What.REORGANISE: lambda task: words.REORGANISE,
-    What.NEXT_PLAN: lambda task: words.LAST_YEAR,
+    What.NEXT_PLAN: lambda task: words.ENDED if (task.days or 0) < 0 else words.LAST_YEAR,
     What.CARRY: lambda task: words.undecided(task.count),
     What.BACKUP: lambda task: words.BEHIND if task.count else words.UNREACHABLE,
 }
