@@ -75,7 +75,7 @@ def test_the_next_plan_is_made_and_its_initiatives_carried_over(
     clerk.write("終了")
     clerk.press(Qt.Key.Key_Return)
     assert [each.onward for each in page.old.rows[:4]] == ["merge", "merge", "split", "end"]
-    clerk.tab_to(lambda at: at.accessibleName() == next_words.NEW_NAME)
+    clerk.press(Qt.Key.Key_N, CONTROL)
     clerk.write("例 新規")
     clerk.tab_to(lambda at: isinstance(at, QPushButton) and at.text() == next_words.ADD)
     clerk.press(Qt.Key.Key_Space)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from dxdesk.domain.errors import DxdeskError, StoreError
@@ -21,6 +21,7 @@ from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.pages.history_view import HistoryView
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -110,9 +111,7 @@ class HistoryPage(StorePage):
         view.before.restore.clicked.connect(self.restore_before)
         view.after.restore.clicked.connect(self.restore_after)
         self._restore.triggered.connect(self.restore_before)
-        shortcut = QShortcut(QKeySequence("Ctrl+F"), view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(view.search.setFocus)
+        bind(view, "Ctrl+F", view.search.setFocus)
 
     def _go_to_values(self) -> None:
         self._view.before.restore.setFocus(Qt.FocusReason.OtherFocusReason)

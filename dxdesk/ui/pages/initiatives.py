@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.domain.folding import sought
@@ -28,6 +28,7 @@ from dxdesk.ui.pages.initiatives_models import (
     searched,
 )
 from dxdesk.ui.pages.initiatives_view import InitiativesView
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.theme.tokens import LIGHT, Tokens
 
@@ -222,9 +223,7 @@ class InitiativesPage(StorePage):
             ("Ctrl+Shift+A", view.everyone.toggle),
             ("Ctrl+Shift+T", view.tree_toggle.click),
         ):
-            shortcut = QShortcut(QKeySequence(keys), view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+            bind(view, keys, run)
 
     def _on_branch(self, now: QModelIndex) -> None:
         if now.isValid():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain import calendar, seam
@@ -29,6 +29,7 @@ from dxdesk.ui.pages.next_plan_columns import (
 )
 from dxdesk.ui.pages.next_plan_dialog import PlanAnswer, ask_plan
 from dxdesk.ui.pages.next_plan_view import NEW, OLD, NextPlanView
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.plan_edit_columns import PlanEntry, Sight
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -52,9 +53,8 @@ class NextPlanPage(StorePage):
         self._primary = QAction(words.BEGIN, self)
         self._primary.triggered.connect(self.go_on)
         self.view.add.clicked.connect(self.add_new)
-        other = QShortcut(QKeySequence("Ctrl+Tab"), self.view.tables)
-        other.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        other.activated.connect(self.turn)
+        bind(self.view.tables, "Ctrl+Tab", self.turn)
+        bind(self.view.tables, "Ctrl+N", self.name_new)
 
     @property
     def widget(self) -> QWidget:
@@ -143,6 +143,11 @@ class NextPlanPage(StorePage):
         self.was_saved()
         self.refresh()
         self.tell(Notice(words.rest(count), "success", topic="page"))
+
+    def name_new(self) -> None:
+        """Go to where a 取組 is named that the old plan had not."""
+        self.view.tables.turn_to(NEW)
+        self.view.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_new(self) -> None:
         """Add a 取組 that the old plan had not."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -125,6 +125,13 @@ def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     if tip:
         made.setToolTip(tip)
     return made
+
+
+def bind(part: QWidget, keys: str, run: Callable[[], object]) -> None:
+    """Have keys do something while a part of the window has the keyboard."""
+    made = QShortcut(QKeySequence(keys), part)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(run)
 
 
 def page_bar() -> tuple[QWidget, QHBoxLayout]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.words import pages_plan as words
@@ -14,6 +14,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.item_models.nodes_tree import Node, NodesTree
 from dxdesk.ui.pages.base import Clock, StorePage
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.plan_view import PlanView
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.shell.info_bar import Notice
@@ -123,9 +124,7 @@ class PlanPage(StorePage):
         view.edit.setVisible(stores.is_coordinator(self.store))
         view.edit.clicked.connect(self.edit_current)
         for keys, run in (("Ctrl+F", view.search.setFocus), ("F3", self.find_next)):
-            shortcut = QShortcut(QKeySequence(keys), view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+            bind(view, keys, run)
 
     def _show(self, parts: Sequence[Part]) -> None:
         at_hand = self._at_hand()

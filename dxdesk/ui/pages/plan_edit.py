@@ -23,6 +23,7 @@ from dxdesk.ui.form import Form, Group
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.plan_edit_columns import (
     PlanEntry,
     Sight,
@@ -242,6 +243,7 @@ class PlanEditPage(WorkPage):
         view.appendix.clicked.connect(self.add_appendix)
         view.book_menu.addAction(words.WRITE).triggered.connect(self.write)
         view.book_menu.addAction(words.LOAD).triggered.connect(self.load)
+        bind(view, "Ctrl+E", self.write)
         view.topic.currentIndexChanged.connect(lambda _: self.show_topic(view.topic.key()))
         view.plan.currentIndexChanged.connect(
             lambda _: self.show_topic(self._topic.name, view.plan.key())

@@ -24,6 +24,7 @@ from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Cell, Column
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.public_view import PublicView
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.pages.work_page import WorkPage
@@ -172,6 +173,7 @@ class PublicPage(WorkPage):
         self._primary.triggered.connect(lambda: self.paper_asked.emit("public", ""))
         self.view.all.clicked.connect(self.publish_row)
         self.view.open_data.clicked.connect(self.write_open_data)
+        bind(self.view, "Ctrl+E", self.write_open_data)
         self.view.round.currentIndexChanged.connect(lambda _: self._on_round())
         self.grid.cells.commands |= {"Ctrl+Shift+A": self.publish_row}
         self.grid.moved.connect(self._follow)

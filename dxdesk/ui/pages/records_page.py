@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk.domain import keys
@@ -19,6 +19,7 @@ from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.pages.cards import CardsPage, Section
 from dxdesk.ui.pages.detail_drafts import DraftOffer
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.records_view import RecordsView
 from dxdesk.ui.pages.tables import RowList
 
@@ -171,9 +172,7 @@ class RecordsPage(StorePage, Generic[Row]):
 
     def bind(self, shortcut: str, run: Callable[[], object]) -> None:
         """Have keys do something while the page has the keyboard."""
-        made = QShortcut(QKeySequence(shortcut), self.view)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(run)
+        bind(self.view, shortcut, run)
 
     def _on_moved(self) -> None:
         row = self.list.current

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain import keys
@@ -17,6 +17,7 @@ from dxdesk.services.reviewing import Finding, ReviewRow
 from dxdesk.services.stores import Store
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.base import Clock, StorePage
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.review_columns import (
     FROZEN,
     ReviewEntry,
@@ -136,9 +137,7 @@ class ReviewPage(StorePage):
         view.findings.on_chosen(self._open)
         self._entry.entered.connect(self._on_entered)
         self._entry.failed.connect(self.tell_error)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+D"), view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(view.only.toggle)
+        bind(view, "Ctrl+Shift+D", view.only.toggle)
 
     def _open(self, finding: Finding) -> None:
         row = self.view.grid.current
