@@ -50,7 +50,7 @@ class Form(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._page(groups))
+        self._fill(groups)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -118,23 +118,24 @@ class Form(QScrollArea):
         for layout in self._layouts:
             layout.activate()
 
-    def _page(self, groups: Sequence[Group]) -> QWidget:
+    def _fill(self, groups: Sequence[Group]) -> None:
+        """From the outside in: Qt styles all that a part holds anew when it gets a parent."""
         page = QWidget()
         page.setObjectName("formPage")
+        self.setWidget(page)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 16, 24, 32)
-        self._column = QWidget()
+        self._column = QWidget(page)
         self._column.setMaximumWidth(_WIDTH)
+        outer.addWidget(self._column)
+        outer.addStretch()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN_FIELDS)
         column.addWidget(self.summary)
         for group in groups:
             self._add_group(column, group)
-        outer.addWidget(self._column)
-        outer.addStretch()
         self._layouts = (column, outer)
-        return page
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         if group.title:
@@ -148,7 +149,7 @@ class Form(QScrollArea):
             column.addWidget(self._add_field(field))
 
     def _add_field(self, field: Field) -> FieldWidget:
-        widget = field_widget(field, self._words, self._options.get(field.name, ()))
+        widget = field_widget(field, self._words, self._options.get(field.name, ()), self._column)
         widget.edited.connect(lambda text: self.edited.emit(field.name, text))
         widget.left.connect(lambda: self.left.emit(field.name))
         self._widgets[field.name] = widget

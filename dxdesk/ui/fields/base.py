@@ -48,29 +48,29 @@ class FieldWidget(QWidget):
         self._error = ""
         self._required = words.REQUIRED[field.required]
         self._editor: QWidget = self
-        self._caption = Caption(field)
+        self._caption = Caption(field, self)
         self._caption.set_required(self._required)
         self._draft: DraftBox | None = None
         self._hung: list[QWidget] = []
         self._also = ""
-        self._locked = _LockedBox(field)
-        self._complaint = Paragraph(kind="fieldError")
+        self._locked: _LockedBox | None = None
+        self._complaint = Paragraph("", "fieldError", self)
         self._complaint.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        for part in (self._caption, self._locked, self._complaint):
-            self._column.addWidget(part)
+        self._column.addWidget(self._caption)
+        self._column.addWidget(self._complaint)
 
     @property
     def editor(self) -> QWidget:
         """The widget that takes the keyboard."""
-        return self._locked if self.is_locked else self._editor
+        return self._locked if self._locked and self.is_locked else self._editor
 
     @property
     def is_locked(self) -> bool:
         """Whether the value may only be read."""
-        return not self._locked.isHidden()
+        return self._locked is not None and not self._locked.isHidden()
 
     def value(self) -> str:
         """The text as it was set or typed, "" for blank."""
@@ -80,7 +80,7 @@ class FieldWidget(QWidget):
         """Show a canonical value, or a text typed earlier; nothing is emitted."""
         self._value = text
         self._draw(text)
-        self._locked.setText(self.shown() or words.BLANK)
+        self._tell_locked()
 
     def shown(self) -> str:
         """The value in words for people."""
@@ -88,6 +88,8 @@ class FieldWidget(QWidget):
 
     def show_error(self, text: str, *, spoken: bool = True) -> None:
         """Show what is wrong and what to do below the input; "" takes it away."""
+        if not text and not self._error:
+            return
         self._error = text
         self._complaint.say(words.error(text) if text else "")
         self._complaint.setVisible(bool(text))
@@ -160,16 +162,26 @@ class FieldWidget(QWidget):
 
     def set_locked(self, reason: str) -> None:
         """Make the value readable only and say why; "" makes it editable again."""
+        if self._locked is None:
+            if not reason:
+                return
+            self._locked = _LockedBox(self.field, self)
+            self._column.insertWidget(self._column.indexOf(self._body), self._locked)
+            follow(self._last_stop(), self._locked)
         focused = QApplication.focusWidget()
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         self._caption.set_lock(reason)
         self._locked.setAccessibleDescription(words.locked(reason) if reason else "")
         self._locked.setVisible(bool(reason))
         self._body.setVisible(not reason)
-        self._locked.setText(self.shown() or words.BLANK)
+        self._tell_locked()
         self.setFocusProxy(self.editor)
         if had_keyboard:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_locked(self) -> None:
+        if self._locked:
+            self._locked.setText(self.shown() or words.BLANK)
 
     def _install(self, body: QWidget, editor: QWidget) -> None:
         """Put `body` below the label; `editor`, in it or itself, takes the keyboard."""
@@ -236,8 +248,8 @@ def _leaves(event: QFocusEvent) -> bool:
 class _LockedBox(QLabel):
     """A value that can be read, reached by Tab and copied, but not changed."""
 
-    def __init__(self, field: Field) -> None:
-        super().__init__()
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("lockedValue")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)

@@ -11,8 +11,8 @@ from dxdesk.ui.text import Paragraph
 class Caption(QWidget):
     """Label (bold) with 「※必須」 beside it, then the help sentence."""
 
-    def __init__(self, field: Field) -> None:
-        super().__init__()
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
         self._lock = Paragraph(kind="fieldLock")
         self._lock.hide()
         column = QVBoxLayout(self)

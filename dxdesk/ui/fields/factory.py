@@ -1,5 +1,7 @@
 """From a field of the catalogue to its input widget."""
 
+from PySide6.QtWidgets import QWidget
+
 from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.vocabularies import Words
 from dxdesk.ui.fields.base import FieldWidget, Options
@@ -24,15 +26,17 @@ _PLAIN: dict[Kind, type[FieldWidget]] = {
 }
 
 
-def field_widget(field: Field, words: Words, options: Options = ()) -> FieldWidget:
+def field_widget(
+    field: Field, words: Words, options: Options = (), parent: QWidget | None = None
+) -> FieldWidget:
     """The input for a field; `options` are what a REF, REFS or NAMES field may pick from."""
     if field.kind is Kind.CHOICE:
         vocabulary = words[field.vocabulary]
         if 0 < len(vocabulary) <= MOST_BUTTONS:
-            return ChoiceField(field, vocabulary)
-        return RefField(field, choice_options(vocabulary))
+            return ChoiceField(field, vocabulary, parent)
+        return RefField(field, choice_options(vocabulary), parent)
     if field.kind is Kind.REF:
-        return RefField(field, options)
+        return RefField(field, options, parent)
     if field.kind in (Kind.REFS, Kind.NAMES):
-        return ChecksField(field, options)
-    return _PLAIN[field.kind](field)
+        return ChecksField(field, options, parent)
+    return _PLAIN[field.kind](field, parent)

@@ -255,7 +255,6 @@ class DetailPage(StorePage):
         if not spot.assignment or this is None:
             self._show_empty(words.NO_ROUND if spot.assignment else words.NO_DEPARTMENT)
             return
-        view.answers.setCurrentWidget(view.forms)
         vocabularies = lookup.words_for(records, spot.initiative)
         key = keys.report_key(spot.assignment, spot.round)
         self._form_for(vocabularies).load(records, key)
@@ -267,6 +266,7 @@ class DetailPage(StorePage):
         review = detail_sections.review_sections(records, key, begun, rates=rates)
         view.review.show_sections(records, vocabularies, review)
         self._show_remarks(records, key)
+        view.answers.setCurrentWidget(view.forms)  # last: what is hidden is laid out once
 
     def _show_remarks(self, records: Records, report: str) -> None:
         if form := self._view.form:

@@ -124,14 +124,14 @@ class FieldTools(QObject):
 
     def bring(self, widget: FieldWidget) -> None:
         """Show the page an input is on and give it the keyboard."""
-        forms = self._view.forms
-        for place in range(forms.count()):
-            page = forms.widget(place)
-            if isinstance(page, QScrollArea) and page.isAncestorOf(widget):
-                forms.setCurrentIndex(place)
-                if isinstance(page, Form):
-                    page.bring(widget)
-                    return
+        view = self._view
+        if self._form and self._form.isAncestorOf(widget):
+            view.forms.setCurrentWidget(view.report)
+            self._form.bring(widget)
+            return
+        for page in (view.work, view.review):
+            if page.isAncestorOf(widget):
+                view.forms.setCurrentWidget(page)
                 page.ensureWidgetVisible(widget, 0, _AROUND)
         widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -47,6 +47,7 @@ class DetailView(QWidget):
         self.history = ReadingText(words.HISTORY, _READING)
         self.open_plan = button(words.OPEN_PLAN, "quiet", words.OPEN_PLAN_TIP)
         self.places = self._places()
+        self.report = QStackedWidget()
         self.work = CardsPage(store, words.WORK)
         self.review = CardsPage(store, words.REVIEW)
         self.copy = button(words.COPY, "quiet", words.COPY_TIP)
@@ -64,15 +65,13 @@ class DetailView(QWidget):
 
     def make_form(self, vocabularies: Words) -> Form:
         """The form of the report, in place of an earlier one."""
-        form = Form(report_groups(), vocabularies, report_options())
-        form.setAccessibleName(words.REPORT)
         if self.form:
-            self.forms.removeTab(0)
+            self.report.removeWidget(self.form)
             self.form.deleteLater()
-        self.forms.insertTab(0, form, words.REPORT)
-        self.forms.setCurrentIndex(0)
-        self.form = form
-        return form
+        self.form = Form(report_groups(), vocabularies, report_options(), self.report)
+        self.form.setAccessibleName(words.REPORT)
+        self.report.addWidget(self.form)
+        return self.form
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, 160)
@@ -108,6 +107,7 @@ class DetailView(QWidget):
 
     def _forms(self) -> QTabWidget:
         forms = _tabs(words.FORMS)
+        forms.addTab(self.report, words.REPORT)
         forms.addTab(self.work, words.WORK)
         forms.addTab(self.review, words.REVIEW)
         corner = QWidget()
