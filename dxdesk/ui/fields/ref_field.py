@@ -1,13 +1,21 @@
 """One of a long list: a reference to a record, found by part of its name or kana."""
 
-from collections.abc import Iterable
+from functools import cached_property
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from dxdesk.domain.fields import Field
-from dxdesk.domain.folding import word
+from dxdesk.domain.folding import sought
 from dxdesk.domain.values import term_text
 from dxdesk.domain.vocabularies import Vocabulary
 from dxdesk.domain.words import forms as words
@@ -16,9 +24,9 @@ from dxdesk.ui.fields.line_edit import ExactLineEdit
 
 _KEY = Qt.ItemDataRole.UserRole
 _LEAST = 12  # characters that fit; a list of long names must not widen its form
+_SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
-_KATAKANA = range(0x30A1, 0x30F7)
-_TO_HIRAGANA = {code: code - 0x60 for code in _KATAKANA}
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class RefField(FieldWidget):
@@ -44,7 +52,8 @@ class RefField(FieldWidget):
         return next(labels, self._value)
 
     def _draw(self, text: str) -> None:
-        self._combo.setCurrentIndex(self._combo.findData(text, _KEY) if text else -1)
+        rows = (row for row, option in enumerate(self._options) if option.key == text)
+        self._combo.setCurrentIndex(next(rows, -1))
         self._combo.setEditText(self.shown())
 
     def _picked(self, row: int) -> None:
@@ -66,7 +75,7 @@ class _CalmCombo(QComboBox):
 
     typed = Signal(str)
 
-    def __init__(self, options: Iterable[Option]) -> None:
+    def __init__(self, options: Options) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setEditable(True)
@@ -76,10 +85,12 @@ class _CalmCombo(QComboBox):
         self.setMaxVisibleItems(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST)
-        self.setModel(_option_items(options, self))
+        listed = _list()
+        self.setView(listed)
+        self.setModel(_OptionsList(options, self))
         finder = _Finder(self.model(), self)
         self.setCompleter(finder)
-        self.lists = [each for each in (self.view(), finder.popup()) if each is not None]
+        self.lists = (listed, finder.found)
         self.line.textEdited.connect(self.typed)
         finder.activated[QModelIndex].connect(self._completed)  # type: ignore[index]  # stubs lack it
 
@@ -104,25 +115,41 @@ class _Finder(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(12)
+        self.found = _list()
+        self.setPopup(self.found)
 
     def splitPath(self, path: str) -> list[str]:
-        return [_folded(path)]
+        return [sought(path)]
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+    def pathFromIndex(self, index: _Index) -> str:
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
-def _option_items(options: Iterable[Option], parent: QWidget) -> QStandardItemModel:
-    model = QStandardItemModel(parent)
-    for option in options:
-        item = QStandardItem(option.label)
-        item.setData(option.key, _KEY)
-        searched = f"{option.label} {option.kana} {option.key}"
-        item.setData(_folded(searched), _SEARCHED)
-        item.setEditable(False)
-        model.appendRow(item)
-    return model
+def _list() -> QListView:
+    """A list that drops down; one of Qt's own measures each option, long before it opens."""
+    made = QListView()
+    made.setUniformItemSizes(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
 
 
-def _folded(text: str) -> str:
-    return word(text).translate(_TO_HIRAGANA)
+class _OptionsList(QAbstractListModel):
+    """The options in their order; what searching compares is folded once somebody searches."""
+
+    def __init__(self, options: Options, parent: QObject) -> None:
+        super().__init__(parent)
+        self._options = options
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent and parent.isValid() else len(self._options)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role == _SEARCHED:
+            return self._searched[index.row()]
+        if role == _KEY:
+            return self._options[index.row()].key
+        return self._options[index.row()].label if role in _SHOWN else None
+
+    @cached_property
+    def _searched(self) -> list[str]:
+        return [sought(f"{each.label} {each.kana} {each.key}") for each in self._options]
