@@ -1,6 +1,7 @@
 """公表用: what the departments marked 公表可 and nothing else; what is left out is listed apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field
@@ -30,7 +31,8 @@ _Omission = tuple[Answered, Field, str]
 
 def parts(view: View) -> tuple[Part, ...]:
     """One part: a section for each 取組 with something to publish, and what has nothing."""
-    found = [section for each in view.initiatives for section in _initiative(view, each)]
+    said = groupby(_speaking(view), key=lambda each: each.initiative)
+    found = [section for each, answers in said for section in _initiative(view, each, answers)]
     if not found:
         found = [Section(Text(""), (Paragraph(Text(words.PUBLIC_NONE)),))]
     return one_part(view, "public", (*found, *_silent(view)))
@@ -43,7 +45,7 @@ def omissions(view: View) -> tuple[Part, ...]:
 
 def tables(view: View) -> tuple[AnyTable, ...]:
     """The reports with nothing in them but what may be published."""
-    chosen = [_published(each.report) for each in view.answers if marked(each.report)]
+    chosen = [_published(each.report) for each in _speaking(view)]
     return (table_of("report", view.records, view.words, chosen, _PUBLISHABLE),)
 
 
@@ -73,14 +75,12 @@ def omission_tables(view: View) -> tuple[AnyTable, ...]:
     return (DataTable(says.KINDS["omissions"], columns, tuple(found)),)
 
 
-def _initiative(view: View, initiative: Record) -> Iterator[Section]:
-    said = [
-        each
-        for each in view.answers
-        if each.initiative.key == initiative.key and marked(each.report)
-    ]
-    if not said:
-        return
+def _speaking(view: View) -> Iterator[Answered]:
+    """The answers with something to publish, those of a 取組 together."""
+    return (each for each in view.answers if marked(each.report))
+
+
+def _initiative(view: View, initiative: Record, said: Iterable[Answered]) -> Iterator[Section]:
     text = Paragraph(view.text(initiative, "text"))
     blocks = (text,) if initiative.get("text") else ()
     yield Section(sheet_title(view, initiative), blocks, anchor=f"public-{initiative.key}")
@@ -95,7 +95,7 @@ def _initiative(view: View, initiative: Record) -> Iterator[Section]:
 
 def _silent(view: View) -> Iterator[Section]:
     """The 取組 that the edition says nothing of, by number."""
-    speaking = {each.initiative.key for each in view.answers if marked(each.report)}
+    speaking = {each.initiative.key for each in _speaking(view)}
     silent = [each for each in view.initiatives if each.key not in speaking]
     if silent and speaking:
         numbers = says.joined(each.get("number") for each in silent)

@@ -106,7 +106,7 @@ class View:
         """Who has a 取組, the lead first; only the occasion's department if it names one."""
         known = standing.answering(self.records, initiative.key, self.round_key)
         asked = self.occasion.department
-        mine = [each for each in known if asked in ("", self.department_key(each))]
+        mine = [each for each in known if not asked or asked == self.department_key(each)]
         return tuple(sorted(mine, key=lambda each: each.get("role") != "lead"))
 
     def department_key(self, assignment: Record) -> str:

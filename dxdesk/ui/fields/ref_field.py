@@ -129,6 +129,7 @@ def _list() -> QListView:
     """A list that drops down; one of Qt's own measures each option, long before it opens."""
     made = QListView()
     made.setUniformItemSizes(True)
+    made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
 

@@ -1,7 +1,7 @@
 """What can be done with the field at hand: see its history, copy the last answer, remark on it."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from dxdesk.domain.fields import Kind
