@@ -128,3 +128,11 @@ def test_rounds_and_meetings_are_offered_as_moments(store: Store):
     assert found[ROUND] == "2024-10-18"
     assert FOUR not in found
     assert "2024-06-10" in found.values()
+
+
+def test_the_table_keeps_its_room_in_a_low_and_narrow_window(stage: Stage):
+    page = _page(stage)
+    page.widget.resize(863, 330)
+    QApplication.processEvents()
+    assert page.view.bar.height() < page.widget.height() / 3
+    assert page.view.help.width() > page.widget.width() / 2

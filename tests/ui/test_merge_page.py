@@ -469,3 +469,13 @@ def test_each_state_of_a_file_has_a_sign_of_its_own_for_greyscale():
 def _strip(stage: Stage) -> str:
     labels = _page(stage).arrived.zone.findChildren(QLabel)
     return " ".join(each.accessibleName() for each in labels)
+
+
+def test_a_reason_has_room_in_a_low_and_narrow_window(stage: Stage, store: Store, file: Path):
+    _in_conflict(stage, store, file)
+    page = _page(stage)
+    page.widget.resize(863, 330)
+    QApplication.processEvents()
+    panel = page.questions
+    assert panel.reason.width() > panel.keep.width() + panel.other.width()
+    assert all(card.text.height() > 1.5 * panel.reason.height() for card in panel.cards.cards)

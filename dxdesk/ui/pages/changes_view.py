@@ -81,9 +81,14 @@ class ChangesView(QWidget):
 
     def _bar(self) -> QWidget:
         bar, row = page_bar()
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
-        row.addWidget(self.help, 1)
+        lines = QVBoxLayout()
+        moments = QHBoxLayout()
+        moments.addWidget(self.earlier)
+        moments.addWidget(self.later)
+        moments.addStretch()
+        lines.addLayout(moments)
+        lines.addWidget(self.help)
+        row.addLayout(lines)
         return bar
 
 

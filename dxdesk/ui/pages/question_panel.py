@@ -16,7 +16,7 @@ from dxdesk.ui.pages.question_cards import Cards, heading_label
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph, announce
 
-_ROOMY = 340  # pixels; below that the values need the room of the help
+_ROOMY = 400  # pixels; below that the values need the room of the help
 _LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAOHBJK123456789"}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -222,9 +222,10 @@ class QuestionPanel(QWidget):
         buttons.addLayout(self.accepts)
         buttons.addWidget(self.other)
         buttons.addWidget(self.hold)
-        buttons.addSpacing(12)
-        buttons.addWidget(self._caption)
-        buttons.addWidget(self.reason, 1)
+        buttons.addStretch()
+        why = QHBoxLayout()
+        why.addWidget(self._caption)
+        why.addWidget(self.reason, 1)
         column = QVBoxLayout(right)
         column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(8)
@@ -232,5 +233,6 @@ class QuestionPanel(QWidget):
         column.addWidget(self._help)
         column.addWidget(self.cards, 1)
         column.addLayout(buttons)
+        column.addLayout(why)
         column.addWidget(self.reason_offer)
         return right
