@@ -34,6 +34,11 @@ class Preparation:
         """How many assignments there are."""
         return sum(each.work for each in self.departments)
 
+    @property
+    def all_asked(self) -> bool:
+        """Whether every 課 with work has been asked in the round."""
+        return self.work > 0 and all(each.asked_at for each in self.departments if each.work)
+
 
 def preparation(store: Store, round_key: str = "") -> Preparation:
     """How far the coordinator is, for a round (the newest where none is named)."""

@@ -168,6 +168,40 @@ def test_requests_are_written_for_every_department_with_work(stage: Stage, tmp_p
     assert all(each.asked_at for each in page.view.departments.rows)
 
 
+def test_after_writing_the_way_leads_to_the_board_and_writes_again_only_where_asked(
+    stage: Stage, tmp_path: Path
+):
+    page = _page(stage)
+    page.view.sample.click()
+    page.ask_folder = lambda _parent, _near: tmp_path / "送る"
+    places: list[str] = []
+    page.place_asked.connect(places.append)
+    assert page.view.again.isHidden()
+    stage.primary()
+    assert page.view.outcome.open_folder.hasFocus()
+    assert "続けて、依頼ファイルを書き出して" not in stage.last.text
+    assert "提出状況" in stage.last.text
+    asked = [each.asked_at for each in page.view.departments.rows]
+    assert page.primary_action.text() == "提出状況へ"
+    stage.primary()
+    assert places == ["board"]
+    assert [each.asked_at for each in page.view.departments.rows] == asked
+    page.view.again.click()
+    stage.wait()
+    assert [each.asked_at for each in page.view.departments.rows] != asked
+
+
+def test_a_round_that_nobody_was_asked_in_is_written_next(stage: Stage, tmp_path: Path):
+    page = _page(stage)
+    page.view.sample.click()
+    page.ask_folder = lambda _parent, _near: tmp_path / "送る"
+    stage.primary()
+    page.ask_round = lambda _parent, year: RoundAnswer(str(year), "half", "", "2025-10-17")
+    page.view.add_round.click()
+    assert page.primary_action.text() == "依頼ファイルを書き出す"
+    assert page.view.again.isHidden()
+
+
 def test_cancelling_keeps_whole_files_only(stage: Stage, tmp_path: Path):
     page = _page(stage)
     page.view.sample.click()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -83,14 +84,13 @@ class RequestPage(WorkPage):
     def writes(self) -> Sequence[QAction | QAbstractButton]:
         view = self.view
         rounds = (view.add_round, view.open_year, view.change_round)
-        return (self._primary, view.load, *rounds, view.publish, view.sample)
+        return (self._primary, view.load, *rounds, view.publish, view.sample, view.again)
 
     def refresh(self) -> None:
         chosen = self.view.rounds.current
         self._found = preparing.preparation(self.store, chosen.key if chosen else "")
         self.view.show_preparation(self._found)
-        self.view.show_targets(publishing.standing(self.store, self._year()))
-        self._primary.setText(self._next_step()[0])
+        self._show_round()
         self.counted.emit("")
 
     def load(self, path: Path) -> None:
@@ -191,6 +191,8 @@ class RequestPage(WorkPage):
             return words.PRIMARY_LOAD, self._pick
         if not self._found.rounds:
             return words.PRIMARY_ROUND, self.open_round
+        if self._found.all_asked:
+            return words.PRIMARY_BOARD, lambda: self.place_asked.emit("board")
         return words.PRIMARY, self.write
 
     def _do_primary(self) -> None:
@@ -221,7 +223,10 @@ class RequestPage(WorkPage):
     def _on_issued(self, issued: list[Issued], folder: Path) -> None:
         self.was_saved()
         self.refresh()
-        self.view.outcome.show_written(folder, words.issued(len(issued), str(folder)))
+        outcome = self.view.outcome
+        outcome.show_written(folder, words.issued(len(issued), str(folder)))
+        outcome.open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell(Notice(words.THEN, "success", topic="page"))
 
     def _go_to_round(self, key: str) -> None:
         for place, each in enumerate(self.view.rounds.rows):
@@ -232,11 +237,14 @@ class RequestPage(WorkPage):
     def _on_round_moved(self) -> None:
         chosen = self.view.rounds.current
         if chosen:
-            self.view.show_targets(publishing.standing(self.store, self._year()))
             self._found = preparing.preparation(self.store, chosen.key)
-            self.view.departments.show_rows(
-                self._found.departments, keep=lambda each: each.department
-            )
+            self.view.show_departments(self._found)
+            self._show_round()
+
+    def _show_round(self) -> None:
+        """Show what else the chosen round decides: its year's targets and the next step."""
+        self.view.show_targets(publishing.standing(self.store, self._year()))
+        self._primary.setText(self._next_step()[0])
 
     def _connect(self) -> None:
         view = self.view
@@ -252,4 +260,5 @@ class RequestPage(WorkPage):
         view.rounds.on_chosen(lambda _round: self.change_round())
         view.publish.clicked.connect(self.publish)
         view.rounds.on_moved(self._on_round_moved)
+        view.again.clicked.connect(self.write)
         view.hide_problems.clicked.connect(lambda: view.show_problems(()))

@@ -43,6 +43,7 @@ class RequestView(QWidget):
         self.departments = RowList(words.DEPARTMENTS, _department_columns(), (0, 70, 150))
         self.no_departments = Paragraph(words.NO_ONE_TO_ASK)
         self.outcome = Outcome()
+        self.again = button(words.AGAIN, tip=words.AGAIN_TIP)
         self.problems = RowList(words.PROBLEMS, _problem_columns(), (140, 80, 200, 0))
         self.problem_title = named_label("", "fieldLabel")
         self.hide_problems = button(words.HIDE_PROBLEMS, "quiet")
@@ -58,11 +59,16 @@ class RequestView(QWidget):
         self.rounds.view.setVisible(bool(found.rounds))
         self.no_rounds.setVisible(not found.rounds)
         self.change_round.setVisible(bool(found.rounds))
-        self.departments.show_rows(found.departments, keep=lambda each: each.department)
+        self.show_departments(found)
         self.departments.view.setVisible(bool(found.departments))
         self.no_departments.setVisible(not found.departments)
         self.sample.setVisible(not found.departments)
         self.have.say(_have(found))
+
+    def show_departments(self, found: Preparation) -> None:
+        """List whom to ask in the round; where all have been, offer to ask them again."""
+        self.departments.show_rows(found.departments, keep=lambda each: each.department)
+        self.again.setVisible(found.all_asked)
 
     def show_targets(self, found: Standing) -> None:
         """Show how far the 年次目標 of a year are."""
@@ -126,6 +132,7 @@ class RequestView(QWidget):
         column.setSpacing(10)
         column.addWidget(named_label(words.STEP_SEND, "groupTitle"))
         column.addWidget(self.outcome)
+        column.addLayout(row_of(self.again))
         column.addWidget(self.departments.view, 1)
         column.addWidget(self.no_departments)
         column.addStretch()
