@@ -133,6 +133,19 @@ def _rows_in_view(grid: GridView[Any]) -> int:
     return sum(cells.viewport().rect().contains(each) for each in rects)
 
 
+def test_the_dialog_is_as_tall_as_what_it_asks_and_grows_with_its_faults(qtbot: QtBot):
+    dialog = NextPlanDialog(PlanAnswer("", "令和8年度", "令和10年度"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    before = dialog.height()
+    assert dialog.form.widget().height() == dialog.form.viewport().height()
+    dialog.try_done()
+    QApplication.processEvents()
+    assert dialog.height() > before
+    assert dialog.form.verticalScrollBar().maximum() == 0
+
+
 def test_the_dialog_wants_a_name_and_years(qtbot: QtBot):
     dialog = NextPlanDialog(PlanAnswer("", "令和8年度", "いつか"))
     qtbot.addWidget(dialog)

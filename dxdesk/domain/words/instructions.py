@@ -51,9 +51,7 @@ NO_ASKER = "指示した者がまだ選ばれていません。選ぶと、完�
 NONE_CHOSEN = "指示事項を選んでから押してください。"
 
 CLOSE_TITLE = "完了の確認"
-CLOSE_ASK = (
-    "指示した者が完了を認めた日と、認めた者を入れます。指示した者のほかは、完了にできません。"
-)
+CLOSE_ASK = "完了を認めた者と、認めた日"
 
 CONTENT = "指示の内容と受ける先"
 _MOST = 140  # characters of a text above its answers

@@ -1,11 +1,13 @@
 """Asks who was content with an instruction, and when."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
+from dxdesk.domain.fields import Required
 from dxdesk.domain.words import instructions as words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import pages_schedule as buttons
@@ -28,7 +30,7 @@ class CloseDialog(FormDialog):
     def __init__(
         self, bodies: Options, day: str, check: Check, parent: QWidget | None = None
     ) -> None:
-        fields = tuple(map(_KIND.field, _NAMES))
+        fields = tuple(replace(_KIND.field(name), required=Required.ALWAYS) for name in _NAMES)
         form = Form((Group(words.CLOSE_ASK, fields),), {}, {"closed_by": bodies})
         form.set_values({"closed_on": day})
         done = button(words.CLOSE, "primary")
