@@ -1,13 +1,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QCheckBox,
     QFrame,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -25,6 +29,28 @@ def ring(qapp: QApplication) -> Iterator[FocusRing]:
     made = FocusRing(qapp, LIGHT)
     yield made
     qapp.focusChanged.disconnect(made._follow)
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QRadioButton, QCheckBox])
+@pytest.mark.parametrize("name", ["", "chip", "quiet"])
+def test_the_keyboard_tints_nothing_that_could_then_pass_for_chosen(
+    qtbot: QtBot, icons: object, kind: type[QAbstractButton], name: str
+):
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, button = QLineEdit(), kind("検討")
+    button.setObjectName(name)
+    column = QVBoxLayout(window)
+    column.addWidget(before)
+    column.addWidget(button)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    before.setFocus()
+    plain = button.grab().toImage()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    assert button.grab().toImage() == plain
 
 
 class _Window(QWidget):
