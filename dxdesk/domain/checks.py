@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dxdesk.domain import targets
 from dxdesk.domain.catalogue import CATALOGUE
-from dxdesk.domain.fields import Field, Required
+from dxdesk.domain.fields import Field, Owner, Required
 from dxdesk.domain.keys import type_of
 from dxdesk.domain.parcel import Line
 from dxdesk.domain.vocabularies import LATE
@@ -21,9 +21,28 @@ class Gap:
     rule: Required
 
 
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A text of a 課 that passes its advised number of characters, and by how many."""
+
+    key: str
+    field: str
+    limit: int
+    by: int
+
+
 def gaps(lines: Iterable[Line]) -> list[Gap]:
     """Every gap in the lines of a submission, in their order."""
     return [gap for line in lines if _is_due(line) for gap in _gaps_of(line)]
+
+
+def overlong(lines: Iterable[Line]) -> Iterator[Excess]:
+    """Every text of a 課 in the lines that is longer than advised, in their order."""
+    for line in lines:
+        for field in type_of(line.key).fields:
+            over = field.excess(line.values.get(field.name) or "")
+            if over and field.owner is Owner.DEPARTMENT:
+                yield Excess(line.key, field.name, field.limit, over)
 
 
 def lacking(values: Mapping[str, str]) -> int:

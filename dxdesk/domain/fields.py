@@ -71,6 +71,15 @@ class Field:
     refers: str = ""
     limit: int = 0
 
+    def excess(self, text: str) -> int:
+        """By how many characters a text passes the advised number, 0 where it does not."""
+        return max(length(text) - self.limit, 0) if self.limit else 0
+
+
+def length(text: str) -> int:
+    """How many characters a text has as people count them: line breaks are none."""
+    return len(text.replace("\n", ""))
+
 
 @dataclass(frozen=True)
 class RecordType:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from dxdesk.domain import checks, honesty, keys, selection
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import length
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import audit as words
 from dxdesk.reports.content import Document, Source, texts_of
@@ -106,9 +107,9 @@ def _overlong(document: Document) -> Iterator[Finding]:
 
 
 def _too_long(source: Source, text: str) -> Iterator[str]:
-    limit = keys.type_of(source.key).field(source.field).limit
-    if limit and len(text) > limit:
-        yield words.above_limit(len(text), limit)
+    field = keys.type_of(source.key).field(source.field)
+    if field.excess(text):
+        yield words.above_limit(length(text), field.limit)
     endless = max((len(each) for each in _ENDLESS.findall(text)), default=0)
     if endless:
         yield words.endless(endless)

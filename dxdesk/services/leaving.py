@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import honesty, keys
+from dxdesk.domain import checks, honesty, keys
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.merge.facts import DELETED, Value
@@ -36,10 +36,10 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One thing that asks for a second look: what sort it is, in words, and the field of the
-    report that it begins with."""
+    """One thing that asks for a second look: what sort it is, in words, and the field where it
+    is put right."""
 
-    report: str
+    key: str
     field: str
     title: str
     label: str
@@ -79,7 +79,12 @@ def leaving(store: Store, round_text: str) -> Leaving:
 
 
 def _hints(records: Records, found: PreFlight) -> Iterator[Hint]:
-    """What the coordinator will see beside the reports that leave."""
+    """What is longer than advised, then what the coordinator will see beside the reports."""
+    for each in checks.overlong(found.lines):
+        label = showing.field_label(each.key, each.field)
+        title = showing.title(records, each.key)
+        text = words.too_long(label, each.limit, each.by)
+        yield Hint(each.key, each.field, title, words.TOO_LONG, text)
     reports = (each.key for each in found.leaving if keys.type_of(each.key).name == "report")
     for report in reports:
         for doubt in honesty.of_report(records, report, lookup.words_for(records, report)):

@@ -303,6 +303,26 @@ def test_what_asks_for_a_second_look_is_a_hint_that_leads_to_its_field(
     assert led == [(REPORT, "budget")] * 2
 
 
+def test_a_text_longer_than_advised_is_a_hint_that_leads_to_its_field(
+    stage: Stage, store: Store, request_file: Path
+):
+    _take(stage, request_file)
+    target = "P7/T1/D0210/Y2025"
+    typed = ((REPORT, "results", 400), (REPORT, "outcome", 403), (target, "text", 401))
+    edits.set_values(store, [(key, name, "例" * count + "\n") for key, name, count in typed])
+    _page(stage).refresh()
+    hints = _page(stage).view.hints.list
+    assert {(each.key, each.field, each.text) for each in hints.rows} == {
+        (REPORT, "outcome", "成果が、目安の400字を3字超えています。"),
+        (target, "text", "年次目標が、目安の400字を1字超えています。"),
+    }
+    led: list[tuple[str, str]] = []
+    _page(stage).field_asked.connect(lambda key, field: led.append((key, field)))
+    hints.view.setFocus()
+    press(Qt.Key.Key_Return)
+    assert led == [(hints.rows[0].key, hints.rows[0].field)]
+
+
 def _sent(store: Store, folder: Path) -> None:
     edits.set_value(store, REPORT, "results", TEXT)
     submitting.submit(store, ROUND, folder / "前回.xlsx", "例")

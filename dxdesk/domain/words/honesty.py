@@ -20,7 +20,14 @@ RULES = {
     "overspent": "決算額が予算額を超えている",
 }
 
+TOO_LONG = "目安より長い文"
+
 _MARK = "、"
+
+
+def too_long(label: str, limit: int, over: int) -> str:
+    """A text longer than advised."""
+    return f"{label}が、目安の{limit}字を{over}字超えています。"
 
 
 def rated(said: Iterable[tuple[str, str]]) -> str:

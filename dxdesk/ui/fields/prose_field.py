@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.fields import Field
+from dxdesk.domain.fields import Field, length
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.line_edit import spent
@@ -53,10 +53,9 @@ class ProseField(FieldWidget):
         self._recount()
 
     def _recount(self) -> None:
-        length = len(self._value.replace("\n", ""))
-        limit = self.field.limit
-        kind = "fieldCountOver" if limit and length > limit else "fieldCount"
-        self._count.setText(words.counted(length, limit) if limit else words.characters(length))
+        count, limit = length(self._value), self.field.limit
+        kind = "fieldCountOver" if self.field.excess(self._value) else "fieldCount"
+        self._count.setText(words.counted(count, limit) if limit else words.characters(count))
         if kind != self._count.objectName():
             self._restyle(kind)
 

@@ -45,7 +45,7 @@ class Hints(QWidget):
 
     def show_hints(self, found: Sequence[Hint]) -> None:
         """Show these."""
-        self.list.show_rows(found, keep=lambda each: (each.report, each.label, each.field))
+        self.list.show_rows(found, keep=lambda each: (each.key, each.label, each.field))
         self.list.fit(_MOST)
         self.title.setText(words.hints(len(found)))
         self.setVisible(bool(found))
@@ -58,7 +58,7 @@ class Hints(QWidget):
 
     def _ask(self) -> None:
         if hint := self.list.current:
-            self.asked.emit(hint.report, hint.field)
+            self.asked.emit(hint.key, hint.field)
         else:
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
