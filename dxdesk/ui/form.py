@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Field
 from dxdesk.domain.vocabularies import Words
+from dxdesk.ui.column import kept_narrow
 from dxdesk.ui.fields.base import FieldWidget, Options
 from dxdesk.ui.fields.factory import field_widget
 from dxdesk.ui.form_errors import ErrorSummary, Located
 
-_WIDTH = 760
 _BETWEEN_FIELDS = 24
 _BETWEEN_GROUPS = 24  # added to the space between fields: 48 in all
 
@@ -126,8 +126,7 @@ class Form(QScrollArea):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 16, 24, 32)
         self._column = QWidget(page)
-        self._column.setMaximumWidth(_WIDTH)
-        outer.addWidget(self._column)
+        outer.addLayout(kept_narrow(self._column))
         outer.addStretch()
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)

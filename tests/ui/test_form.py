@@ -8,6 +8,7 @@ from dxdesk.domain.vocabularies import VOCABULARIES
 from dxdesk.ui.fields.base import Option
 from dxdesk.ui.form import Form, Group
 from dxdesk.ui.form_errors import Located
+from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.icons import Icons
 
 REPORT = CATALOGUE["report"]
@@ -123,6 +124,22 @@ def test_no_room_is_left_below_the_last_field(qtbot: QtBot, icons: Icons):
     last = form.field("writer_unit")
     bottom = last.mapTo(form.widget(), last.rect().bottomLeft()).y()
     assert form.widget().height() - bottom < 60
+
+
+def test_a_field_gets_its_height_for_the_width_it_has(qtbot: QtBot, icons: Icons):
+    form = _form(qtbot)
+    form.resize(900, 300)
+    field = form.field("results")
+    above = Paragraph()
+    field.add_above(above)
+    lacking = []
+    for length in range(48, 64):  # somewhere here a second line begins
+        above.say("例" * length)
+        field.set_value("オンライン申請の受付手続を増やした。" * length)
+        for _ in range(3):
+            QApplication.processEvents()
+        lacking.append(field.heightForWidth(field.width()) - field.height())
+    assert max(lacking) <= 0
 
 
 def test_nothing_is_wider_than_a_narrow_form(qtbot: QtBot, icons: Icons):

@@ -17,6 +17,7 @@ from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.services import drafts, edits
 from dxdesk.services.stores import Store
+from dxdesk.ui.column import kept_narrow
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.tab_order import follow
 from dxdesk.ui.pages.cards_view import CardView, SectionView
@@ -200,11 +201,10 @@ class CardsPage(QScrollArea):
         outer = QVBoxLayout(page)
         outer.setContentsMargins(_MARGIN, 16, _MARGIN, 32)
         inner = QWidget()
-        inner.setMaximumWidth(760)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(40)
-        outer.addWidget(inner)
+        outer.addLayout(kept_narrow(inner))
         outer.addStretch()
         self.setWidget(page)
         return column

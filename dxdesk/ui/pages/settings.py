@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from dxdesk import paths
 from dxdesk.domain import backups as names
@@ -18,6 +18,7 @@ from dxdesk.services import backups, checking, stores
 from dxdesk.services.backups import Content, Second
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
+from dxdesk.ui.column import kept_narrow
 from dxdesk.ui.faults import fault_text
 from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
@@ -30,7 +31,6 @@ from dxdesk.ui.settings import Settings
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 
-_WIDTH = 760
 _BETWEEN = 32
 
 
@@ -205,18 +205,14 @@ class SettingsPage(WorkPage):
 
     def _lay_out(self) -> QScrollArea:
         page, inner = QWidget(), QWidget()
-        inner.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_BETWEEN)
         for section in self.panes:
             column.addWidget(section)
-        across = QHBoxLayout()  # asks for the height at the width that `inner` really gets
-        across.addWidget(inner, 1)
-        across.addStretch()
         outer = QVBoxLayout(page)
         outer.setContentsMargins(24, 16, 24, 24)
-        outer.addLayout(across)
+        outer.addLayout(kept_narrow(inner))
         outer.addStretch()
         return scrolled(page)
 
