@@ -409,6 +409,21 @@ def test_a_bad_cell_is_mended_by_typing(desk: Desk):
     assert drafts.every(desk.store) == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_what_was_wrong_is_said_until_the_cursor_moves_on(desk: Desk, key: Qt.Key):
+    desk.cells.go_to(0, BASELINE)
+    desk.type("abc")
+    desk.press(key)
+    assert desk.cells.currentIndex() != desk.grid.model.index(0, BASELINE)
+    assert desk.grid.foot.text().startswith("基準値「abc」＊数として読めません。")
+    desk.press(Qt.Key.Key_Down)
+    assert "abc" not in desk.grid.foot.text()
+    desk.cells.go_to(0, BASELINE)
+    desk.type("7")
+    desk.press(key)
+    assert "読めません" not in desk.grid.foot.text()
+
+
 def test_fill_copies_down_and_right_and_from_above(desk: Desk):
     desk.cells.go_to(0, TITLE)
     desk.cells.go_to(2, TITLE, extend=True)

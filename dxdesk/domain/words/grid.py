@@ -35,6 +35,11 @@ def wrong(reason: str, hint: str) -> str:
     return f"＊{reason}{hint}"
 
 
+def left_behind(label: str, text: str, note: str) -> str:
+    """What was typed in a cell that has been left, and what is wrong with it."""
+    return f"{label}「{text}」{note}"
+
+
 def paste(count: int) -> str:
     """What the act of pasting is called."""
     return f"{count}件の貼付け"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.fields import Kind
@@ -18,7 +18,7 @@ from dxdesk.ui.grid.entry import GridEntry
 from dxdesk.ui.grid.find import FindBar
 from dxdesk.ui.grid.unfinished import Unfinished
 from dxdesk.ui.grid.widths import Widths
-from dxdesk.ui.item_models.cells_table import CellsTable
+from dxdesk.ui.item_models.cells_table import CellsTable, Place
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.text import announce
 
@@ -61,6 +61,7 @@ class GridView(QWidget, Generic[Row]):
         self.finder = FindBar(self.cells, find)
         laid = Widths(self.cells, widths)
         self.arrangement = Arrangement(self.cells, laid, self._keeping_place, memory)
+        self._typed_in: tuple[Place, str] | None = None
         self._clipboard = Clipboard(self.cells, entry, self.tell)
         self.cells.commands |= {"Alt+Down": self.open_choices}
         self._lay_out()
@@ -150,6 +151,8 @@ class GridView(QWidget, Generic[Row]):
         self.cells.moved.connect(self.moved)
         self.cells.chosen.connect(lambda: self.chosen.emit(self.current))
         self.cells.refused.connect(self._say_refusal)
+        self.cells.delegate.begun.connect(self._on_begun)
+        self.cells.delegate.finished.connect(self._say_what_was_wrong)
         if entry := self.entry:
             entry.setParent(self)
             self.cells.commands["Ctrl+Z"] = entry.take_back
@@ -182,6 +185,17 @@ class GridView(QWidget, Generic[Row]):
         if field is None or not text:
             return field.help if field else ""
         return echo_of(field, text) if field.kind in (Kind.DATE, Kind.YEAR) else field.help
+
+    def _on_begun(self, _editor: QWidget, index: QModelIndex) -> None:
+        cell = self.model.cell(index.row(), index.column())
+        label = self.model.columns[index.column()].label
+        self._typed_in = ((cell.key, cell.field), label) if cell else None
+
+    def _say_what_was_wrong(self) -> None:
+        """Enter and Tab have moved on: say of the cell typed in what nobody could read there."""
+        place, label = self._typed_in or (("", ""), "")
+        if waiting := self.model.waiting(place):
+            self.tell(words.left_behind(label, *waiting))
 
     def _say_refusal(self) -> None:
         index = self.cells.currentIndex()

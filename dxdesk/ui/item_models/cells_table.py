@@ -83,7 +83,11 @@ class CellsTable(RowsTable[Row]):
         if not self._bad:
             return None
         cell = self.cell(row, column)
-        return self._bad.get((cell.key, cell.field)) if cell else None
+        return self.waiting((cell.key, cell.field)) if cell else None
+
+    def waiting(self, place: Place) -> tuple[str, str] | None:
+        """The text that waits at a place of the store and what is wrong with it, if one does."""
+        return self._bad.get(place)
 
     def lock(self, row: int, column: int) -> str:
         """Why a cell cannot be changed, "" where it can."""
