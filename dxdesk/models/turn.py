@@ -2,7 +2,6 @@
 
 from collections import deque
 from threading import Lock, get_ident
-from types import TracebackType
 
 
 class Turn:
@@ -52,10 +51,5 @@ class Turn:
     def __enter__(self) -> None:
         self.acquire()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.release()

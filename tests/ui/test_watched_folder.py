@@ -158,12 +158,7 @@ def test_a_folder_still_watched_at_the_end_is_offered_at_the_next_start(
 ):
     shutil.copy(file, inbox)
     path = store.path
-    store.close()
-    first = desks()
-    _watch_in(qtbot, first, path, inbox)
-    first.close()
-    second = desks()
-    started(qtbot, second, path)
+    second = _after_a_restart(qtbot, desks, store, inbox)
     _press(second, words.WATCH_ON)
     page = page_of(second)
     assert isinstance(page, MergePage)
@@ -181,12 +176,7 @@ def test_a_folder_that_is_to_be_watched_no_more_is_not_offered_again(
     qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path
 ):
     path = store.path
-    store.close()
-    first = desks()
-    _watch_in(qtbot, first, path, inbox)
-    first.close()
-    second = desks()
-    started(qtbot, second, path)
+    second = _after_a_restart(qtbot, desks, store, inbox)
     _press(second, words.WATCH_NO_MORE)
     second.close()
     third = desks()
@@ -194,13 +184,20 @@ def test_a_folder_that_is_to_be_watched_no_more_is_not_offered_again(
     assert third.window and third.window.info.bar("watch") is None
 
 
-def _watch_in(qtbot: QtBot, desk: Desk, store: Path, inbox: Path) -> None:
-    started(qtbot, desk, store)
-    page = go(desk, "merge")
+def _after_a_restart(qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path) -> Desk:
+    """The window of a store in which a folder was watched when it was closed."""
+    store.close()
+    first = desks()
+    started(qtbot, first, store.path)
+    page = go(first, "merge")
     assert isinstance(page, MergePage)
     page.ask_folder = lambda _parent, _near: inbox
     page.arrived.watch.setFocus()
     press(Qt.Key.Key_Space)
+    first.close()
+    second = desks()
+    started(qtbot, second, store.path)
+    return second
 
 
 def _press(desk: Desk, text: str) -> None:
