@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
 
-from dxdesk.services import edits, meetings, stores
+from dxdesk.app import Desk
+from dxdesk.domain.words import instructions as words
+from dxdesk.services import edits, instructions, meetings, stores, taking
 from dxdesk.ui.pages.bodies import BodiesPage
 from dxdesk.ui.pages.meetings import MeetingsPage
 
 from .clerk import Clerk
-from .desks import page_of
-from .exchange import CONTROL
+from .desks import page_of, started
+from .example_store import ROUND, coordinator_store, value
+from .exchange import CONTROL, request_for
 
 pytestmark = pytest.mark.usefixtures("own_home")
 SHIFTED = CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -49,6 +53,30 @@ def test_an_instruction_is_given_answered_and_closed(clerk: Clerk, figure: Calla
 def _close(clerk: Clerk) -> None:
     clerk.answer({"closed_by": CIO})
     clerk.press(Qt.Key.Key_Return, CONTROL)
+
+
+def test_a_department_answers_what_it_was_told(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path, figure: Callable[[str], None]
+):
+    told = {"title": "例 題", "text": "例 文", "asker": "CIO", "departments": "会計課"}
+    with coordinator_store(tmp_path / "office.dxdesk") as office:
+        key = instructions.add(office, told)
+        asked = request_for(office, tmp_path, "D0310", ROUND)
+    with stores.create(tmp_path / "own.dxdesk", stores.DEPARTMENT, "会計課") as own:
+        taking.take(own, asked)
+    desk = desks()
+    started(qtbot, desk, tmp_path / "own.dxdesk")
+    clerk = Clerk(qtbot, desk)
+    clerk.open("instructions")
+    clerk.go_on()  # to the answer that is owed
+    clerk.write("例 予約を試す")
+    clerk.press(Qt.Key.Key_Tab)
+    answer = instructions.answer_key(key, "D0310")
+    assert value(clerk.store, answer, "text") == "例 予約を試す"
+    clerk.go_on()
+    assert desk.window
+    assert [each.text for each in desk.window.info.notices] == [words.ALL_ANSWERED]
+    figure(f"指示事項 of a 課 by keyboard: answered in {clerk.presses} key presses")
 
 
 def test_a_meeting_is_entered_its_results_written_its_minutes_and_papers_taken(
