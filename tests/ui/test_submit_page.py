@@ -223,6 +223,7 @@ def test_an_own_conflict_is_decided_before_anything_is_written(
     stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
 ):
     _take(stage, request_file)
+    _fill(store)
     edits.set_value(store, REPORT, "results", TEXT)
     edits.set_value(master, REPORT, "results", "例　代理で入れた実績")
     _take(stage, exchange.request_for(master, tmp_path / "2"))
@@ -230,14 +231,16 @@ def test_an_own_conflict_is_decided_before_anything_is_written(
     assert len(state.items(store)) == 1
     assert page.primary_action.text() == "食い違いを決める"
     assert page.view.step_write.isHidden()
+    assert page.view.gap_note.isHidden()
     assert QApplication.focusWidget() is page.view.questions.list.view
     press(Qt.Key.Key_M)
     assert exchange.results(store) == TEXT
     assert page.primary_action.text() == "提出ファイルを書き出す"
+    assert not page.view.gap_note.isHidden()
 
 
-def test_a_full_answer_needs_no_reason(stage: Stage, store: Store, request_file: Path):
-    _take(stage, request_file)
+def _fill(store: Store) -> None:
+    """Fill in all that is required."""
     typed = [
         (gap.key, gap.field, {"as_of": "2025-03-31"}.get(gap.field, "例"))
         for gap in submitting.pre_flight(store, ROUND).gaps
@@ -247,6 +250,11 @@ def test_a_full_answer_needs_no_reason(stage: Stage, store: Store, request_file:
     for field, code in (("stage", "run"), ("progress", "on-track"), ("achievement", "partly")):
         typed += [(key, field, code) for key in reports]
     edits.set_values(store, typed)
+
+
+def test_a_full_answer_needs_no_reason(stage: Stage, store: Store, request_file: Path):
+    _take(stage, request_file)
+    _fill(store)
     page = _page(stage)
     page.refresh()
     assert page.view.reason_part().isHidden()

@@ -243,7 +243,7 @@ class SubmitPage(DecidingPage):
         view.gap_title.setText(words.gaps(len(found)))
         for part in (view.gaps.view, view.gap_head):
             part.setVisible(bool(found))
-        view.gap_note.setVisible(not found)
+        view.gap_note.setVisible(not found and not view.questions.current)
 
     def _show_changes(self, found: Leaving) -> None:
         view, changes = self.view, found.changes
