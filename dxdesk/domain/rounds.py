@@ -85,6 +85,13 @@ def period(year: int, kind: str) -> tuple[date, date]:
     return first, last
 
 
+def year_closed(this: Record) -> int:
+    """The fiscal year at whose end a round's period ends, 0 where it ends before."""
+    year, kind = this.get("year"), this.get("kind")
+    is_last = bool(year and kind) and period(int(year), kind)[1] == date(int(year) + 1, 3, 31)
+    return int(year) if is_last else 0
+
+
 def proposed(year: int, kind: str) -> tuple[date, date]:
     """When a round opens and when it is due: working days, two weeks apart.
 

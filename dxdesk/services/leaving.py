@@ -1,43 +1,30 @@
 """What a department's submission would say: what is missing, what is new in it, all of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from dxdesk.domain import checks, honesty, keys
+from dxdesk.domain import keys
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.parcel import Line
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import same
-from dxdesk.domain.words import honesty as words
 from dxdesk.models import past, queries
 from dxdesk.models.past import Sent
-from dxdesk.services import lookup, showing, submitting
+from dxdesk.services import showing, submitting
+from dxdesk.services.hints import Hint, hints
 from dxdesk.services.showing import Difference
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import PreFlight
 
-__all__ = ["Handed", "Hint", "Leaving", "Sent", "leaving"]
+__all__ = ["Handed", "Leaving", "Sent", "leaving"]
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
     """One value that the file hands over."""
-
-    key: str
-    field: str
-    title: str
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """One thing that asks for a second look: what sort it is, in words, and the field where it
-    is put right."""
 
     key: str
     field: str
@@ -74,27 +61,8 @@ def leaving(store: Store, round_text: str) -> Leaving:
         (line.key, name, value) for line in found.leaving for name, value in _said(line).items()
     ]
     handed = tuple(_handed(records, *each) for each in places if each[2])
-    hints = tuple(_hints(records, found))
-    return Leaving(found.gaps, sent, changes, handed, len(places) - len(handed), hints)
-
-
-def _hints(records: Records, found: PreFlight) -> Iterator[Hint]:
-    """What is longer than advised, then what the coordinator will see beside the reports."""
-    for each in checks.overlong(found.lines):
-        label = showing.field_label(each.key, each.field)
-        title = showing.title(records, each.key)
-        text = words.too_long(label, each.limit, each.by)
-        yield Hint(each.key, each.field, title, words.TOO_LONG, text)
-    reports = (each.key for each in found.leaving if keys.type_of(each.key).name == "report")
-    for report in reports:
-        for doubt in honesty.of_report(records, report, lookup.words_for(records, report)):
-            yield Hint(
-                report,
-                doubt.fields[0],
-                showing.title(records, report),
-                words.RULES[doubt.rule],
-                doubt.text,
-            )
+    doubtful = hints(records, store.identity.department, found.round, found.lines)
+    return Leaving(found.gaps, sent, changes, handed, len(places) - len(handed), doubtful)
 
 
 def _said(line: Line) -> dict[str, Value]:

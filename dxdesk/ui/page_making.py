@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dxdesk.domain import keys
+from dxdesk.domain import keys, skills
 from dxdesk.domain.catalogue.plan import PLAN_TYPES
 from dxdesk.services.stores import Store
 from dxdesk.ui.frame import Frame
@@ -155,10 +155,12 @@ def _initiatives(pages: Pages) -> InitiativesPlace:
 
 
 def _open_field(pages: Pages, frame: Frame, key: str, field: str) -> None:
-    """The form of a 取組 and what belongs to one, the page of a meeting or an instruction; for the
-    plan's other parts, its text."""
+    """The form of a 取組 and what belongs to one, the page of a meeting or an instruction, that
+    of the skills; for the plan's other parts, its text."""
     if "initiative" in keys.lineage_of(key):
         _initiatives(pages).open_field(key, field)
+    elif keys.type_of(key).name == skills.KIND:
+        frame.show_page("skills")
     elif not show_record(pages, frame, key, field) and keys.type_of(key) in PLAN_TYPES:
         _show_plan(pages, frame.show_page, key)
 

@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.services import (
     edits,
+    instructions,
     issuing,
     leaving,
     merging,
     parcels,
     remarks,
+    skills,
     state,
     stores,
     submitting,
@@ -295,6 +297,8 @@ def test_what_asks_for_a_second_look_is_a_hint_that_leads_to_its_field(
 ):
     _take(stage, request_file)
     hints = _page(stage).view.hints
+    _fill_besides(store)
+    _page(stage).refresh()
     assert hints.isHidden()
     edits.set_values(store, [(REPORT, "budget", "100"), (REPORT, "settlement", "120")])
     _page(stage).refresh()
@@ -311,10 +315,55 @@ def test_what_asks_for_a_second_look_is_a_hint_that_leads_to_its_field(
     assert led == [(REPORT, "budget")] * 2
 
 
+def _fill_besides(store: Store) -> None:
+    """Fill in what leaves with the reports and is not required."""
+    records = stores.records(store)
+    rows = skills.rows(store, records, 2024)
+    typed = [(row.key, name, "3") for row in rows for name in ("enrolled", "acquired")]
+    typed += [(f"{each.key}/Y2024", "actual", "40") for each in records.of("indicator")]
+    edits.set_values(store, typed)
+    for each in records.of("instruction"):
+        instructions.answer(store, each.key, {"text": "例"})
+
+
+def test_what_is_blank_and_not_required_is_asked_for_before_it_is_called_ready(
+    qtbot: QtBot, stage: Stage, store: Store, request_file: Path
+):
+    _take(stage, request_file)
+    _fill(store)
+    page = _page(stage)
+    page.refresh()
+    hints, note = page.view.hints, page.view.gap_note
+    indicator, second, instruction, counts = hints.list.rows
+    assert indicator.text == "指標「例　オンライン申請の割合」のR6 実績値が空です。"
+    assert (second.label, instruction.label) == ("実績値が空", "指示事項の回答が空")
+    assert counts.text.startswith("3行の人数が空です。")
+    assert "下の手がかり4件" in note.accessibleName()
+    hints.list.go_to(0)
+    hints.list.view.setFocus()
+    with qtbot.waitSignal(page.field_asked) as led:
+        press(Qt.Key.Key_Return)
+    assert led.args == [indicator.key, "actual"]
+    _fill_besides(store)
+    page.refresh()
+    assert hints.isHidden()
+    assert note.accessibleName().endswith("このまま提出できます。")
+
+
+def test_at_the_half_year_no_value_of_the_year_is_asked_for(
+    store: Store, master: Store, tmp_path: Path
+):
+    half = "P7/R2024-HALF"
+    taking.take(store, exchange.request_for(master, tmp_path, this=half))
+    edits.set_value(store, "P7/T1/D0210/R2024-HALF", "results", TEXT)
+    assert "実績値が空" not in [each.label for each in leaving.leaving(store, half).hints]
+
+
 def test_a_text_longer_than_advised_is_a_hint_that_leads_to_its_field(
     stage: Stage, store: Store, request_file: Path
 ):
     _take(stage, request_file)
+    _fill_besides(store)
     target = "P7/T1/D0210/Y2025"
     typed = ((REPORT, "results", 400), (REPORT, "outcome", 403), (target, "text", 401))
     edits.set_values(store, [(key, name, "例" * count + "\n") for key, name, count in typed])

@@ -72,7 +72,7 @@ class Case:
     @cached_property
     def full_year(self) -> int:
         """The last fiscal year that is over when the round's period is."""
-        return self.year if self.last_day == date(self.year + 1, 3, 31) else self.year - 1
+        return rounds.year_closed(self.this) or self.year - 1
 
     @cached_property
     def earlier(self) -> tuple[Record, ...]:

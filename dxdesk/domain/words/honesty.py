@@ -21,8 +21,23 @@ RULES = {
 }
 
 TOO_LONG = "目安より長い文"
+NO_ACTUAL = "実績値が空"
+NO_ANSWER = "指示事項の回答が空"
+NOT_ANSWERED = "まだ回答していません。回答も、この提出ファイルに入ります。"
+SKILLS = "スキル"
+NO_NUMBERS = "人数が空"
 
 _MARK = "、"
+
+
+def no_actual(title: str, year: str) -> str:
+    """An indicator without a value of the year that the report is on."""
+    return f"指標「{title}」の{year} 実績値が空です。"
+
+
+def not_counted(rows: int) -> str:
+    """Skills without numbers."""
+    return f"{rows}行の人数が空です。人数も、この提出ファイルに入ります。"
 
 
 def too_long(label: str, limit: int, over: int) -> str:

@@ -43,11 +43,10 @@ GAP_FIELD = "項目"
 GAP_WHY = "わけ"
 FIX = "選んだ項目を直す"
 FIX_TIP = "「詳細・入力」のその項目へ移ります（Enter）"
-NO_GAPS = "足りない項目はありません。このまま提出できます。"
 HINTS = "見直しの手がかり"
 HINT = "手がかり"
 HINTS_HELP = (
-    "長さ、書いたことどうし、または前回や指標・工程との間で、もう一度見ておきたいところです。"
+    "必須でなくても空いているところと、書いたことのうち、もう一度見ておきたいところです。"
     "このままでも提出できます。"
 )
 SEE_HINT = "選んだところを見る"
@@ -91,6 +90,12 @@ RULES = {
 def of_time(title: str, when: str) -> str:
     """What a line is about, and of which round or year where that is not the one at hand."""
     return f"{title} {when}" if when else title
+
+
+def no_gaps(hints_left: int) -> str:
+    """Nothing that is required is blank; how much else asks for a second look."""
+    rest = f"下の手がかり{hints_left}件も見てください。" if hints_left else ""
+    return f"必須の項目は、すべて入っています。{rest or 'このまま提出できます。'}"
 
 
 def hints(count: int) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dxdesk.domain.words import pages_submit as words
-from dxdesk.services.leaving import Hint
+from dxdesk.services.hints import Hint
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.files import row_of
 from dxdesk.ui.pages.parts import button, named_label

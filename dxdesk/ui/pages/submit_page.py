@@ -231,6 +231,7 @@ class SubmitPage(DecidingPage):
         found = leaving.leaving(self.store, key)
         self._show_gaps(found.gaps)
         view.hints.show_hints(found.hints)
+        view.gap_note.say(words.no_gaps(len(found.hints)))
         self._show_changes(found)
         view.handed.show_rows(found.handed, keep=_place)
         view.handed.fit(_MOST)

@@ -38,7 +38,7 @@ class SubmitView(QScrollArea):
         self.round = Chooser(words.ROUND)
         self.conflict_note = Paragraph(words.CONFLICTS, "fieldError")
         self.questions = QuestionPanel()
-        self.gap_title, self.gap_note = named_label("", "fieldLabel"), Paragraph(words.NO_GAPS)
+        self.gap_title, self.gap_note = named_label("", "fieldLabel"), Paragraph()
         self.gaps = RowList(words.GAPS, _gap_columns(naming), (200, 220, 0))
         self.fix = button(words.FIX, tip=words.FIX_TIP)
         self.hints = Hints()
