@@ -13,10 +13,12 @@ from dxdesk.services import (
     backups,
     edits,
     home,
+    instructions,
     issuing,
     next_plan,
     remarks,
     reorganising,
+    skills,
     stores,
     submitting,
     taking,
@@ -32,6 +34,7 @@ from .example_store import FOUR, REPORT, ROUND, bare_store, coordinator_store, d
 from .exchange import driven, press
 
 TODAY = date(2024, 10, 15)
+ORDER = {"title": "例", "text": "例", "asker": "CIO", "departments": "会計課"}
 FULL = {
     "stage": "実施",
     "progress": "予定どおり",
@@ -118,6 +121,32 @@ def test_what_is_complete_is_to_be_sent_then_nothing_then_sent_again(
     assert (again.what, again.count) == (What.SEND_AGAIN, 1)
     edits.set_value(store, REPORT, "results", FULL["results"])
     assert _kinds(store) == []
+
+
+def test_what_leaves_in_the_same_file_is_asked_for_before_the_file(tmp_path: Path):
+    with coordinator_store(tmp_path / "office.dxdesk") as office:
+        edits.add_record(office, "skill_item", "P7/L1", {"title": "例 表計算"})
+        keys = [instructions.add(office, ORDER | {"due": due}) for due in ("R6.10.18", "R6.12.27")]
+        path = driven(issuing.request(office, ROUND, tmp_path, "会計課"))[0].path
+    with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課") as made:
+        taking.take(made, path)
+        _answer(made)
+        tasks = _look(made)
+        assert [each.what for each in tasks] == [
+            What.INSTRUCTION,
+            What.SKILLS,
+            What.SEND,
+            What.INSTRUCTION,
+        ]
+        assert "上の2件も" in left(tasks[2])
+        submitting.submit(made, ROUND, tmp_path / "a.xlsx")
+        assert not home.look(made, TODAY).is_over
+        instructions.answer(made, keys[0], {"text": "例"})
+        numbers = skills.rows(made, stores.records(made), 2024)[0].key
+        edits.set_values(made, [(numbers, "enrolled", "4"), (numbers, "acquired", "3")])
+        assert _kinds(made) == [What.SEND_AGAIN, What.INSTRUCTION]
+        submitting.submit(made, ROUND, tmp_path / "b.xlsx")
+        assert home.look(made, TODAY).is_over
 
 
 def test_a_remark_is_to_be_answered_and_leads_to_its_field(tmp_path: Path):

@@ -45,7 +45,6 @@ TAKE = "取りまとめの課から届いた依頼ファイル（.xlsx）"
 BEGIN = "課・担当・報告回（例を読み込むこともできます）"
 ASSIGN = "取組ごとの担当課"
 ROUND = "照会の時期と期限"
-SEND = "足りない項目はありません。"
 QUESTIONS = "届いたファイル"
 REORGANISE = "変わる課があれば、「課」の［組織改正…］で登録します。"
 LAST_YEAR, ENDED = "計画の最後の年度です。", "計画の期間は終わっています。"
@@ -115,6 +114,12 @@ def answered(names: tuple[str, ...]) -> str:
 def questions(conflicts: str, proposals: str) -> str:
     """食い違い1件、提案2件."""
     return f"食い違い{conflicts}件、提案{proposals}件"
+
+
+def to_send(besides: int) -> str:
+    """All that is required is there; how much above would leave in the same file."""
+    rest = f"上の{besides}件も同じファイルに入ります。" if besides else ""
+    return f"必須の項目は、すべて入っています。{rest}"
 
 
 def changed(count: int) -> str:

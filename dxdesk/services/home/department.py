@@ -32,7 +32,10 @@ def look(
     if not asked:
         return Home((Task(What.TAKE), *backup_tasks(store)), recent, coming=coming(records, today))
     this = asked[0]
+    besides = (*_instructions(store, records, today), *_skills(store, records, this, today))
+    first = [each for each in besides if _leaves_with(this, each)]
     tasks: list[Task] = []
+    sends: list[Task] = []
     done = total = 0
     for each in [this, *(each for each in asked[1:] if each.due >= today.isoformat())]:
         try:
@@ -40,14 +43,17 @@ def look(
         except NothingToSubmit:
             continue
         tasks += _tasks(connection, records, store.identity.department, each, found, today)
+        if not found.gaps and not found.conflicts:
+            sends += _to_send(connection, each, today, len(first))
         if each is this:
             done, total = _progress(found)
     sent = lately.last_sent(connection, this.round)[1]
     return Home(
         (
             *tasks,
-            *_instructions(store, records, today),
-            *_skills(store, records, this, today),
+            *first,
+            *sends,
+            *(each for each in besides if each not in first),
             *backup_tasks(store),
         ),
         recent,
@@ -58,7 +64,7 @@ def look(
         total,
         sent=sent,
         receipt=_last_receipt(connection, this.round),
-        is_over=bool(sent) and not tasks,
+        is_over=bool(sent) and not (tasks or first or sends),
         coming=coming(records, today, [each.round for each in asked]),
     )
 
@@ -81,8 +87,12 @@ def _tasks(
     for gaps in _by_assignment(found):
         parts = tuple(dict.fromkeys(showing.field_label(gap.key, gap.field) for gap in gaps))
         yield _at(What.ANSWER, records, gaps[0].key, gaps[0].field, until, parts)
-    if not found.gaps and not found.conflicts:
-        yield from _to_send(connection, asked, until)
+
+
+def _leaves_with(asked: Asked, task: Task) -> bool:
+    """Whether what a task is about is due with the file of a round."""
+    is_asked = task.what is What.SKILLS or bool(task.due)
+    return is_asked and task.due <= asked.due
 
 
 def _instructions(store: Store, records: Records, today: date) -> Iterator[Task]:
@@ -103,15 +113,15 @@ def _skills(store: Store, records: Records, asked: Asked, today: date) -> Iterat
         yield Task(What.SKILLS, asked.round_name, count=lacking, due=asked.due, days=days)
 
 
-def _to_send(connection: Connection, asked: Asked, until: tuple[str, int | None]) -> Iterator[Task]:
+def _to_send(connection: Connection, asked: Asked, today: date, besides: int) -> Iterator[Task]:
+    """The file, where it is complete; `besides` is what else is due and would leave with it."""
+    until = (asked.due, days_until(asked.due, today))
     act, _ = lately.last_sent(connection, asked.round)
     changed = lately.changed_since(connection, act) if act else 0
     if not act:
-        yield Task(What.SEND, asked.round_name, due=until[0], days=until[1], key=asked.round)
+        yield Task(What.SEND, asked.round_name, "", (), besides, *until, asked.round)
     elif changed:
-        yield Task(
-            What.SEND_AGAIN, asked.round_name, "", (), changed, until[0], until[1], asked.round
-        )
+        yield Task(What.SEND_AGAIN, asked.round_name, "", (), changed, *until, asked.round)
 
 
 def _by_assignment(found: PreFlight) -> list[list[Gap]]:

@@ -70,7 +70,7 @@ _LEFT: dict[What, Callable[[Task], str]] = {
     What.INCOMPLETE: _places,
     What.RETURN: _places,
     What.QUESTION: lambda task: words.questions(*task.parts),
-    What.SEND: lambda task: words.SEND,
+    What.SEND: lambda task: words.to_send(task.count),
     What.SEND_AGAIN: lambda task: words.changed(task.count),
     What.REORGANISE: lambda task: words.REORGANISE,
     What.NEXT_PLAN: lambda task: words.ENDED if (task.days or 0) < 0 else words.LAST_YEAR,
