@@ -19,8 +19,8 @@ class State(StrEnum):
 class Dealings:
     """What has gone to and fro, each as the number of the act that did it (0 for never).
 
-    `due` is the day answers were due ("" for none); `asks` whether anything that was sent back
-    still waits for an answer; `is_complete` whether every report that was asked for has no gap,
+    `due` is the day answers were due ("" for none); `asks` whether a remark or a cell that was
+    sent back still waits for an answer; `is_complete` whether every report that was asked for has no gap,
     be it typed in by the coordinator; `is_approved` whether every one is closed.
     """
 
@@ -53,6 +53,7 @@ class DepartmentStatus:
     state: State
     files: int
     asks: int
+    faulty: int
 
 
 def state_of(dealings: Dealings, today: str) -> State:

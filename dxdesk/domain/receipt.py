@@ -42,14 +42,25 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Everything a 課 is told with its 受領・差戻し."""
+    """Everything a 課 is told with its 受領・差戻し.
+
+    `to_mend` are the unsettled cells that were not taken and that no later file of the 課 has
+    put right.
+    """
 
     department: str
     round_name: str
     due: str
     files: tuple[CountedIn, ...]
     unsettled: tuple[Unsettled, ...]
+    to_mend: tuple[Unsettled, ...]
     remarks: tuple[Asked, ...]
+
+    @property
+    def disputed(self) -> tuple[tuple[str, str], ...]:
+        """What waits for a decision because answers disagree: title and label, each once."""
+        found = ((e.title, e.label) for e in self.unsettled if e.fate is Fate.CONFLICT)
+        return tuple(dict.fromkeys(found))
 
     @property
     def totals(self) -> Counter[Fate]:

@@ -1,6 +1,7 @@
 """Reading a store: frozen values out of its tables, nothing of the ledger's rows leaks."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Row
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.keys import sort_key, type_of
 from dxdesk.domain.merge.facts import DELETED, Value
+from dxdesk.domain.merge.scope import Reason
 from dxdesk.domain.records import Records
 from dxdesk.models import present, tables
 from dxdesk.models.ledger import UNDOABLE, ActKind
@@ -231,6 +233,19 @@ def filing(connection: Connection, identity: str) -> CountedFile | None:
     """The file with that id, if it was ever counted in."""
     row = connection.exec_driver_sql(f"{_FILINGS} WHERE f.id = ?", (identity,)).first()
     return _filing(row) if row else None
+
+
+def faulty_cells(connection: Connection, filings: Sequence[int]) -> int:
+    """How many places the files, in their order, last spoke of in a cell that was not taken."""
+    found = connection.exec_driver_sql(
+        "WITH mine AS (SELECT value AS row FROM json_each(:filings))"
+        " SELECT count(*) FROM mine CROSS JOIN statement t ON t.filing = mine.row"
+        " WHERE t.fault NOT IN ('', :asked) AND NOT EXISTS (SELECT 1 FROM statement n"
+        " WHERE n.key = t.key AND n.field = t.field AND n.row > t.row"
+        " AND (n.key != '' OR n.address = t.address) AND n.filing IN (SELECT row FROM mine))",
+        {"filings": json.dumps(list(filings)), "asked": Reason.BLANK_KEY},
+    )
+    return int(found.scalar_one())
 
 
 def snapshots(connection: Connection) -> list[Snapshot]:

@@ -74,7 +74,7 @@ def _reminder(store: Store, records: Records, round_text: str, found: Department
     this = lookup.round_record(records, round_text)
     with store.reading() as connection:
         if found.state is State.RETURNED:
-            body = _waiting_remarks(connection, records, this, found.department)
+            body = _sent_back(connection, records, this, found.department)
         else:
             body = _unanswered(records, this, found.department)
         sent = _sent(connection, this.key, found.department)
@@ -112,14 +112,16 @@ def _besides(records: Records, this: Record, department: str) -> Iterator[str]:
         yield words.skills(calendar.year_name(year), blank)
 
 
-def _waiting_remarks(
+def _sent_back(
     connection: Connection, records: Records, this: Record, department: str
 ) -> list[str]:
     told = remarks.told(connection, records, this.key, department)
     waiting = [each for each in told if each.state is Remarked.OPEN]
+    found = receipts.of(connection, records, this, lookup.department(records, department))
     return [
         words.PLEASE_MEND,
         *(words.item(words.remark(each.title, each.labels, each.text)) for each in waiting),
+        *(words.item(words.remark(each.title, each.label, each.why)) for each in found.to_mend),
     ]
 
 

@@ -1,6 +1,7 @@
 """受領・差戻し for a 課: what became of its files, what is asked of it, and the letter with it."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -17,6 +18,8 @@ from dxdesk.models.evidence import Gatherer
 from dxdesk.models.fates import Told
 from dxdesk.services import lookup, remarks, showing
 from dxdesk.services.stores import Store
+
+_About = tuple[str, str]
 
 _SETTLED = frozenset({Fate.APPLIED, Fate.SAME})
 
@@ -39,6 +42,7 @@ def of(connection: Connection, records: Records, this: Record, department: Recor
         if each.is_on and each.round == this.key and each.department in senders
     ]
     told = {each.row: fates.fates(connection, each.row, gatherer) for each in filings}
+    last = _last_words(told)
     return Receipt(
         department=department.get("name"),
         round_name=lookup.round_name(this),
@@ -53,6 +57,12 @@ def of(connection: Connection, records: Records, this: Record, department: Recor
             for one in told[each.row]
             if one.fate not in _SETTLED
         ),
+        to_mend=tuple(
+            _unsettled(records, one)
+            for each in filings
+            for one in told[each.row]
+            if one.fate is Fate.REFUSED and last[_about(one)] == each.row
+        ),
         remarks=tuple(
             Asked(each.title, each.labels, each.text, each.answer, words.STATES[each.state])
             for each in remarks.told(connection, records, this.key, department.key)
@@ -63,18 +73,29 @@ def of(connection: Connection, records: Records, this: Record, department: Recor
 def letter(found: Receipt) -> str:
     """The text to send with it: thanks, and what is asked for where something is."""
     open_remarks = [each for each in found.remarks if each.state == words.STATES[State.OPEN]]
-    refused = [each for each in found.unsettled if each.fate is Fate.REFUSED]
     lines = [words.address(found.department), "", *words.thanks(found.round_name)]
-    if open_remarks or refused:
+    if open_remarks or found.to_mend:
         lines += ["", *words.please(_day(found.due))]
         for number, each in enumerate(open_remarks, start=1):
             lines += ["", words.asked(number, each.title, each.labels), each.text]
-        for number, cell in enumerate(refused, start=len(open_remarks) + 1):
+        for number, cell in enumerate(found.to_mend, start=len(open_remarks) + 1):
             lines += ["", words.asked(number, cell.title, cell.label)]
             lines.append(words.not_taken(cell.place, cell.value, cell.why))
-    else:
+    elif not found.disputed:
         lines += ["", words.NOTHING_ASKED]
+    if found.disputed:
+        lines += ["", *words.DISPUTED, *(words.disputed(*each) for each in found.disputed)]
     return "\n".join([*lines, "", words.CLOSING])
+
+
+def _last_words(told: Mapping[int, Sequence[Told]]) -> dict[_About, int]:
+    """The last of the files, in their order, that says anything of each place."""
+    return {_about(one): row for row, said in told.items() for one in said}
+
+
+def _about(each: Told) -> _About:
+    """What a cell is about: its place in the store, or in the file if it names none."""
+    return (each.key, each.field) if each.key else (each.sheet, each.address)
 
 
 def _day(due: str) -> str:

@@ -111,12 +111,16 @@ class _Desk:
         reports = self._asked(this, department, mine)
         complete = sum(self._is_complete(each) for each in reports)
         due, asks = this.get("due"), self._open_remarks(this, department)
+        received, returned = _last_act(files), _last_act(back)
+        faulty = 0
+        if received and returned > received:
+            faulty = queries.faulty_cells(self._connection, [each.row for each in files])
         dealings = Dealings(
             requested=_last_act(each for each in mine if each.moment == Moment.REQUEST),
-            received=_last_act(files),
-            returned=_last_act(back),
+            received=received,
+            returned=returned,
             due=due,
-            asks=bool(asks),
+            asks=bool(asks or faulty),
             is_complete=bool(reports) and complete == len(reports),
             is_approved=bool(reports) and set(reports) <= self._approved,
         )
@@ -132,6 +136,7 @@ class _Desk:
             files=len(files),
             late=bool(files) and bool(due) and min(each.at for each in files)[:10] > due,
             asks=asks,
+            faulty=faulty,
         )
 
     def _asked(self, this: Record, department: str, mine: Sequence[Snapshot]) -> list[str]:

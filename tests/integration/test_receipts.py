@@ -3,12 +3,13 @@
 import openpyxl
 import pytest
 
+from dxdesk.domain.board import State as Board
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.remarks import State
 from dxdesk.domain.store_errors import UnknownRecord, WrongRole
 from dxdesk.domain.words import receipts as words
-from dxdesk.services import issuing, merging, receipts, remarks, taking
+from dxdesk.services import issuing, letters, merging, receipts, remarks, status, taking
 from tests.integration.hall import REPORT, ROUND, finish
 
 ASKED = "例　人数も書いてください。"
@@ -156,3 +157,43 @@ def test_the_letter_lies_beside_the_workbook_as_text_that_windows_shows(hall):
     written = issued.path.with_suffix(".txt").read_bytes()
     assert written.startswith(b"\xef\xbb\xbf")
     assert written.decode("utf-8-sig").replace("\r\n", "\n") == issued.letter
+
+
+def fill_in(path, out, column, text):
+    """A reply typed in Excel into the workbook that the 課 was sent."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["進捗報告"]
+    heads = [each.value for each in sheet[1]]
+    sheet.cell(2, heads.index(column) + 1, text)
+    book.save(out)
+    return out
+
+
+def test_the_letter_names_what_waits_for_a_decision_and_does_not_say_that_all_is_well(hall):
+    hall.type("office", REPORT, issues="例　事務局が聞いた課題")
+    hall.type("D0210", REPORT, issues="例　課題")
+    hall.merge(hall.submit("D0210"))
+    letter = give_back(hall).letter
+    assert words.NOTHING_ASKED not in letter
+    assert all(each in letter for each in words.DISPUTED)
+    assert "「課題」" in letter
+
+
+def test_a_cell_that_was_not_taken_is_asked_for_until_a_later_file_puts_it_right(hall):
+    asked = hall.request_of("D0210")
+    hall.merge(fill_in(asked, hall.folder / "1.xlsx", "進捗", "例　たぶん順調"))
+    first = receipts.receipt(hall.office, ROUND, "0210")
+    assert [each.label for each in first.to_mend] == ["進捗"]
+    returned = give_back(hall)
+    assert "例　たぶん順調" in returned.letter
+    (board,) = [e for e in status.status(hall.office, ROUND) if e.department == "D0210"]
+    assert (board.state, board.faulty) == (Board.RETURNED, 1)
+    (reminder,) = letters.reminders(hall.office, ROUND, "0210")
+    assert "進捗" in reminder.text
+    hall.merge(fill_in(returned.path, hall.folder / "2.xlsx", "進捗", "○ 予定どおり"))
+    second = receipts.receipt(hall.office, ROUND, "0210")
+    assert second.to_mend == ()
+    assert len(second.unsettled) == 1
+    assert words.NOTHING_ASKED in give_back(hall).letter
+    (board,) = [e for e in status.status(hall.office, ROUND) if e.department == "D0210"]
+    assert (board.state, board.faulty) == (Board.ARRIVED, 0)

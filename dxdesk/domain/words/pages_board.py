@@ -64,6 +64,8 @@ def about(each: DepartmentStatus, round_name: str, received: str, returned: str)
         text += f"返却 {returned}。"
     if each.asks:
         text += f"答えを待っている指摘 {each.asks}件。"
+    if each.faulty:
+        text += f"直していただく欄 {each.faulty}か所。"
     return text
 
 

@@ -30,6 +30,10 @@ STATES = {
 }
 
 NOTHING_ASKED = "直していただくところはありません。受け取った内容は添付の「受領票」をご覧ください。"
+DISPUTED = (
+    "次の欄は、届いた答えが食い違っているため、まだ反映していません。",
+    "いただいた値は添付の「受領票」にあります。どれが正しいか、お知らせください。",
+)
 CLOSING = "ご不明な点は、お気軽に情報政策課までお問い合わせください。よろしくお願いいたします。"
 
 
@@ -63,6 +67,11 @@ def please(day: str) -> tuple[str, ...]:
 def asked(number: int, title: str, labels: str) -> str:
     """One thing that is asked for."""
     return f"{number}. {title}「{labels}」"
+
+
+def disputed(title: str, label: str) -> str:
+    """One field of which different answers have come."""
+    return f"・{title}「{label}」"
 
 
 def not_taken(place: str, value: str, why: str) -> str:
