@@ -20,8 +20,8 @@ class Dealings:
     """What has gone to and fro, each as the number of the act that did it (0 for never).
 
     `due` is the day answers were due ("" for none); `asks` whether a remark or a cell that was
-    sent back still waits for an answer; `is_complete` whether every report that was asked for has no gap,
-    be it typed in by the coordinator; `is_approved` whether every one is closed.
+    sent back still waits for an answer; `is_complete` whether every report that was asked for
+    has no gap, be it typed in by the coordinator; `is_approved` whether every one is closed.
     """
 
     requested: int
