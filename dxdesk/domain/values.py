@@ -96,6 +96,11 @@ def printed(term: Term) -> str:
     return f"{term.letter} {term.word}".strip()
 
 
+def is_writing(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is, to the character, one of the ways in which a term is written."""
+    return text in _codes(vocabulary, folded=False)
+
+
 def term_text(term: Term) -> str:
     """Symbol and word for reading; a symbol that is a letter of the word is not said twice."""
     return term.word if term.letter in term.word else printed(term)

@@ -42,8 +42,13 @@ def read_cell(kind: RecordType, field: Field, cell: Cell | None, words: Words) -
 
 
 def _mended(kind: RecordType, field: Field, cell: Cell, value: Value, words: Words) -> str:
-    """The plain form, where a text cell was written in another one (or a formula was read)."""
+    """The plain form, where a text cell was written in another one (or a formula was read).
+
+    The word of a choice without its letter is as plain.
+    """
     if value is None or field.kind not in _TYPED:
+        return ""
+    if field.kind is Kind.CHOICE and values.is_writing(cell.text, words[field.vocabulary]):
         return ""
     shown = values.show(kind, field, value, words)
     if cell.kind is CellKind.TEXT and cell.text not in (shown, value):

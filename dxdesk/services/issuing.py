@@ -31,12 +31,16 @@ _DOUBTFUL = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """One file that was written for a 課, and the text to send with it."""
+    """One file that was written for a 課, and the text to send with it.
+
+    `disputed` tells how many fields of a 受領・差戻し are not decided yet.
+    """
 
     department: str
     path: Path
     id: str
     letter: str
+    disputed: int = 0
 
 
 def request(
@@ -133,7 +137,8 @@ def _issue_one(
             known = words_of(records, header.plan)
             write_parcel(leaving, records, known, path, receipt, _shared(records, header))
         _write_letter(letter, path.with_suffix(".txt"), keep)
-    return Issued(department, path, parcel.header.id, letter)
+    disputed = len(receipt.disputed) if receipt else 0
+    return Issued(department, path, parcel.header.id, letter, disputed)
 
 
 def _shared(records: Records, header: Header) -> list[Others]:

@@ -33,6 +33,12 @@ def test_a_safe_mend_is_listed_with_what_was_read(hall):
     assert line.sheet == "進捗報告" and line.address.endswith("2")
 
 
+def test_the_word_of_a_choice_without_its_letter_is_no_mend(hall):
+    assert listed(hall, handed_in(hall, 進捗="予定どおり")) == ()
+    (line,) = listed(hall, handed_in(hall, 進捗="予定 どおり"))
+    assert (line.standing, line.found) == (Standing.MENDED, "予定 どおり")
+
+
 def test_a_refused_cell_says_what_was_expected_and_proposes_a_mend(hall):
     (line,) = listed(hall, handed_in(hall, 決算額="約180"))
     assert (line.standing, line.label, line.found) == (Standing.REFUSED, "決算額", "約180")

@@ -145,14 +145,20 @@ def test_an_empty_board_says_what_to_do_first(show: Show, tmp_path: Path):
 
 
 @pytest.fixture
-def answered(store: Store, tmp_path: Path) -> Store:
-    """会計課 has answered, nobody else."""
+def reply(store: Store, tmp_path: Path) -> Path:
+    """What 会計課 answers; nobody else does."""
     (request,) = tmp_path.glob("*会計課*.xlsx")
     with stores.create(tmp_path / "own.dxdesk", stores.DEPARTMENT, "会計課") as made:
         taking.take(made, request)
         edits.set_value(made, REPORT, "results", "例 窓口5か所で使えるようにした。")
         submitting.submit(made, ROUND, tmp_path / "提出.xlsx", "例の途中")
-    driven(merging.merge(store, [tmp_path / "提出.xlsx"]))
+    return tmp_path / "提出.xlsx"
+
+
+@pytest.fixture
+def answered(store: Store, reply: Path) -> Store:
+    """The answer of 会計課 is counted in."""
+    driven(merging.merge(store, [reply]))
     return store
 
 
@@ -187,6 +193,23 @@ def test_files_go_back_to_one_department_and_to_nobody_where_nobody_answered(
     stage.wait()
     assert (stage.last.text, stage.last.level) == (words.NOBODY_ANSWERED, "warning")
     assert len(list(back.iterdir())) == 2
+
+
+def test_what_goes_back_before_it_is_decided_is_told_with_the_way_there(
+    show: Show, store: Store, reply: Path, tmp_path: Path
+):
+    edits.set_value(store, REPORT, "results", "例　事務局が聞いた成果")
+    driven(merging.merge(store, [reply]))
+    stage = show(store)
+    page, went = _page(stage), list[str]()
+    page.place_asked.connect(went.append)
+    page.ask_folder = lambda _parent, _near: tmp_path / "返却"
+    page.view.give_back.click()
+    stage.wait()
+    assert stage.last.text == words.still_disputed(1)
+    assert stage.last.action
+    stage.last.action()
+    assert went == ["merge"]
 
 
 def test_what_has_come_is_marked_as_confirmed_and_undo_opens_it_again(show: Show, answered: Store):

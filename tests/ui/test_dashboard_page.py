@@ -202,7 +202,7 @@ def test_the_primary_button_names_what_is_late_and_shows_it(qtbot: QtBot, store:
     asked: list[Listed] = []
     page.list_asked.connect(asked.append)
     assert page.found is not None
-    assert page.primary_action.text() == f"遅れ{page.found.late.count}件を見る"
+    assert page.primary_action.text() == f"遅れ・やや遅れ{page.found.late.count}件を見る"
     page.primary_action.trigger()
     assert asked[0].keys == frozenset(page.found.late.keys)
 

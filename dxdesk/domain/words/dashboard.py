@@ -31,8 +31,8 @@ def blank_of(label: str) -> str:
 
 
 def see_late(count: int) -> str:
-    """遅れ3件を見る; the primary button."""
-    return f"遅れ{count}件を見る" if count else NO_LATE
+    """遅れ・やや遅れ3件を見る; the primary button."""
+    return f"遅れ・やや遅れ{count}件を見る" if count else NO_LATE
 
 
 def listed(name: str, head: str) -> str:

@@ -25,6 +25,7 @@ NOBODY_ANSWERED = "この報告回で受け取ったファイルがまだない�
 NO_ROUNDS = "報告回がまだありません。報告回を開き、依頼を書き出すと、ここに課ごとの状況が並びます。"
 NO_WORK = "担当のある課がまだありません。課と担当を決めると、ここに並びます。"
 TO_REQUEST = "依頼へ進む"
+TO_QUESTIONS = "要確認を開く"
 NOTHING_HERE = "先に、課と報告回の交わる欄を選んでください。"
 LATE = "期限後"
 INSTRUCTIONS = "指示事項"
@@ -78,6 +79,14 @@ def copied(names: list[str]) -> str:
 def return_copied(name: str) -> str:
     """A 差戻し文 lies on the clipboard."""
     return f"{name}への差戻し文を写しました。メールに貼り付けてください。"
+
+
+def still_disputed(count: int) -> str:
+    """What was written says that some answers are not decided yet."""
+    return (
+        f"食い違いを決めていない欄が{count}か所あります。送る文面では、どれが正しいかを課に尋ねています。"
+        "先に決めるときは、決めてから書き出し直してください。"
+    )
 
 
 def given_back(count: int) -> str:

@@ -86,7 +86,7 @@ def missing(label: str) -> str:
 
 def have(departments: int, assignments: int) -> str:
     """How much is loaded."""
-    return f"課 {departments}、担当のある取組 {assignments}件"
+    return f"課 {departments}、課ごとの担当 {assignments}件"
 
 
 def loaded(name: str, counts: Mapping[str, int], changes: int, problems: int) -> str:

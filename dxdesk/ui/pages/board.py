@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -230,9 +231,17 @@ class BoardPage(WorkPage):
         if issued:
             self.view.outcome.show_written(folder, words.given_back(len(issued)))
             self.was_saved()
+            self._tell_disputed(sum(each.disputed for each in issued))
         else:
             self._say(words.NOBODY_ANSWERED, "warning")
         self.refresh()
+
+    def _tell_disputed(self, count: int) -> None:
+        """What went back before it was decided."""
+        if count:
+            text = words.still_disputed(count)
+            go = partial(self.place_asked.emit, "merge")
+            self.tell(Notice(text, "warning", words.TO_QUESTIONS, go, "page"))
 
     def open_current(self) -> None:
         """Show what the 課 has in the round."""
