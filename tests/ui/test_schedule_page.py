@@ -178,7 +178,7 @@ def test_enter_asks_for_the_days_and_takes_them_in_any_writing(desk: Desk):
 
     desk.page.ask = ask
     desk.at("first").press(Key.Key_Return)
-    assert asked == [("期間の変更", "planned_from", "2024-04-01")]
+    assert asked == [("期間の変更：例 要件の整理", "planned_from", "2024-04-01")]
     assert desk.days("first") == ("2024-06-01", "2024-12-31")
 
 
@@ -226,7 +226,7 @@ def test_enter_on_a_row_without_steps_adds_the_first(desk: Desk):
     desk.page.ask = lambda _parent, title, *_: asked.append(title)
     desk.page.stand_on("P7/T3/D0210")
     desk.press(Key.Key_Return)
-    assert asked == ["工程の追加"]
+    assert asked == ["工程の追加：取組3 書かない・待たない・スムーズな窓口の実現"]
 
 
 def test_delete_strikes_out_what_undo_brings_back(desk: Desk):
@@ -292,7 +292,7 @@ def test_what_has_no_period_is_counted_and_leads_to_the_dialog(desk: Desk):
     desk.page.ask = lambda _parent, title, fields, *_: asked.append((title, fields["title"]))
     assert desk.page.view.missing.text() == "期間が未入力：1件"
     desk.page.view.fill_in.click()
-    assert asked == [("期間の変更", "例 期間のない工程")]
+    assert asked == [("期間の変更：例 期間のない工程", "例 期間のない工程")]
 
 
 def test_the_office_sees_every_department_and_may_choose_one(desk: Desk):

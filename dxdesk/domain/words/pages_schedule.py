@@ -41,14 +41,22 @@ NOTHING_CHOSEN = "工程がありません。［工程を追加］で加えら�
 NOBODY = "担当課が決まっていない取組です。担当課を決めると、工程を入力できます。"
 NOTHING_TO_STRIKE = "取り消す工程がありません。"
 
-NEW_TITLE = "工程の追加"
-EDIT_TITLE = "期間の変更"
 SAVE = "保存"
 CANCEL = "やめる"
 SAVE_TIP = "Ctrl＋Enterでも保存できます"
 NAME_GROUP = "工程"
 
 _EDGES = {Edge.BOTH: "期間", Edge.FIRST: "開始日", Edge.LAST: "終了日"}
+
+
+def edit_title(step: str) -> str:
+    """Whose days are asked for."""
+    return f"期間の変更：{step}"
+
+
+def new_title(number: str, title: str) -> str:
+    """To which 取組 a step is added."""
+    return f"工程の追加：取組{number} {title}"
 
 
 def no_day(which: Which, edge: Edge) -> str:

@@ -115,19 +115,23 @@ class SchedulePage(StorePage):
     def change(self) -> None:
         """Ask for the days of the step at hand; of a row without steps for its first."""
         stop = self._unlocked()
-        if stop and stop.step is None:
+        if stop is None:
+            return
+        if stop.step is None:
             self.add()
-        elif stop:
+        else:
             record = self._records.get(stop.key)
             fields = record.fields if record else {}
             first = self.view.timeline.which.names[0]
-            self._ask(stop.key, words.EDIT_TITLE, dict(fields), first, self._save)
+            title = words.edit_title(stop.step.title)
+            self._ask(stop.key, title, dict(fields), first, self._save)
 
     def add(self) -> None:
         """Ask for a new step of the 取組 at hand."""
         stop = self._unlocked()
         if stop:
-            self._ask("", words.NEW_TITLE, {}, "title", lambda _, typed: self._add(stop, typed))
+            title = words.new_title(stop.work.number, stop.work.title)
+            self._ask("", title, {}, "title", lambda _, typed: self._add(stop, typed))
 
     def strike(self) -> None:
         """Strike the step at hand out."""
