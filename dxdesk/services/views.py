@@ -1,7 +1,7 @@
 """What the list of initiatives shows: rounds, the plan's tree, and a row per 取組 and 課."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dxdesk.domain import calendar, checks, keys, rounds, standing
@@ -117,6 +117,13 @@ def tree(records: Records, plan: str) -> Branch:
     beside = {each.get("policy") for each in bases} - known
     loose = (*_basics(records, plan, bases, beside), *_initiatives(records, plan, ""))
     return _branch(records.get(plan), plan, (*upper, *loose))
+
+
+def counting(branch: Branch, initiatives: Set[str]) -> Branch:
+    """The same tree, with nothing counted but these initiatives."""
+    below = tuple(counting(each, initiatives) for each in branch.children)
+    own = branch.count if branch.key in initiatives else 0
+    return replace(branch, count=sum(each.count for each in below) or own, children=below)
 
 
 def rows(records: Records, plan: str, round_key: str) -> tuple[InitiativeRow, ...]:

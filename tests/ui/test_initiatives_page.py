@@ -48,6 +48,14 @@ def _cells(page: InitiativesPage, row: int) -> list[str]:
     return [str(model.index(row, column).data()) for column in range(model.columnCount())]
 
 
+def _counts(page: InitiativesPage) -> list[str]:
+    """What the tree counts in all, then below each 基本施策."""
+    model = page.view.tree.model()
+    root = model.index(0, 0)
+    below = [model.index(row, 1, root) for row in range(model.rowCount(root))]
+    return [index.data() for index in (model.index(0, 1), *below)]
+
+
 def test_the_tree_has_4_10_and_22_branches_with_counts(qtbot: QtBot, store: stores.Store):
     page = _shown(qtbot, store)
     model = page.view.tree.model()
@@ -55,9 +63,8 @@ def test_the_tree_has_4_10_and_22_branches_with_counts(qtbot: QtBot, store: stor
     basics = [model.index(row, 0, root) for row in range(model.rowCount(root))]
     measures = [model.index(n, 0, each) for each in basics for n in range(model.rowCount(each))]
     leaves = sum(model.rowCount(each) for each in measures)
-    counts = [model.index(row, 1, root).data() for row in range(len(basics))]
     assert (len(basics), len(measures), leaves) == (4, 10, 22)
-    assert counts == ["5", "6", "4", "7"]
+    assert _counts(page) == ["22", "5", "6", "4", "7"]
     assert basics[0].data() == "Ⅰ 窓口サービスの利便性向上"
 
 
@@ -175,8 +182,10 @@ def test_a_department_sees_its_own_work_and_all_on_demand(qtbot: QtBot, tmp_path
     with department_store(tmp_path) as store:
         page = _shown(qtbot, store)
         assert [row.number for row in page.rows] == ["4"]
+        assert _counts(page) == ["1", "1", "0", "0", "0"]
         page.view.everyone.setChecked(True)
         assert len({row.number for row in page.rows}) == 22
+        assert _counts(page) == ["22", "5", "6", "4", "7"]
 
 
 def test_a_department_without_a_request_is_told_what_to_wait_for(qtbot: QtBot, tmp_path: Path):

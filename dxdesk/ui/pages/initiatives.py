@@ -15,7 +15,7 @@ from dxdesk.services import stores, views
 from dxdesk.services.drafts import Entered
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
-from dxdesk.services.views import Branch, InitiativeRow
+from dxdesk.services.views import InitiativeRow
 from dxdesk.ui.grid.entry import GridEntry
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.base import Clock, Listed, Spot, StorePage
@@ -108,10 +108,10 @@ class InitiativesPage(StorePage):
         names = [(each.key, each.name) for each in offered]
         self._view.round.offer(names or [("", common.NO_ROUND)], self._round)
         self._plan = views.plan_of(records, self._round)
-        self._show_tree(views.tree(records, self._plan))
         self._sight.records = records
         self._sight.words = words_of(records, self._plan)
         self._rows = views.rows(records, self._plan, self._round)
+        self._show_tree()
         self._grid.show_rows(self._rows)
         self._recount()
 
@@ -206,7 +206,7 @@ class InitiativesPage(StorePage):
         view.everyone.setVisible(not stores.is_coordinator(self.store))
         view.round.currentIndexChanged.connect(lambda: self.choose_round(view.round.key()))
         view.search.textChanged.connect(self._refilter)
-        view.everyone.toggled.connect(self._refilter)
+        view.everyone.toggled.connect(self._on_everyone)
         view.tree.selectionModel().currentChanged.connect(self._on_branch)
         self._grid.set_filter(self._keeps)
         self._grid.chosen.connect(self.open_current)
@@ -225,11 +225,18 @@ class InitiativesPage(StorePage):
         ):
             bind(view, keys, run)
 
+    def _on_everyone(self) -> None:
+        self._show_tree()
+        self._refilter()
+
     def _on_branch(self, now: QModelIndex) -> None:
         if now.isValid():
             self.choose_branch(self._tree.row(now).key)
 
-    def _show_tree(self, root: Branch) -> None:
+    def _show_tree(self) -> None:
+        """The plan's tree, counting what the list can show of it."""
+        mine = {row.initiative for row in self._rows if self._is_mine(row)}
+        root = views.counting(views.tree(self._sight.records, self._plan), mine)
         top = self._tree.index(0, 0)
         if top.isValid() and self._tree.row(top) == root:
             return
