@@ -27,7 +27,7 @@ NO_WORK = "担当のある課がまだありません。課と担当を決める
 TO_REQUEST = "依頼へ進む"
 TO_QUESTIONS = "要確認を開く"
 NOTHING_HERE = "先に、課と報告回の交わる欄を選んでください。"
-LATE = "期限後"
+LATE = "期限後に受取"
 INSTRUCTIONS = "指示事項"
 
 

@@ -78,13 +78,13 @@ def received(done: int, asked: int, late: int) -> str:
     return (
         text
         + (f"未提出は{asked - done}課です。" if done < asked else "")
-        + (f"期限後の提出は{late}課です。" if late else "")
+        + (f"期限後に受け取ったのは{late}課です。" if late else "")
     )
 
 
 def too_late(state: str) -> str:
     """A state of what came after its day."""
-    return f"{state}（期限後）"
+    return f"{state}（期限後に受取）"
 
 
 def of_all(done: int, total: int) -> str:
