@@ -1,6 +1,7 @@
 """Open conflicts and proposals, with who says what and where, ready to be decided."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -39,7 +40,8 @@ class Candidate:
 class Question:
     """One open conflict or proposal: what is shown now, and what came in instead.
 
-    `base` is what both started from, None where that is not known.
+    `arrived` is in the order of the files' names. `base` is what both started from, None where
+    that is not known. `is_word` says that the values are words of a vocabulary.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Question:
     present: Candidate
     arrived: tuple[Candidate, ...]
     base: str | None = None
+    is_word: bool = False
 
 
 def questions(store: Store) -> tuple[Question, ...]:
@@ -85,9 +88,15 @@ def _question(connection: Connection, records: Records, item: Item) -> Question:
         title=showing.title(records, item.key),
         label=showing.field_label(item.key, item.field),
         present=shown or Candidate(0, text, present, tuple(_typed(edits, present))),
-        arrived=tuple(each for each in made if each is not shown),
+        arrived=tuple(sorted((each for each in made if each is not shown), key=_first_file)),
         base=None if base is False else showing.value_text(records, item.key, item.field, base),
+        is_word=showing.is_word(item.key, item.field),
     )
+
+
+def _first_file(candidate: Candidate) -> str:
+    """課.xlsx before 課(2).xlsx, as their folder lists them."""
+    return min((Path(each.file).stem for each in candidate.voices if each.file), default="")
 
 
 def _voices(records: Records, answers: list[Answer], value: Value) -> list[Voice]:

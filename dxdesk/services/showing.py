@@ -82,6 +82,14 @@ def field_label(key: str, name: str) -> str:
         return name
 
 
+def is_word(key: str, name: str) -> bool:
+    """Whether a field holds a word of a vocabulary."""
+    try:
+        return keys.type_of(key).field(name).kind is Kind.CHOICE
+    except (BadKey, KeyError):
+        return False
+
+
 def title(records: Records, key: str) -> str:
     """What a record is about; a key that names no record is shown as it is."""
     try:

@@ -54,10 +54,12 @@ def department_store(folder: Path, request: Path | None = None) -> Store:
     return made
 
 
-def answer(folder: Path, request: Path, text: str, name: str = "提出.xlsx") -> Path:
+def answer(
+    folder: Path, request: Path, text: str, name: str = "提出.xlsx", field: str = "results"
+) -> Path:
     """A submission that says one thing."""
     with department_store(folder, request) as made:
-        edits.set_value(made, REPORT, "results", text)
+        edits.set_value(made, REPORT, field, text)
         submitting.submit(made, ROUND, folder / name, "例の途中")
     (folder / "d.dxdesk").unlink()
     return folder / name

@@ -63,6 +63,10 @@ def _in_conflict(stage: Stage, store: Store, file: Path) -> None:
     stage.primary()
 
 
+def _shown(stage: Stage) -> list[str]:
+    return [card.text.toPlainText() for card in _page(stage).questions.cards.cards]
+
+
 def _states(stage: Stage) -> list[str]:
     return [each.state for each in _page(stage).arrived.files.rows]
 
@@ -196,8 +200,52 @@ def test_both_values_stand_side_by_side_with_what_differs_marked(
     stage: Stage, store: Store, file: Path
 ):
     _in_conflict(stage, store, file)
-    shown = [card.text.toPlainText() for card in _page(stage).questions.cards.cards]
-    assert shown == ["例　窓口【12】か所で導入した", "例　窓口【18】か所で導入した"]
+    assert _shown(stage) == ["例　窓口【12】か所で導入した", "例　窓口【18】か所で導入した"]
+
+
+def test_a_word_that_is_chosen_is_shown_whole_and_unmarked(
+    stage: Stage, store: Store, tmp_path: Path
+):
+    request = exchange.request_for(store, tmp_path)
+    sent = exchange.answer(tmp_path, request, "達成", field="achievement")
+    edits.set_value(store, REPORT, "achievement", "未達成")
+    _look(stage, sent)
+    stage.primary()
+    assert _shown(stage) == ["未達成", "達成"]
+
+
+@pytest.mark.parametrize(
+    "texts", [("例 窓口3か所", "例 窓口5か所"), ("例 窓口5か所", "例 窓口3か所")]
+)
+def test_two_files_stand_in_the_order_of_their_names_with_what_differs_between_them(
+    stage: Stage, store: Store, tmp_path: Path, texts: tuple[str, str]
+):
+    request = exchange.request_for(store, tmp_path)
+    names = ("例.xlsx", "例(2).xlsx")
+    sent = [
+        exchange.answer(tmp_path, request, text, name)
+        for text, name in zip(texts, names, strict=True)
+    ]
+    _look(stage, *sent)
+    stage.primary()
+    first, second = (text[4] for text in texts)
+    assert _shown(stage) == ["（空欄）", f"例 窓口【{first}】か所", f"例 窓口【{second}】か所"]
+    press(Qt.Key.Key_1)
+    assert exchange.results(store) == texts[0]
+
+
+def test_what_is_shown_now_is_not_marked_as_a_whole_beside_two_that_came(
+    stage: Stage, store: Store, tmp_path: Path
+):
+    request = exchange.request_for(store, tmp_path)
+    sent = [
+        exchange.answer(tmp_path, request, text, name)
+        for text, name in (("例 窓口3か所", "例.xlsx"), ("例 窓口5か所", "例(2).xlsx"))
+    ]
+    edits.set_value(store, REPORT, "results", "例 窓口1か所")
+    _look(stage, *sent)
+    stage.primary()
+    assert _shown(stage) == ["例 窓口1か所", "例 窓口【3】か所", "例 窓口【5】か所"]
 
 
 def test_the_input_method_is_off_where_letters_decide(stage: Stage, store: Store, file: Path):

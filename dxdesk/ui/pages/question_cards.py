@@ -81,10 +81,24 @@ class _Text(QTextEdit):
 
 def _cards(question: Question) -> Iterable[Card]:
     others = question.arrived
-    yield _card(words.NOW, question.present, others[0].text if len(others) == 1 else "")
+    yield _card(words.NOW, question.present, _compared(question, question.present))
     for number, each in enumerate(others, 1):
         heading = words.arrived_number(number) if len(others) > 1 else words.ARRIVED
-        yield _card(heading, each, question.present.text)
+        yield _card(heading, each, _compared(question, each))
+
+
+def _compared(question: Question, candidate: Candidate) -> str:
+    """The text that a value is to be marked against: its own where marks would say nothing, as
+    within one word or beside a blank.
+
+    What arrived stands against the value shown now; where that is blank, against one another.
+    """
+    others = [question.present, *question.arrived]
+    texts = [each.text for each in others if each is not candidate and each.text]
+    is_one_of_many = candidate is question.present and len(question.arrived) > 1
+    if question.is_word or is_one_of_many or not texts:
+        return candidate.text
+    return texts[0]
 
 
 def _card(heading: str, candidate: Candidate, other: str) -> Card:
