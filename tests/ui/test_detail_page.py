@@ -439,6 +439,29 @@ def test_a_fault_leads_to_its_field_in_the_report_or_below_it(page: DetailPage):
     assert page.view.work.cards[0].widget("text").isAncestorOf(_focused())
 
 
+def test_the_target_that_is_judged_by_is_read_before_the_plan(
+    page: DetailPage, store: stores.Store
+):
+    target = keys.natural("annual_target", FOUR, "2024")
+    edits.set_value(store, target, "text", "例 すべての窓口で使えるようにする。")
+    page.refresh()
+    text = page.view.plan.toPlainText()
+    places = [text.index(each) for each in ("令和6年度の年次目標", "例 すべての窓口", "基本施策")]
+    assert places == sorted(places)
+
+
+def test_from_the_last_initiative_a_department_goes_on_to_the_submission(
+    qtbot: QtBot, tmp_path: Path
+):
+    with department_store(tmp_path) as own:
+        page = _shown(qtbot, own)
+        page.open(SPOT, (SPOT,))
+        assert page.primary_action.text() == "提出へ進む"
+        with qtbot.waitSignal(page.place_asked) as asked:
+            page.primary_action.trigger()
+        assert asked.args == ["submit"]
+
+
 def test_next_and_previous_follow_the_list(page: DetailPage):
     told: list[Notice] = []
     page.told.connect(told.append)

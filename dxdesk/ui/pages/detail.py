@@ -224,8 +224,8 @@ class DetailPage(StorePage):
         named = [(each.key, each.name) for each in rounds]
         view.round.offer(named or [("", common.NO_ROUND)], spot.round)
         self._show_years(records, plan)
-        is_last = bool(self._spots) and place == len(self._spots) - 1
-        self._go.setText(words.BACK if is_last else words.NEXT)
+        last = words.BACK if stores.is_coordinator(self.store) else common.TO_SUBMIT
+        self._go.setText(last if self._is_last else words.NEXT)
 
     def _show_years(self, records: Records, plan: str) -> None:
         years = views.years(records, plan) if self._spot.round else ()
@@ -322,10 +322,17 @@ class DetailPage(StorePage):
         self.plan_asked.emit(self._spot.initiative)
 
     def _do_primary(self) -> None:
-        if self._go.text() == words.BACK:
+        """Go on; from the last 取組 to the list, in a 課's store to what is done with it all."""
+        if not self._is_last:
+            self.next()
+        elif stores.is_coordinator(self.store):
             self.closed.emit()
         else:
-            self.next()
+            self.place_asked.emit("submit")
+
+    @property
+    def _is_last(self) -> bool:
+        return bool(self._spots) and self._place() == len(self._spots) - 1
 
     def _place(self) -> int:
         spots = self._spots

@@ -26,14 +26,15 @@ def plan_blocks(
     year: str,
     asked: Sequence[Order] = (),
 ) -> list[Block]:
-    """What the plan says of an initiative, who has it, what was `asked` about it, and the year's
-    target."""
+    """What was `asked` about an initiative, the year's target, by which the answer is judged, then
+    what the plan says of it and who has it."""
     plan = records.get(keys.parent_of(initiative.key))
     measure = records.get(initiative.get("measure"))
     basic = records.get(measure.get("basic_measure")) if measure else None
     above = [part for each in (basic, measure) if each for part in _part(each)]
     return [
         *_asked(asked),
+        *_target(records, assignment, year),
         Block(words.FIXED, -1),
         *above,
         *_part(initiative),
@@ -41,7 +42,6 @@ def plan_blocks(
         *_tags(records, initiative),
         Block(words.IN_CHARGE, 4),
         Block(_departments(records, initiative.key)),
-        *_target(records, assignment, year),
         *_skills(records, initiative, year),
         *_definition(plan),
         *_bodies(records, keys.parent_of(initiative.key)),

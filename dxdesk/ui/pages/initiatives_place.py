@@ -39,6 +39,7 @@ class InitiativesPlace(StorePage):
             page.troubled.connect(self.troubled)
         self.list.opened.connect(self._open)
         self.detail.closed.connect(self.show_list)
+        self.detail.place_asked.connect(self.place_asked)
         self.detail.plan_asked.connect(self.plan_asked)
         self.detail.record_asked.connect(self.record_asked)
 
