@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def put_off() -> Iterator[None]:
     """Nothing is searched for until the end; what is no longer held is freed all the same.
 
-    What was made meanwhile is passed over by later searches too: to go through a hundred
-    thousand values would hold up the window for a third of a second.
+    All that is there at the end is passed over by later searches too, until `look_again`: to go
+    through a hundred thousand values would hold up the window for a third of a second.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -20,3 +20,8 @@ def put_off() -> Iterator[None]:
         if was_on:
             gc.freeze()
             gc.enable()
+
+
+def look_again() -> None:
+    """Let the next search go through everything, for instance what a closed store leaves."""
+    gc.unfreeze()

@@ -13,7 +13,7 @@ from dxdesk.domain.words import pages_app as words
 from dxdesk.domain.words import pages_settings as place_words
 from dxdesk.domain.words import places
 from dxdesk.domain.words import trouble as look_words
-from dxdesk.services import stores, undo
+from dxdesk.services import collecting, stores, undo
 from dxdesk.services.drafts import Draft
 from dxdesk.services.stores import Store
 from dxdesk.ui.begun import Begun
@@ -123,6 +123,7 @@ class Session(QObject):
         self._frame.redo_asked.disconnect(self._redo)
         self._frame.find_asked.disconnect(self._find)
         self.store.close()
+        collecting.look_again()
         self.deleteLater()
 
     def _listen(self, page: StorePage) -> None:
