@@ -1,20 +1,24 @@
-"""A store a hundred times as large as a real one: 100,000 records and more, in one act.
+"""Stores a hundred times as large as real ones: the coordinator's, of 100,000 records, and a 課's.
 
-Real: 22 取組 of some 44 課 and 取組 together, 12 rounds with a report each, four steps, an
-indicator with three values, three targets. The 課 are ten times as many, as no city has more.
+Real: 22 取組 of some 44 課 and 取組 together, five of one 課, 12 rounds with a report each, four
+steps, an indicator with three values, three targets. The 課 are ten times as many, as no city
+has more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 from dxdesk.domain import keys, rounds
+from dxdesk.domain.progress import finished
 from dxdesk.domain.records import Record
-from dxdesk.services import stores
-from dxdesk.services.stores import COORDINATOR, Store
+from dxdesk.services import issuing, stores, taking
+from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 
 TIMES = 100
+InCharge = Callable[[int], Iterator[tuple[str, str]]]
 _INITIATIVES, _DEPARTMENTS = 22 * TIMES, 40 * 10
+_OWN, _ASKED = "0001", "P7/R2025-HALF"
 _YEARS = (2023, 2024, 2025)
 _ROUNDS = tuple((year, kind) for year in (2022, *_YEARS) for kind in ("start", "half", "year-end"))
 _REPORT = {
@@ -30,10 +34,33 @@ _REPORT = {
 @cache
 def hundredfold(folder: Path) -> Store:
     """The store, made when it is first asked for: that takes a minute."""
-    return stores.create(folder / "hundredfold.dxdesk", COORDINATOR, plan=list(_records()))
+    told = list(_records(_of_two))
+    return stores.create(folder / "hundredfold.dxdesk", COORDINATOR, plan=told)
 
 
-def _records() -> Iterator[Record]:
+@cache
+def departmental(folder: Path) -> Store:
+    """A 課's store that has taken a request, about as long a one as may be read."""
+    asked, told = list(_records(_of_one(20))), list(_records(_of_one(4)))
+    with stores.create(folder / "office.dxdesk", COORDINATOR, plan=asked) as office:
+        (issued,) = finished(issuing.request(office, _ASKED, folder, _OWN))
+    store = stores.create(folder / "departmental.dxdesk", DEPARTMENT, _OWN, plan=told)
+    taking.take(store, issued.path)
+    return store
+
+
+def _of_two(number: int) -> Iterator[tuple[str, str]]:
+    """Who has a 取組, by its number: the codes of two 課, and their parts."""
+    for place, role in enumerate(("lead", "supporting")):
+        yield f"{(number * 7 + place * 13) % _DEPARTMENTS + 1:04}", role
+
+
+def _of_one(step: int) -> InCharge:
+    """One 課 alone, which has every so many 取組."""
+    return lambda number: iter([(_OWN, "lead")] if number % step == 0 else [])
+
+
+def _records(in_charge: InCharge) -> Iterator[Record]:
     plan = stores.embedded_plan()
     printed = [each for each in plan if each.type == "initiative"]
     yield from (each for each in plan if each.type != "initiative")
@@ -49,8 +76,7 @@ def _records() -> Iterator[Record]:
     for number in range(1, _INITIATIVES + 1):
         like = printed[number % len(printed)].fields
         yield Record("initiative", f"P7/T{number}", {**like, "number": str(number)})
-        for place, role in enumerate(("lead", "supporting")):
-            code = f"{(number * 7 + place * 13) % _DEPARTMENTS + 1:04}"
+        for code, role in in_charge(number):
             yield from _work(f"P7/T{number}/D{code}", role, number)
 
 

@@ -7,39 +7,49 @@ busy machine slows both alike.
 
 import atexit
 import time
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from dxdesk.domain import keys
 from dxdesk.domain.words import pages_detail
 from dxdesk.services import edits, stores
+from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 from dxdesk.ui.look import Look
 from dxdesk.ui.page_making import makers
 from dxdesk.ui.pages.base import Spot, StorePage
 from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.places import places_of
 from dxdesk.ui.tasks import Runner
-from tests.bench.hundredfold import TIMES, hundredfold
+from tests.bench.hundredfold import TIMES, departmental, hundredfold
 from tests.bench.measure import Case, Work
 
+_CHANGED = "P7/R2025-END"
 _ROOM = (1198, 650)  # of a window of 1366×768, beside the places and below the heading
 
 
 def place_cases(folder: Path) -> list[Case]:
-    """The coordinator's screens, 設定 left out: it reads no records."""
+    """The screens of both roles, 設定 left out: it reads no records."""
+    office, own = partial(hundredfold, folder), partial(departmental, folder)
+    return [*_cases(COORDINATOR, office, "P7/T1100"), *_cases(DEPARTMENT, own, "P7/T1000")]
+
+
+def _cases(role: str, made: Callable[[], Store], spot: str) -> list[Case]:
     found = [
-        _case(folder, each.title, partial(_open, folder, each.name))
-        for each in places_of(stores.COORDINATOR)
+        _case(f"{each.title} ({role})", made, partial(_open, made, each.name))
+        for each in places_of(role)
         if each.name != "settings"
     ]
-    return [*found, _case(folder, pages_detail.TITLE, partial(_open_detail, folder))]
+    name = f"{pages_detail.TITLE} ({role})"
+    return [*found, _case(name, made, partial(_open_detail, made, spot))]
 
 
-def _case(folder: Path, title: str, work: Work) -> Case:
+def _case(title: str, made: Callable[[], Store], work: Work) -> Case:
     name = f"{title} opened on a store of {TIMES} times the real size / 300 ms of work"
-    return Case(name, work, _work, goal=1.0, before=partial(_go_on, folder), runs=3)
+    return Case(name, work, _work, goal=1.0, before=partial(_go_on, made), runs=3)
 
 
 @cache
@@ -59,14 +69,14 @@ def _tools() -> tuple[Runner, Look]:
 _shown: list[StorePage] = []
 
 
-def _open(folder: Path, name: str) -> None:
-    page = makers(hundredfold(folder), *_tools())[name]()
+def _open(made: Callable[[], Store], name: str) -> None:
+    page = makers(made(), *_tools())[name]()
     _show(page, page.on_shown)
 
 
-def _open_detail(folder: Path) -> None:
-    page = DetailPage(hundredfold(folder))
-    _show(page, lambda: page.open(Spot("P7/T1100")))
+def _open_detail(made: Callable[[], Store], spot: str) -> None:
+    page = DetailPage(made())
+    _show(page, lambda: page.open(Spot(spot)))
 
 
 def _show(page: StorePage, begin: Work) -> None:
@@ -78,11 +88,15 @@ def _show(page: StorePage, begin: Work) -> None:
     _shown.append(page)
 
 
-def _go_on(folder: Path) -> None:
-    """Close what is open, and change something."""
+def _go_on(made: Callable[[], Store]) -> None:
+    """Close what is open, and change something that both roles may."""
     _close()
-    store = hundredfold(folder)
-    edits.set_value(store, "P7/T1", "title", f"例 {time.perf_counter_ns()}")
+    _tools()  # dressed first, whichever case is chosen
+    store = made()
+    work = next(each.key for each in stores.records(store).of("assignment"))
+    edits.set_value(
+        store, keys.report_key(work, _CHANGED), "issues", f"例 {time.perf_counter_ns()}"
+    )
     stores.records(store)
 
 
