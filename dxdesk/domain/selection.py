@@ -89,7 +89,8 @@ def submission_lines(
     work = {key for key in printed if keys.type_of(key).name == "assignment"}
     added = [
         record.key
-        for record in records
+        for kind in ANSWERED
+        for record in records.of(kind)
         if _is_asked(record.key, round_key)
         and keys.lineage_of(record.key).get("assignment") in work
     ]

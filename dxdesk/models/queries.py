@@ -269,11 +269,12 @@ def printed_keys(connection: Connection, snapshot: int) -> list[str]:
 
 
 def printed_values(connection: Connection, snapshot: int) -> dict[tuple[str, str], Value]:
-    """What a snapshot printed, by key and field."""
+    """What a snapshot printed, by key and field, the blanks left out."""
     rows = connection.exec_driver_sql(
-        "SELECT key, field, value FROM printed WHERE snapshot = ?", (snapshot,)
+        "SELECT key, field, value FROM printed WHERE snapshot = ? AND value IS NOT NULL",
+        (snapshot,),
     )
-    return {(row.key, row.field): row.value for row in rows}
+    return {(key, field): value for key, field, value in rows.all()}
 
 
 def printed_reports(connection: Connection) -> dict[int, frozenset[str]]:

@@ -1,5 +1,6 @@
 """What a department's submission would say: what is missing, what is new in it, all of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -57,12 +58,10 @@ def leaving(store: Store, round_text: str) -> Leaving:
         found = submitting.check(store, connection, records, round_text)
         sent = past.last_sent(connection, found.round)
         changes = _changes(connection, records, found, sent)
-    places = [
-        (line.key, name, value) for line in found.leaving for name, value in _said(line).items()
-    ]
-    handed = tuple(_handed(records, *each) for each in places if each[2])
+    handed = tuple(each for line in found.leaving for each in _handed(records, line))
+    blank = sum(len(_said(line)) for line in found.leaving) - len(handed)
     doubtful = hints(records, store.identity.department, found.round, found.lines)
-    return Leaving(found.gaps, sent, changes, handed, len(places) - len(handed), doubtful)
+    return Leaving(found.gaps, sent, changes, handed, blank, doubtful)
 
 
 def _said(line: Line) -> dict[str, Value]:
@@ -96,11 +95,14 @@ def _before(
     return earlier.get((key, name), value if is_sent else None)
 
 
-def _handed(records: Records, key: str, name: str, value: Value) -> Handed:
-    return Handed(
-        key,
-        name,
-        showing.title(records, key),
-        showing.field_label(key, name),
-        showing.value_text(records, key, name, value),
-    )
+def _handed(records: Records, line: Line) -> Iterator[Handed]:
+    title = showing.title(records, line.key)
+    for name, value in _said(line).items():
+        if value:
+            yield Handed(
+                line.key,
+                name,
+                title,
+                showing.field_label(line.key, name),
+                showing.value_text(records, line.key, name, value),
+            )

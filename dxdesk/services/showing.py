@@ -65,8 +65,8 @@ def value_text(records: Records, key: str, name: str, value: Value) -> str:
             return words.LIST_MARK.join(records.name_of(each) for each in value.split("\n"))
         vocabularies = lookup.words_for(records, key)
         if field.kind is Kind.CHOICE:
-            terms = {each.code: values.term_text(each) for each in vocabularies[field.vocabulary]}
-            return terms.get(value, value)
+            terms = (each for each in vocabularies[field.vocabulary] if each.code == value)
+            return next(map(values.term_text, terms), value)
         return values.show(kind, field, value, vocabularies)
     except (BadKey, KeyError, ValueError):
         return value

@@ -1,6 +1,6 @@
 """A department sends: the pre-flight, then the 提出 file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def check(store: Store, connection: Connection, records: Records, round_text: st
         round=this.key,
         base=base,
         lines=tuple(lines),
-        leaving=(*lines, *_struck_lines(connection, base)),
+        leaving=(*lines, *_struck_lines(connection, printed)),
         gaps=tuple(checks.gaps(lines)),
         conflicts=tuple(conflicts),
     )
@@ -155,13 +155,13 @@ def _parcel(
     return Parcel(header, found.leaving)
 
 
-def _struck_lines(connection: Connection, base: Snapshot) -> list[Line]:
+def _struck_lines(connection: Connection, printed: Iterable[str]) -> list[Line]:
     """Records that the coordinator knows and that were struck out here: proposed by a mark."""
-    printed = set(queries.printed_keys(connection, base.row))
+    known = frozenset(printed)
     return [
         Line(key, values, deleted=True)
         for key, values in sorted(queries.struck_out(connection).items())
-        if key in printed and is_deletable(keys.type_of(key))
+        if key in known and is_deletable(keys.type_of(key))
     ]
 
 

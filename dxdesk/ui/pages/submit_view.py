@@ -67,20 +67,21 @@ class SubmitView(QScrollArea):
         return self._reason
 
     def _lay_out(self) -> None:
+        """From the outside in, as forms are."""
         page = QWidget()
         page.setObjectName("formPage")
+        self.setWidget(page)
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 16, 24, 24)
         column.setSpacing(20)
-        self.step_check = self._check_step()
-        self.step_write = self._write_step()
+        self.step_check, self.step_write = Step(words.STEP_CHECK), Step(words.STEP_WRITE)
         for part in (self.step_take, self.step_check, self.step_write):
             column.addWidget(part)
         column.addStretch()
-        self.setWidget(page)
+        self._fill_check(self.step_check)
+        self._fill_write(self.step_write)
 
-    def _check_step(self) -> Step:
-        step = Step(words.STEP_CHECK)
+    def _fill_check(self, step: Step) -> None:
         self._rounds = QWidget()
         line = row_of(QLabel(words.ROUND), self.round)
         line.setContentsMargins(0, 0, 0, 0)
@@ -108,14 +109,12 @@ class SubmitView(QScrollArea):
             self.changes.view,
         ):
             step.column.addWidget(part)
-        return step
 
     def show_rounds(self, shown: bool) -> None:
         """Show the choice of a round, where there is one."""
         self._rounds.setVisible(shown)
 
-    def _write_step(self) -> Step:
-        step = Step(words.STEP_WRITE)
+    def _fill_write(self, step: Step) -> None:
         step.column.addWidget(self.show_handed, 0, Qt.AlignmentFlag.AlignLeft)
         self.handed.view.hide()
         for part in (
@@ -142,7 +141,6 @@ class SubmitView(QScrollArea):
         inside.addWidget(self.reason_error)
         step.column.addWidget(self._reason)
         step.column.addWidget(self.outcome)
-        return step
 
 
 Naming = tuple[Callable[[Gap], str], Callable[[Gap], str]]
