@@ -17,13 +17,13 @@ from dxdesk.reports.kinds.view import View
 from tests.fixtures import report_samples as sample
 
 LATE = sample.assignment(9, "D0210")
-ARRIVED = (State.ARRIVED, 1, 0)
+ARRIVED = (State.ARRIVED, 1, 0, 0)
 BOARD = (
     DepartmentStatus("D0210", "例 情報政策課", True, "2025-05-10T09:00", "", 2, 2, False, *ARRIVED),
     DepartmentStatus(
         "D0310", "例 市民課", True, "2025-05-20T09:00", "2025-05-21T09:00", 1, 1, True, *ARRIVED
     ),
-    DepartmentStatus("D0410", "例 高齢者支援課", True, "", "", 2, 0, False, State.WAITING, 0, 0),
+    DepartmentStatus("D0410", "例 高齢者支援課", True, "", "", 2, 0, False, State.WAITING, 0, 0, 0),
 )
 
 
