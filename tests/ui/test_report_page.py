@@ -89,6 +89,20 @@ def test_what_is_drawn_on_a3_alone_is_offered_in_tiles_of_a4(stage: Stage, tmp_p
     assert (tmp_path / "スケジュール_令和6年度年度末_A4.pdf").exists()
 
 
+def test_a_department_is_shown_its_own_pages_first(
+    qtbot: QtBot, icons: object, store: Store, runner: Runner, tmp_path: Path
+):
+    request = exchange.request_for(store, tmp_path)
+    with exchange.department_store(tmp_path, request) as own:
+        stage = Stage(qtbot, ReportPage(own, runner), runner)
+        view = _page(stage).view
+        assert view.kind.currentText() == "課別の状況"
+        assert view.department.currentText() == "例市民課"
+        view.department.choose("")
+        stage.page.refresh()
+        assert view.department.key() == ""
+
+
 def test_one_department_is_named_in_the_file(stage: Stage, tmp_path: Path):
     page = choose(stage, "sheet")
     page.view.department.setCurrentIndex(page.view.department.findData("D0210"))

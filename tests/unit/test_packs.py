@@ -94,6 +94,18 @@ def test_the_agenda_names_the_next_meeting_and_its_items_in_their_order():
     assert [pair.label for pair in fields[-1].pairs] == ["(1) さき", "(2) あと"]
 
 
+def test_whom_a_store_does_not_know_is_counted_and_not_printed_as_a_key():
+    def attending(*there: str) -> str:
+        fields = {**MEETING.fields, "attendees": "\n".join(there)}
+        agenda = made(sample.record("meeting", MEETING.key, **fields)).parts[0]
+        shown = [block for s in agenda.sections for block in s.blocks if isinstance(block, Fields)]
+        pairs = [pair for block in shown for pair in block.pairs]
+        return next(pair.value.text for pair in pairs if pair.label == "出席課")
+
+    assert attending("D0310", "D8110", "D8120") == "例 市民課、ほか2件"
+    assert attending("D8110") == "1件（名前は分かりません）"
+
+
 def test_the_list_in_a_pack_leaves_to_other_parts_what_they_say():
     part = next(part for part in made().parts if part.anchor == "list")
     titles = {section.title.text for section in part.sections}

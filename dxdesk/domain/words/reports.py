@@ -210,6 +210,11 @@ def counted(count: int) -> str:
     return f"{count}件"
 
 
+def unnamed(count: int, named: int) -> str:
+    """Records that are referred to and not known here, beside those that are `named`."""
+    return f"ほか{count}件" if named else f"{count}件（名前は分かりません）"
+
+
 def joined(texts: Iterable[str]) -> str:
     """Names one after another."""
     return LIST_MARK.join(texts)

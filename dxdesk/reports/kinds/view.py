@@ -1,6 +1,6 @@
 """How a kind of report looks at the records: values as texts, the round, who owns what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -358,7 +358,7 @@ class View:
     def _shown(self, field: Field, record: Record, canonical: str) -> str:
         match field.kind:
             case Kind.REF | Kind.REFS:
-                return says.joined(self._name(key) for key in canonical.split("\n"))
+                return self._names(canonical.split("\n"))
             case Kind.CHOICE:
                 terms = {term.code: term for term in self._terms(field.vocabulary)}
                 known = terms.get(canonical)
@@ -366,9 +366,14 @@ class View:
             case _:
                 return values.show(CATALOGUE[record.type], field, canonical, self.words)
 
-    def _name(self, key: str) -> str:
-        record = self.records.get(key)
-        return says.numbered(record.get("number"), self.records.name_of(key)) if record else key
+    def _names(self, keys_of: Sequence[str]) -> str:
+        """The names; records that this store does not have are counted."""
+        known = [each for key in keys_of if (each := self.records.get(key))]
+        names = [
+            says.numbered(each.get("number"), self.records.name_of(each.key)) for each in known
+        ]
+        unknown = len(keys_of) - len(known)
+        return says.joined([*names, *([says.unnamed(unknown, len(known))] if unknown else [])])
 
 
 def _tone(field: Field, canonical: str) -> Tone:

@@ -35,6 +35,7 @@ from dxdesk.ui.tasks import Runner
 _TILED = "pdf-a4"
 _PACK, _EXCHANGED = "pack", "exchanged"
 _FILE = "file"
+_OWN = "department"  # what a 課 prints first
 _OF_MEETING = frozenset({"pack", "agenda", "audit"})
 AskKept = Callable[[QWidget], Path | None]
 AskPrinter = Callable[[QWidget, str, int], QPrinter | None]
@@ -59,6 +60,8 @@ class ReportPage(WorkPage):
         self._kept_shown: Shown | None = None
         self._primary = QAction(words.SAVE, self)
         self._primary.triggered.connect(lambda: self.save("pdf"))
+        if not stores.is_coordinator(store):
+            view.kind.choose(_OWN)
         if parts := keeping.last_parts(store):
             view.parts.choose(parts)
         self._connect()
@@ -81,7 +84,9 @@ class ReportPage(WorkPage):
         rounds = [(each.key, each.name) for each in views.all_rounds(records)]
         view.round.offer(rounds or [("", words.NO_ROUND)], view.round.key())
         everyone = [(each.key, each.get("name")) for each in records.of("department")]
-        view.department.offer([("", words.EVERYONE), *everyone], view.department.key())
+        own = "" if stores.is_coordinator(self.store) else self.store.identity.department
+        chosen = view.department.key() if view.department.count() else own
+        view.department.offer([("", words.EVERYONE), *everyone], chosen)
         next_one = ("", words.NEXT_MEETING)
         view.meeting.offer([next_one, *views.meetings(records)], view.meeting.key())
         view.beside.refresh()
