@@ -147,6 +147,18 @@ def test_a_row_that_was_added_and_never_filled_in_is_taken_away(qtbot: QtBot, st
     assert value(store, USERS, "title") == "例 利用者"
 
 
+def test_the_cursor_begins_where_the_newest_round_asks_for_a_value(qtbot: QtBot, store: Store):
+    _with_users(store)
+    page = _shown(qtbot, store)
+    here = page.view.grid.cells.currentIndex()
+    assert page.view.grid.model.row(here).key == USERS
+    assert _labels(page)[here.column()] == "R6 実績値"
+    assert here.flags() & Qt.ItemFlag.ItemIsEditable
+    page.view.grid.go_to(0, 2)
+    page.on_shown()
+    assert page.view.grid.cells.currentIndex().column() == 2
+
+
 def test_a_text_that_cannot_be_read_stays_in_a_row_just_begun(qtbot: QtBot, store: Store):
     page = _shown(qtbot, store)
     _paste(page, 0, "R5 実績値", "約百")

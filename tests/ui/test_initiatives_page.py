@@ -222,6 +222,8 @@ def test_what_is_not_ones_own_says_whose_it_is(qtbot: QtBot, tmp_path: Path):
     with department_store(tmp_path) as store:
         page = _shown(qtbot, store)
         foot = page.view.grid.foot
+        assert foot.text() == "Enterで開きます。"
+        page.view.table.go_to(0, 0)
         assert foot.text() == "編集できません：計画書の記載です。"
         page.view.everyone.setChecked(True)
         page.view.table.go_to(1, STAGE)

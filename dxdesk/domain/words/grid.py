@@ -1,5 +1,6 @@
 """Words of the grid: what may not be changed and why, what became of a paste, filter, search."""
 
+LINK = "Enterで開きます。"
 NO_PLACE = "この表では見るだけの欄です。"
 WAITING = "書きかけです。F2で開き、Enterで保存できます。"
 NOT_SAVED = "まだ保存できていません。"

@@ -85,8 +85,15 @@ class Cells(MovingTable):
         self._painter.paint(painter, rows, columns, self.area)
         here = self.currentIndex()
         if here.isValid() and here.column() in {each.number for each in columns}:
-            is_locked = self.table.is_editable and self.table.lock(here.row(), here.column()) != ""
-            self._painter.paint_current(painter, self.visualRect(here), is_locked=is_locked)
+            self._painter.paint_current(
+                painter, self.visualRect(here), is_locked=self._is_locked(here)
+            )
+
+    def _is_locked(self, here: QModelIndex) -> bool:
+        """Whether a cell is to be drawn as one that refuses typing; a link opens something."""
+        if not self.table.is_editable or self.table.columns[here.column()].is_link:
+            return False
+        return self.table.lock(here.row(), here.column()) != ""
 
     def keyboardSearch(self, search: str) -> None:
         """Typing where nothing can be typed goes nowhere; `edit` has said so."""

@@ -179,6 +179,8 @@ class GridView(QWidget, Generic[Row]):
         self.foot.setToolTip(text)
 
     def _about(self, row: int, column: int) -> str:
+        if self.model.is_editable and self.model.columns[column].is_link:
+            return words.LINK
         if note := self.model.note(row, column):
             return note
         field, text = self.model.columns[column].field, self.model.text(row, column)

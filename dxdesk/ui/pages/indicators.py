@@ -21,6 +21,7 @@ from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.base import Clock, StorePage
 from dxdesk.ui.pages.indicators_columns import (
     Sight,
+    asked_column,
     frozen_columns,
     indicator_columns,
     widths_of,
@@ -39,6 +40,7 @@ class IndicatorsPage(StorePage):
 
     def __init__(self, store: Store, tokens: Tokens = LIGHT, clock: Clock = datetime.now) -> None:
         super().__init__(store, clock)
+        self._was_shown = False
         self._begun: dict[str, list[str]] = {}
         self._sight = Sight(store, stores.records(store), tokens=tokens)
         self._entry = IndicatorEntry(store, self)
@@ -75,6 +77,9 @@ class IndicatorsPage(StorePage):
 
     def on_shown(self) -> None:
         self.refresh()
+        if not self._was_shown:
+            self._go_to_what_is_asked()
+            self._was_shown = True
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
@@ -167,6 +172,13 @@ class IndicatorsPage(StorePage):
         if place >= 0:
             self._grid.go_to(place, frozen_columns(self._sight) - 1)
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_what_is_asked(self) -> None:
+        """Begin where the newest round asks for a value of an indicator that is there."""
+        place = next((n for n, each in enumerate(self._grid.rows) if not each.is_new), -1)
+        column = asked_column(self._sight, self._grid.model.columns)
+        if place >= 0 and column >= 0:
+            self._grid.go_to(place, column)
 
     def _recount(self) -> None:
         rows = self._grid.model.all

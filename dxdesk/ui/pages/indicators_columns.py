@@ -7,12 +7,13 @@ from functools import partial
 from dxdesk.domain import calendar, keys
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.records import Records
+from dxdesk.domain.rounds import read_round
 from dxdesk.domain.vocabularies import Words
 from dxdesk.domain.words import pages_indicators as words
 from dxdesk.domain.words import pages_initiatives as list_words
 from dxdesk.domain.words.pages_detail import LOCKED
 from dxdesk.domain.words.report_figures import VERDICTS
-from dxdesk.services import edits, stores
+from dxdesk.services import edits, stores, views
 from dxdesk.services.indicators import IndicatorRow, Verdict
 from dxdesk.services.stores import Store
 from dxdesk.ui.grid.field_columns import field_column
@@ -59,6 +60,18 @@ def indicator_columns(sight: Sight, years: Sequence[int]) -> Columns:
 def frozen_columns(sight: Sight) -> int:
     """How many columns stay in view: up to the name of the indicator."""
     return len(_key_columns(sight)) + 1
+
+
+def asked_column(sight: Sight, columns: Sequence[Column[IndicatorRow]]) -> int:
+    """The column that the newest round asks for: at the start of a year its targets, later its
+    actual values. -1 where there is no round, or none of a year of the plan."""
+    newest = next(iter(views.all_rounds(sight.records)), None)
+    if newest is None:
+        return -1
+    year, kind = read_round(newest.key)
+    label = CATALOGUE["indicator_value"].field("target" if kind == "start" else "actual").label
+    heading = words.of_year(calendar.short_year(year), label)
+    return next((n for n, each in enumerate(columns) if each.label == heading), -1)
 
 
 def widths_of(columns: Columns) -> tuple[int, ...]:
