@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dxdesk.domain import figure_charts, figures, keys, kpi, numbers
+from dxdesk.domain import figure_charts, figures, keys, kpi, numbers, selection
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.drawing import Drawable
 from dxdesk.domain.figures import Amount, Figure, Group, Money
@@ -88,14 +88,16 @@ def look(store: Store, round_key: str, axis: str = "progress") -> Dashboard:
 
 def steps(store: Store, round_key: str, axis: str = "progress") -> Iterator[Dashboard]:
     """The same as it grows: without panels, with one more at a time, with the indicators."""
-    return _Maker(stores.records(store), round_key, axis).steps()
+    own = not stores.is_coordinator(store)
+    return _Maker(_shown(store), round_key, axis, own=own).steps()
 
 
 class _Maker:
-    def __init__(self, records: Records, round_key: str, axis: str) -> None:
+    def __init__(self, records: Records, round_key: str, axis: str, *, own: bool) -> None:
         self._records = records
         self._round = round_key
         self._axis = axis
+        self._own = own
         self._plan = views.plan_of(records, round_key)
         self._words: Words = words_of(records, self._plan)
 
@@ -137,13 +139,16 @@ class _Maker:
 
     def _panels(self, total: tuple[Figure, ...]) -> Iterator[Panel]:
         held = (self._records, self._plan, self._round, self._words, self._axis)
-        yield self._panel(words.ALL, words.PLAN, [Group("", total)], lambda _: words.EVERY)
+        yield self._panel(
+            words.ALL, words.PLAN, [Group("", total)], lambda _: words.every(own=self._own)
+        )
         measures = figures.by_basic_measure(*held)
         head = CATALOGUE["basic_measure"].label
-        yield self._panel(words.BY_MEASURE, head, measures, self._measure)
-        departments = figures.by_department(*held)
-        head = CATALOGUE["department"].label
-        yield self._panel(words.BY_DEPARTMENT, head, departments, self._records.name_of)
+        yield self._panel(words.by_measure(own=self._own), head, measures, self._measure)
+        if not self._own:
+            departments = figures.by_department(*held)
+            head = CATALOGUE["department"].label
+            yield self._panel(words.BY_DEPARTMENT, head, departments, self._records.name_of)
         yield self._trend()
         yield self._money()
 
@@ -189,7 +194,13 @@ class _Maker:
         )
         rows = [self._money_row(each, self._measure(each.key), heads) for each in found]
         whole = self._money_row(Money("", total.budget, total.settlement), reports.TOTAL, heads)
-        return Panel(words.MONEY, CATALOGUE["basic_measure"].label, heads, (*rows, whole), chart)
+        return Panel(
+            words.money(own=self._own),
+            CATALOGUE["basic_measure"].label,
+            heads,
+            (*rows, whole),
+            chart,
+        )
 
     def _money_row(self, each: Money, name: str, heads: tuple[str, ...]) -> PanelRow:
         def cells(amount: Amount) -> Iterable[tuple[str, tuple[str, ...]]]:
@@ -238,8 +249,28 @@ def _amount(value: object, unit: str) -> str:
     return f"{numbers.show(str(value))}{unit}" if value is not None else ""
 
 
+def _shown(store: Store) -> Records:
+    """What is counted: in a 課's store its own 取組; the others' answers are not there."""
+    records, own = stores.records(store), store.identity.department
+    if stores.is_coordinator(store):
+        return records
+    return records.once(("of one", own), lambda: _of_one(records, own))
+
+
+def _of_one(records: Records, department: str) -> Records:
+    """A state without the 取組 that a 課 does not have, and without the others' part in its own."""
+    work = {
+        each.key: selection.is_work_of(records, each.key, department)
+        for each in records.of("assignment")
+    }
+    own = {keys.parent_of(key) for key, is_own in work.items() if is_own}
+    left_out = [key for key, is_own in work.items() if not is_own]
+    left_out += [each.key for each in records.of("initiative") if each.key not in own]
+    return records.changed(dict.fromkeys(left_out))
+
+
 def has_answers(store: Store, round_key: str) -> bool:
     """Whether anything was answered in a round."""
-    records = stores.records(store)
+    records = _shown(store)
     plan = views.plan_of(records, round_key)
     return any(each.report is not None for each in by_assignment(records, plan, round_key))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
+from dxdesk.domain import keys
 from dxdesk.domain.words import dashboard as words
 from dxdesk.services import edits, sample, stores
 from dxdesk.services.dashboard import AXES, PanelRow
@@ -21,7 +22,7 @@ from dxdesk.ui.theme.tokens import DARK
 
 from .desks import go, page_of, started
 from .example_store import bare_store
-from .exchange import press
+from .exchange import REPORT, department_store, master, press, request_for
 
 ROUND = "P7/R2024-END"
 COUNTED = """
@@ -101,6 +102,38 @@ def _figures(row: PanelRow, codes: list[str]) -> dict[str, int]:
 
 def _code(axis: str) -> str:
     return f"coalesce(r.{axis}, r.exception, '')"
+
+
+def test_a_department_sees_figures_of_its_own_work_and_opens_them_in_its_list(
+    qtbot: QtBot, tmp_path: Path
+):
+    with master(tmp_path) as office:
+        request = request_for(office, tmp_path)
+    with department_store(tmp_path, request) as own:
+        edits.set_value(own, REPORT, "progress", "遅れ")
+        page = _shown(qtbot, own)
+        assert page.found
+        mine = {
+            keys.parent_of(each.key)
+            for each in stores.records(own).of("assignment")
+            if each.get("department") == "D0210"
+        }
+        assert page.found.total == len(mine) == 4
+        assert page.found.late.keys == ("P7/T1",)
+        assert page.found.panels[0].rows[0].name == "この課の取組"
+        assert {
+            key
+            for panel in page.found.panels[:2]
+            for row in panel.rows
+            for cell in row.cells
+            for key in cell.keys
+        } == mine
+        assert {each.initiative for each in page.found.kpis} <= mine
+        place = InitiativesPlace(own)
+        qtbot.addWidget(place.widget)
+        place.on_shown()
+        place.show_only(Listed(ROUND, frozenset(mine), "例"))
+        assert {row.department for row in place.list.rows} == {"D0210"}
 
 
 @pytest.mark.parametrize("axis", [axis for axis, _ in AXES])

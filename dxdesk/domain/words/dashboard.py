@@ -25,6 +25,21 @@ NOTHING_COUNTED = "この欄は0件なので、開く一覧がありません。
 HELP = "数の欄でEnterを押すと、その取組が一覧に並びます。"
 
 
+def every(*, own: bool) -> str:
+    """What the row of all is of."""
+    return "この課の取組" if own else EVERY
+
+
+def by_measure(*, own: bool) -> str:
+    """The figures of each 基本施策, and by whose answers."""
+    return "基本施策別（この課の答え、再掲を除く）" if own else BY_MEASURE
+
+
+def money(*, own: bool) -> str:
+    """The amounts, and by whose answers."""
+    return "予算額と決算額（この課の答え）" if own else MONEY
+
+
 def blank_of(label: str) -> str:
     """予算額の未記入."""
     return f"{label}の未記入"

@@ -151,9 +151,9 @@ class InitiativesPage(StorePage):
         self._view.search.setText(text)
 
     def show_only(self, listed: Listed) -> None:
-        """Show what a figure counts, of any 課, until the filters are cleared."""
+        """Show what a figure counts until the filters are cleared: in a 課's store its own."""
         self.clear_filters()
-        self.show_everyone()
+        self._view.everyone.setChecked(False)
         if listed.round:
             self.choose_round(listed.round)
         self._only = listed
