@@ -505,7 +505,28 @@ def test_what_needs_a_look_stands_on_top_of_many_files(stage: Stage, file: Path,
     page = _page(stage)
     assert _states(stage) == ["refused", "look", "new"]
     assert page.arrived.files.current is page.arrived.files.rows[0]
-    assert "受信3ファイル：そのまま反映1、要確認1、読めません1" in _strip(stage)
+    assert "受信3ファイル：そのまま反映1、要確認1、読めません1。要確認のファイルも、" in _strip(
+        stage
+    )
+    stage.primary()
+    assert "要確認のファイルも、" not in _strip(stage)
+
+
+def test_the_list_of_files_takes_the_room_that_nothing_below_it_needs(
+    stage: Stage, file: Path, tmp_path: Path
+):
+    broken = [tmp_path / f"い空{number}.xlsx" for number in range(12)]
+    for each in broken:
+        each.write_bytes(b"")
+    _look(stage, file, *broken)
+    QApplication.processEvents()
+    files = _page(stage).arrived.files
+    assert files.view.height() >= files.wanted_height()
+    files.go_to(12)
+    QApplication.processEvents()
+    assert files.current is files.rows[12]
+    assert _page(stage).arrived.cells.view.height() >= 112
+    assert files.view.height() < files.wanted_height()
 
 
 def test_each_state_of_a_file_has_a_sign_of_its_own_for_greyscale():

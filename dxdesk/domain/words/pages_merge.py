@@ -68,6 +68,7 @@ STATES = {
     "done": "✓ 反映しました",
 }
 NONE = "－"
+LOOK_TOO = "要確認のファイルも、確認の要る値のほかは反映します。"
 FATES = merge.FATES
 
 MOVED = (

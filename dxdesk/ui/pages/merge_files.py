@@ -91,6 +91,7 @@ class FilesTab(QWidget):
         self.zone = DropZone(says.drop, (self.pick_files, self.pick_folder, self.watch))
         self.watched = Paragraph(kind="fieldHelp")
         self.watched.hide()
+        self._shared = (0, True)
         self.files = RowList(
             words.FILES, self._columns(), (128, 200, 104, 48, 48, 48, 76, 48, 88, 48, 0)
         )
@@ -115,10 +116,10 @@ class FilesTab(QWidget):
         self._tokens = tokens
         self.files.view.viewport().update()
 
-    def show_rows(self, rows: Sequence[FileRow]) -> None:
+    def show_rows(self, rows: Sequence[FileRow], *, applied: bool = False) -> None:
         """Show files that were looked at or counted in; none shows that nothing has arrived."""
         self.files.show_rows(rows, keep=lambda each: each.result.path)
-        self.zone.say(_summary(rows) if rows else self._says.drop)
+        self.zone.say(_summary(rows, applied=applied) if rows else self._says.drop)
         self.clear.setVisible(bool(rows))
         self.save_mends.setVisible(any(each.has_mends for each in rows))
         self._body.setVisible(bool(rows))
@@ -126,6 +127,8 @@ class FilesTab(QWidget):
         self._column.setStretch(0, 0 if rows else 1)
         if not rows:
             self._show_cells()
+        self._shared = (0, True)
+        self._share_height()
 
     def show_watch(self, text: str) -> None:
         """Say which folder is watched and how that goes; "" where none is."""
@@ -157,6 +160,19 @@ class FilesTab(QWidget):
         self.said.setCurrentIndex(1 if is_faulty or not cells else 0)
         if row:
             self.heading.say(_heading(row))
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the list of files what its rows need: a good half at most, or all where nothing is
+        listed below. Dragging the border between them holds until either changes."""
+        asked = (len(self.files.rows), self.said.isHidden())
+        if asked != self._shared:
+            self._shared = asked
+            self._column.activate()
+            whole = self._body.height()
+            most = whole if self.said.isHidden() else whole * 11 // 20
+            top = min(self.files.wanted_height(), most)
+            self._body.setSizes([top, whole - top])
 
     def _columns(self) -> tuple[Column[FileRow], ...]:
         return (
@@ -192,7 +208,6 @@ class FilesTab(QWidget):
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(self.files.view)
         self._body.addWidget(lower)
-        self._body.setSizes([220, 300])
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(16, 12, 16, 12)
@@ -247,11 +262,12 @@ def _note(result: FileResult) -> str:
     return "" if result.status in _TAKEN else fate_words.STATUSES[result.status]
 
 
-def _summary(rows: Sequence[FileRow]) -> str:
+def _summary(rows: Sequence[FileRow], *, applied: bool) -> str:
     look = sum(each.state == "look" for each in rows)
     refused = sum(each.state == merging.REFUSED for each in rows)
     same = sum(each.state in _SAME for each in rows)
-    return words.summary(len(rows), len(rows) - look - refused - same, look, same, refused)
+    said = words.summary(len(rows), len(rows) - look - refused - same, look, same, refused)
+    return said if applied or not look else common.joined(f"{said}。", words.LOOK_TOO)
 
 
 def _count_column(fate: Fate) -> Column[FileRow]:

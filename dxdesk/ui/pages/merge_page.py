@@ -165,7 +165,7 @@ class MergePage(DecidingPage):
         result, rows = done
         count = self.arrived.mergeable()
         self._previewed = None
-        self.arrived.show_rows(rows)
+        self.arrived.show_rows(rows, applied=True)
         self.was_saved()
         self.refresh()
         text = words.merged(count, len(result.changes), len(result.items))

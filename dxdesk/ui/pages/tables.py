@@ -81,14 +81,20 @@ class RowList(Generic[Row]):
         """As tall as its rows, up to `most` of them; then there is no room for filters."""
         self.view.commands.pop("Ctrl+Shift+L", None)
         shown = max(1, min(self.model.rowCount(), most))
-        frame = 2 * self.view.frameWidth() + 2
-        head = self.view.horizontalHeader().sizeHint().height()
-        self.view.setFixedHeight(head + shown * ROW + frame)
+        self.view.setFixedHeight(self._height_of(shown))
         more = self.model.rowCount() > most
         policy = Qt.ScrollBarPolicy
         self.view.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
         )
+
+    def wanted_height(self) -> int:
+        """How tall it has to be for all its rows to be seen, in pixels."""
+        return self._height_of(self.model.rowCount())
+
+    def _height_of(self, rows: int) -> int:
+        frame = 2 * self.view.frameWidth() + 2
+        return self.view.horizontalHeader().sizeHint().height() + rows * ROW + frame
 
     def _keeping_place(self, act: Callable[[], object]) -> None:
         old = self.current
