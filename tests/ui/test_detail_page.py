@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain import keys
@@ -439,6 +439,17 @@ def test_a_fault_leads_to_its_field_in_the_report_or_below_it(page: DetailPage):
     assert page.view.work.cards[0].widget("text").isAncestorOf(_focused())
 
 
+def test_all_fields_are_marked_for_publishing_at_once(page: DetailPage, store: stores.Store):
+    assert page.view.form
+    page.view.form.focus_field("public_fields")
+    assert _focused().accessibleName() == "公表可とする項目 すべて選ぶ"
+    QTest.keyClick(_focused(), Qt.Key.Key_Space)
+    publishable = {each.name for each in CATALOGUE["report"].fields if each.publishable}
+    page.settle()
+    assert set(value(store, REPORT, "public_fields").split("\n")) == publishable
+    assert all(box.isChecked() for box in page.view.findChildren(QCheckBox, "publicTick"))
+
+
 def test_the_target_that_is_judged_by_is_read_before_the_plan(
     page: DetailPage, store: stores.Store
 ):
@@ -512,6 +523,9 @@ def test_a_field_is_marked_for_publishing_at_its_label_and_by_a_key(
     assert value(store, REPORT, "public_fields") == "next_steps\nresults"
     assert _field(page, "results").isAncestorOf(_focused())
     assert boxes["取組内容の実績 公表可"].isChecked()
+    together = _field(page, "public_fields")
+    assert not any(each.isVisible() for each in together.findChildren(QListWidget))
+    assert "2件を選択" in [each.text() for each in together.findChildren(QLabel)]
     undo.undo(store)
     page.refresh()
     assert not boxes["今後の取組 公表可"].isChecked()

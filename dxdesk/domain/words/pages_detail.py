@@ -7,6 +7,9 @@ BACK = "一覧へ戻る"
 BACK_TIP = "一覧へ戻る（Alt+←）"
 NEXT_TIP = "次の取組へ（Ctrl+PgDn）"
 PREVIOUS_TIP = "前の取組へ（Ctrl+PgUp）"
+PUBLIC_HELP = (
+    "項目ごとに、名前の右の「公表可」で選びます（Ctrl+Shift+K）。印のない項目は公表しません。"
+)
 NO_NEXT = "最後の取組です。"
 NO_PREVIOUS = "最初の取組です。"
 

@@ -48,6 +48,14 @@ class ChecksField(FieldWidget):
         state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         self._list.item(self.keys.index(key)).setCheckState(state)
 
+    def leave_out_list(self) -> None:
+        """Show no list, where each key has a box elsewhere: only how many are ticked, and the
+        buttons that tick all and none."""
+        self._list.hide()
+        self._editor = self._all
+        self.setFocusProxy(self.editor)
+        self._describe()
+
     def shown(self) -> str:
         return LIST_MARK.join(self._labels.get(key, key) for key in self._ordered())
 
@@ -60,7 +68,8 @@ class ChecksField(FieldWidget):
         below = QWidget()
         flow = FlowLayout(below, spacing=8)
         flow.addWidget(self._count)
-        flow.addWidget(self._all_button(words.CHECK_ALL, Qt.CheckState.Checked))
+        self._all = self._all_button(words.CHECK_ALL, Qt.CheckState.Checked)
+        flow.addWidget(self._all)
         flow.addWidget(self._all_button(words.CHECK_NONE, Qt.CheckState.Unchecked))
         column.addWidget(below)
         return body

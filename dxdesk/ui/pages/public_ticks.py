@@ -1,4 +1,4 @@
-"""公表可 at the field itself: a box beside each label, in step with the list of such fields."""
+"""公表可 at the field itself: a box beside each label, in place of a list of such fields."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox
@@ -13,8 +13,8 @@ from dxdesk.ui.text import announce
 class PublicTicks(QObject):
     """Serves one form; `listed` is its input that names the fields which may be published.
 
-    The boxes are passed over by Tab: the list itself is one stop, and a key ticks the box of
-    the field at hand (`turn`). `refused` says why nothing can be ticked.
+    It keeps its place for ticking all or none. The boxes are passed over by Tab: a key ticks the
+    box of the field at hand (`turn`). `refused` says why nothing can be ticked.
     """
 
     refused = Signal(str)
@@ -24,6 +24,7 @@ class PublicTicks(QObject):
         self._listed = listed
         names = [name for name in listed.keys if name in form.names]
         self.boxes = {name: self._box(form.field(name)) for name in names}
+        listed.leave_out_list()
         listed.edited.connect(self.show)
 
     def show(self) -> None:

@@ -1,7 +1,10 @@
 """Which fields of a progress report stand under which heading of the form."""
 
+from dataclasses import replace
+
 from dxdesk.domain import values
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.fields import Field, Kind
 from dxdesk.domain.words import pages_detail as words
 from dxdesk.ui.fields.base import Option, Options
 from dxdesk.ui.form import Group
@@ -37,10 +40,15 @@ def report_groups() -> tuple[Group, ...]:
     named = {name for names in _GROUPS.values() for name in names}
     rest = tuple(each for each in _REPORT.fields if each.name not in named)
     groups = tuple(
-        Group(words.GROUPS[title], tuple(_REPORT.field(name) for name in names))
-        for title, names in _GROUPS.items()
+        Group(words.GROUPS[title], tuple(map(_field, names))) for title, names in _GROUPS.items()
     )
     return (*groups, Group(words.GROUPS["more"], rest)) if rest else groups
+
+
+def _field(name: str) -> Field:
+    """A field; that of the public ones is told as it is filled in here, not in a workbook."""
+    field = _REPORT.field(name)
+    return replace(field, help=words.PUBLIC_HELP) if field.kind is Kind.NAMES else field
 
 
 def report_options() -> dict[str, Options]:
