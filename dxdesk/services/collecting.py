@@ -18,8 +18,13 @@ def put_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()
+            pass_over()
             gc.enable()
+
+
+def pass_over() -> None:
+    """Let later searches pass over all that is there now, until `look_again`."""
+    gc.freeze()
 
 
 def look_again() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dxdesk.domain import keys, skills
 from dxdesk.domain.catalogue.plan import PLAN_TYPES
+from dxdesk.services import collecting
 from dxdesk.services.stores import Store
 from dxdesk.ui.frame import Frame
 from dxdesk.ui.look import Look
@@ -101,6 +102,7 @@ class Pages(QObject):
     def page(self, name: str) -> StorePage:
         """The page of a place, made now if it was not asked for before."""
         if name not in self._there:
+            collecting.pass_over()  # records and other pages: a search would hold up this one
             page = self._there[name] = self._makers[name]()
             self.made.emit(name, page)
         return self._there[name]

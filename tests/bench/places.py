@@ -19,7 +19,7 @@ from dxdesk.domain.words import pages_detail
 from dxdesk.services import edits, stores
 from dxdesk.services.stores import COORDINATOR, DEPARTMENT, Store
 from dxdesk.ui.look import Look
-from dxdesk.ui.page_making import makers
+from dxdesk.ui.page_making import Pages, makers
 from dxdesk.ui.pages.base import Spot, StorePage
 from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.places import places_of
@@ -70,7 +70,7 @@ _shown: list[StorePage] = []
 
 
 def _open(made: Callable[[], Store], name: str) -> None:
-    page = makers(made(), *_tools())[name]()
+    page = Pages(makers(made(), *_tools())).page(name)
     _show(page, page.on_shown)
 
 
