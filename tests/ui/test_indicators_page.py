@@ -132,7 +132,7 @@ def test_an_indicator_is_struck_out_by_a_key_and_comes_back_by_undo(qtbot: QtBot
     page.told.connect(lambda notice: told.append(notice.text))
     QTest.keyClick(page.view.grid.cells, Qt.Key.Key_Minus, _CTRL)
     assert stores.records(store).get(USERS) is None
-    assert told == ["指標「例 利用者」を取り消しました。元に戻す（Ctrl+Z）でやめられます。"]
+    assert told == ["指標「例 利用者」を削除しました。元に戻す（Ctrl+Z）でやめられます。"]
     undo.undo(store)
     page.refresh()
     assert _text(page, 0, "指標名") == "例 利用者"

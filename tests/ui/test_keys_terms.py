@@ -56,7 +56,7 @@ def test_a_term_is_written_changed_and_struck_out(clerk: Clerk, figure: Callable
     named = {each.get("title"): each for each in stores.records(clerk.store).of("glossary")}
     assert named["RPA"].get("text") == "例 自動で行うもの"
     assert named["LGWAN"].get("text") == "例 行政の網"
-    clerk.tab_to(lambda at: isinstance(at, QPushButton) and at.text() == "取り消す")
+    clerk.tab_to(lambda at: isinstance(at, QPushButton) and at.text() == "削除")
     clerk.press(Qt.Key.Key_Space)
     assert [each.get("title") for each in stores.records(clerk.store).of("glossary")] == ["RPA"]
     clerk.press(Qt.Key.Key_Z, CONTROL)

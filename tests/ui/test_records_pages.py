@@ -78,7 +78,7 @@ def test_a_meeting_gathers_as_it_is_entered_and_leads_to_its_instructions(
     page.instruction_asked.connect(led.append)
     QTest.keyClick(page.list.view, Qt.Key.Key_I, _CTRL)
     assert led == [row.key]
-    assert card.view.strike.accessibleName() == "会議を取り消す"
+    assert card.view.strike.accessibleName() == "会議を削除"
     page.copy.click()
     assert "■ 議題と結果" in QApplication.clipboard().text()
     (item,) = stores.records(office).below(row.key, meetings.ITEM)

@@ -51,7 +51,7 @@ NOT_COPYABLE = "文章を書く項目に入ってから押してください。"
 BACK_TO_FIELD = "その欄へ戻る"
 
 NOTHING = "まだありません。"
-STRIKE = "取り消す"
+STRIKE = "削除"
 
 GROUPS = {
     "judgement": "評価",
@@ -123,7 +123,7 @@ def add(label: str) -> str:
 
 def strike(title: str) -> str:
     """What a button strikes out, for screen readers."""
-    return f"{title}を取り消す"
+    return f"{title}を削除"
 
 
 def changed(at: str, who: str) -> str:

@@ -4,8 +4,8 @@ TITLE = "指標"
 TABLE = "指標と年度ごとの値"
 ADD = "指標を追加"
 ADD_TIP = "いまの取組に指標の行を足します（Ctrl+N）"
-STRIKE = "指標を取り消す"
-STRIKE_TIP = "いまの行の指標を取り消します（Ctrl+-）"
+STRIKE = "指標を削除"
+STRIKE_TIP = "いまの行の指標を削除します（Ctrl+-）"
 HELP = "値は年度ごとに入れます。Excelから貼り付けられます。Ctrl+N で指標を足します。"
 
 DEPARTMENT_LOCK = "担当課は、取りまとめ担当が担当割で決めます。"
@@ -18,7 +18,7 @@ EMPTY = (
 )
 EMPTY_OFFICE = "担当課のある取組が、まだありません。担当課が決まると、ここに指標を入れられます。"
 TO_ASSIGN = "担当割へ進む"
-NOTHING_TO_STRIKE = "この行には、まだ取り消すものがありません。"
+NOTHING_TO_STRIKE = "この行には、まだ削除するものがありません。"
 NO_ROW = "指標を足す取組の行を選んでください。"
 
 
@@ -29,7 +29,7 @@ def of_year(year: str, label: str) -> str:
 
 def struck(title: str) -> str:
     """An indicator was struck out."""
-    return f"指標「{title}」を取り消しました。元に戻す（Ctrl+Z）でやめられます。"
+    return f"指標「{title}」を削除しました。元に戻す（Ctrl+Z）でやめられます。"
 
 
 def nameless(number: str) -> str:

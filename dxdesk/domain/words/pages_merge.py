@@ -54,7 +54,7 @@ BEFORE = "いまの値"
 AFTER = "届いた値"
 FATE = "扱い"
 PLACE = "場所"
-WHY = "わけ"
+WHY = "理由"
 NO_CELLS = "このファイルで変わるところはありません。"
 
 STATES = {

@@ -10,9 +10,8 @@ TIMELINE = "工程の予定と実績"
 CHANGE = "期間を変更"
 ADD = "工程を追加"
 ADD_TIP = "選んでいる取組に工程を追加します（N）"
-STRIKE = "取り消す"
-STRIKE_NAME = "工程を取り消す"
-STRIKE_TIP = "選んでいる工程を取り消します（Delete）。元に戻せます。"
+STRIKE = "工程を削除"
+STRIKE_TIP = "選んでいる工程を削除します（Delete）。元に戻せます。"
 PLAN = "計画"
 DEPARTMENT = "課"
 EVERYONE = "すべての課"
@@ -24,7 +23,7 @@ SCALE_TIP = "目盛りを選びます（＋で細かく、－で粗く）"
 SCALES = {Grain.HALF: "半期", Grain.QUARTER: "四半期", Grain.MONTH: "月"}
 KEYS = (
     "↑↓で選ぶ、←→で1か月動かす、Shift＋←→で終わり、Ctrl＋←→で始まりだけを動かす、"
-    "Enterで期間を変更、Nで工程を追加、Deleteで取り消す、Oで取組を開く、スペースで予定と実績、＋－で目盛りを切り替える"
+    "Enterで期間を変更、Nで工程を追加、Deleteで削除、Oで取組を開く、スペースで予定と実績、＋－で目盛りを切り替える"
 )
 LEGEND = "凡例"
 LEGEND_TIP = "記号と線の意味、使えるキーを下に示します"
@@ -39,7 +38,7 @@ NO_WORKS_OWN = (
 TO_INITIATIVES = "取組一覧を開く"
 NOTHING_CHOSEN = "工程がありません。［工程を追加］で加えられます。"
 NOBODY = "担当課が決まっていない取組です。担当課を決めると、工程を入力できます。"
-NOTHING_TO_STRIKE = "取り消す工程がありません。"
+NOTHING_TO_STRIKE = "削除する工程がありません。"
 
 SAVE = "保存"
 CANCEL = "やめる"
@@ -97,4 +96,4 @@ def counted(works: int, steps: int, late: int) -> str:
 
 def struck(title: str) -> str:
     """A step was struck out."""
-    return f"工程「{title}」を取り消しました。［元に戻す］で戻せます。"
+    return f"工程「{title}」を削除しました。［元に戻す］で戻せます。"

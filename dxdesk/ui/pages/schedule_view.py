@@ -38,7 +38,6 @@ class ScheduleView(QWidget):
         self.scale.offer(_scales(), str(Grain.QUARTER.value))
         self.add = button(words.ADD, tip=words.ADD_TIP)
         self.strike = button(words.STRIKE, tip=words.STRIKE_TIP)
-        self.strike.setAccessibleName(words.STRIKE_NAME)
         self.legend_toggle = toggle(words.LEGEND, words.LEGEND, words.LEGEND_TIP)
         self.missing = named_label("", "barLabel")
         self.fill_in = button(words.FILL_IN, "quiet")
