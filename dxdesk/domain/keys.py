@@ -12,7 +12,10 @@ import re
 import secrets
 import string
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
+from types import MappingProxyType
 
 from dxdesk.domain.catalogue import CATALOGUE, children_of
 from dxdesk.domain.errors import BadKey
@@ -68,6 +71,7 @@ def code_for(number: str) -> str:
     return "".join(each if each in _BEARABLE else f"U{ord(each):04X}" for each in kept)
 
 
+@cache
 def type_of(key: str) -> RecordType:
     """The record type a key names. Raises BadKey if it names none."""
     return CATALOGUE[_type_names(key)[-1]]
@@ -92,10 +96,11 @@ def is_within(key: str, above: str) -> bool:
     return key == above or key.startswith(f"{above}/")
 
 
-def lineage_of(key: str) -> dict[str, str]:
+@lru_cache(maxsize=2**15)
+def lineage_of(key: str) -> Mapping[str, str]:
     """Type name to key for the record and every record above it."""
-    segments = key.split("/")
-    return {name: "/".join(segments[: depth + 1]) for depth, name in enumerate(_type_names(key))}
+    above = list(accumulate(key.split("/"), "{}/{}".format))
+    return MappingProxyType(dict(zip(_type_names(key), above, strict=True)))
 
 
 def code_of(key: str) -> str:
@@ -103,6 +108,7 @@ def code_of(key: str) -> str:
     return key.rpartition("/")[2][1:]
 
 
+@lru_cache(maxsize=2**15)
 def department_in(key: str) -> str:
     """The key of the 課 whose work the record is ("" if it is nobody's)."""
     for name, segment in zip(_type_names(key), key.split("/"), strict=True):

@@ -96,13 +96,9 @@ def _before(
 
 
 def _handed(records: Records, line: Line) -> Iterator[Handed]:
-    title = showing.title(records, line.key)
-    for name, value in _said(line).items():
-        if value:
-            yield Handed(
-                line.key,
-                name,
-                title,
-                showing.field_label(line.key, name),
-                showing.value_text(records, line.key, name, value),
-            )
+    said = {name: value for name, value in _said(line).items() if value}
+    title = showing.title(records, line.key) if said else ""
+    for name, value in said.items():
+        label = showing.field_label(line.key, name)
+        text = showing.value_text(records, line.key, name, value)
+        yield Handed(line.key, name, title, label, text)
