@@ -68,7 +68,6 @@ STATES = {
     "done": "✓ 反映しました",
 }
 NONE = "－"
-LOOK_TOO = "要確認のファイルも、確認の要る値のほかは反映します。"
 FATES = merge.FATES
 
 MOVED = (
@@ -107,6 +106,11 @@ class Sayings:
 
 OFFICE = Sayings(TITLE, DROP, EMPTY, NEXT, "board")
 OWN = Sayings(OWN_TITLE, OWN_DROP, OWN_EMPTY, OWN_NEXT, "submit")
+
+
+def looked_too(summary: str) -> str:
+    """What of the files that ask for a look is counted in with the others."""
+    return f"{summary}。要確認のファイルも、確認の要る値のほかは反映します。"
 
 
 def tab_questions(count: int) -> str:

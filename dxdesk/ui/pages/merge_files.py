@@ -267,7 +267,7 @@ def _summary(rows: Sequence[FileRow], *, applied: bool) -> str:
     refused = sum(each.state == merging.REFUSED for each in rows)
     same = sum(each.state in _SAME for each in rows)
     said = words.summary(len(rows), len(rows) - look - refused - same, look, same, refused)
-    return said if applied or not look else common.joined(f"{said}。", words.LOOK_TOO)
+    return said if applied or not look else words.looked_too(said)
 
 
 def _count_column(fate: Fate) -> Column[FileRow]:
