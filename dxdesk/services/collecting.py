@@ -6,20 +6,29 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def put_off() -> Iterator[None]:
-    """Nothing is searched for until the end; what is no longer held is freed all the same.
-
-    All that is there at the end is passed over by later searches too, until `look_again`: to go
-    through a hundred thousand values would hold up the window for a third of a second.
-    """
+def held_back() -> Iterator[None]:
+    """Nothing is searched for until the end; what is no longer held is freed all the same."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
-            pass_over()
             gc.enable()
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """As `held_back`, and all that is there at the end is passed over by later searches too.
+
+    That lasts until `look_again`: to go through a hundred thousand values would hold up the
+    window for a third of a second.
+    """
+    with held_back():
+        try:
+            yield
+        finally:
+            pass_over()
 
 
 def pass_over() -> None:

@@ -13,6 +13,7 @@ from dxdesk import paths
 from dxdesk.app import Desk
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field
+from dxdesk.services import collecting
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.apply import dress
 from dxdesk.ui.theme.icons import Icons
@@ -27,7 +28,8 @@ from .example_store import coordinator_store
 def icons(qapp: QApplication) -> Iterator[Icons]:
     """The icons of the light scheme, the application being dressed in it."""
     yield dress(qapp, paths.resources_folder(), LIGHT)
-    qapp.setStyleSheet("")
+    with collecting.held_back():  # what a test has dropped must not go while Qt goes through it
+        qapp.setStyleSheet("")
 
 
 @pytest.fixture(autouse=True)
@@ -95,7 +97,8 @@ def desks(qtbot: QtBot, qapp: QApplication, own_home: Path) -> Iterator[Callable
             desk.window.deleteLater()
         desk.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
+    with collecting.held_back():  # what a test has dropped must not go while Qt goes through it
+        qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from dxdesk.services.collecting import held_back
 from dxdesk.ui.theme.fonts import load_fonts, ui_font
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.sheet import read_sheets
@@ -48,12 +49,13 @@ def dress(app: QApplication, resources: Path, tokens: Tokens) -> Icons:
     Qt's Japanese words are to be installed once, by `speak_japanese`.
     """
     load_fonts(resources / "fonts")
-    app.setStyleSheet("")  # changing one sheet for another takes thrice as long
-    app.setStyle("Fusion")
-    app.setFont(ui_font())
-    app.setPalette(palette(tokens))
-    app.setProperty(_TOKENS, tokens)
-    app.setStyleSheet(read_sheets(resources / "themes", _values(resources, tokens)))
+    with held_back():  # no widget may go while Qt goes through them all
+        app.setStyleSheet("")  # changing one sheet for another takes thrice as long
+        app.setStyle("Fusion")
+        app.setFont(ui_font())
+        app.setPalette(palette(tokens))
+        app.setProperty(_TOKENS, tokens)
+        app.setStyleSheet(read_sheets(resources / "themes", _values(resources, tokens)))
     return Icons(resources / "icons", tokens)
 
 
