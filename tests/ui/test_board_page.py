@@ -87,7 +87,7 @@ def test_arrows_tell_about_each_place_and_enter_opens_its_work(show: Show, store
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Down)
     said = page.view.about.accessibleName()
-    assert said.startswith("会計課　令和6年度 上半期：未。依頼した報告1件のうち、0件は")
+    assert said.startswith("会計課　令和6年度 上半期：未。依頼した報告1件のうち、0件が")
     press(Qt.Key.Key_Return)
     assert asked == [Listed(ROUND, frozenset({FOUR}), "会計課 令和6年度 上半期")]
     press(Qt.Key.Key_Right)

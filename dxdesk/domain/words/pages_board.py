@@ -58,7 +58,7 @@ def about(each: DepartmentStatus, round_name: str, received: str, returned: str)
     """All of one place in a sentence or two."""
     text = f"{each.name}　{round_name}：{STATES[each.state]}。"
     if each.reports:
-        text += f"依頼した報告{each.reports}件のうち、{each.complete}件は空きがありません。"
+        text += f"依頼した報告{each.reports}件のうち、{each.complete}件が記入済みです。"
     if received:
         text += f"受け取り {received}({each.files}ファイル)。"
     if returned:

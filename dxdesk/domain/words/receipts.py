@@ -11,7 +11,7 @@ TOTAL = "合計"
 FILE, RECEIVED = "ファイル名", "受け取った日時"
 COUNT = "欄の数"
 PLACE, TITLE_OF, FIELD = "シートと番地", "取組", "項目"
-WRITTEN, SHOWN, FATE, WHY = "書かれていた値", "いまの値", "扱い", "わけ"
+WRITTEN, SHOWN, FATE, WHY = "書かれていた値", "いまの値", "扱い", "理由"
 REMARK, ANSWER, STATE = "指摘の内容", "回答", "状態"
 HOW_TO_ANSWER = (
     "指摘のある欄を直していただくか、シート「指摘」の回答の欄に書いてください。"

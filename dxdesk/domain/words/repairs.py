@@ -11,7 +11,7 @@ EXPLAINED = (
 NOTHING = "直したところも不備もありません。"
 NO_FILES = "届いたファイルはありません。"
 CELL_SHEET, ADDRESS, WORK, FIELD = "シート", "番地", "取組", "項目"
-FOUND, EXPECTED, FAULT, MEND, STANDING = "書かれていた値", "正しい形", "わけ", "直し", "扱い"
+FOUND, EXPECTED, FAULT, MEND, STANDING = "書かれていた値", "正しい形", "理由", "直し", "扱い"
 HEADS = (STANDING, CELL_SHEET, ADDRESS, WORK, FIELD, FOUND, EXPECTED, FAULT, MEND)
 STANDINGS = {
     Standing.MENDED: "直して読みました",
