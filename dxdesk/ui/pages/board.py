@@ -287,7 +287,7 @@ class BoardPage(WorkPage):
         )
         more = (last,) if self._owes else ()
         columns = (first, *(self._column(place) for place in range(len(self._rounds))), *more)
-        widths = (180, *(210 for _ in self._rounds), *(190 for _ in more))
+        widths = (180, *(260 for _ in self._rounds), *(190 for _ in more))
         grid = GridView(
             words.TABLE, columns, widths, identity=lambda each: each.department, frozen=1
         )
