@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache, partial
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -84,6 +85,8 @@ class _Desk:
         self._sent = _by_place(self._issued)
         self._back = _by_place(self._counted)
         self._asks: dict[str, Counter[str]] = {}
+        self._departments = cache(partial(selection.departments_asked, records))
+        self._work = cache(partial(selection.assignments, records))
 
     def _go_back(self, moment: past.Moment) -> None:
         """Know only what had gone to and fro until then."""
@@ -95,7 +98,7 @@ class _Desk:
 
     def expected(self, this: Record) -> list[Record]:
         """Every 課 that has work in the round's plan or was asked in the round."""
-        work = selection.departments_asked(self._records, keys.parent_of(this.key))
+        work = self._departments(keys.parent_of(this.key))
         asked = sorted({each.department for each in self._issued if each.round == this.key})
         known = {each.key: each for each in work}
         for key in asked:
@@ -146,7 +149,7 @@ class _Desk:
             printed = self._printed.get(newest.row, frozenset())
             asked = [key for key in printed if keys.round_in(key) == this.key]
             return sorted(asked, key=keys.sort_key)
-        work = selection.assignments(self._records, department, keys.parent_of(this.key))
+        work = self._work(department, keys.parent_of(this.key))
         return [keys.report_key(each.key, this.key) for each in work]
 
     def _is_complete(self, report: str) -> bool:
