@@ -37,8 +37,8 @@ NOT_DECIDED = "まだ決めていない値です。決めるまで、いまの�
 
 
 def accept_number(number: int) -> str:
-    """One of several values that arrived."""
-    return f"届いた値{number} ({number})"
+    """One of several values that arrived, short: several stand in one row."""
+    return f"値{number} ({number})"
 
 
 def arrived_number(number: int) -> str:

@@ -1,6 +1,7 @@
 """Deciding open questions one by one: a list, the values side by side, a key for each act."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 from dxdesk.domain.words import pages_questions as words
 from dxdesk.services.questions import Candidate, Question
 from dxdesk.ui.fields.draft_box import DraftBox
+from dxdesk.ui.fields.flow import FlowLayout
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.parts import EmptyState, button
@@ -16,6 +18,7 @@ from dxdesk.ui.pages.question_cards import Cards, heading_label
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph, announce
 
+_LIST = 290  # pixels: what a line of it asks about
 _ROOMY = 400  # pixels; below that the values need the room of the help
 _LETTERS = {getattr(Qt.Key, f"Key_{each}"): each for each in "MAOHBJK123456789"}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -46,7 +49,9 @@ class QuestionPanel(QWidget):
         self.hold = button(words.HOLD, tip=words.HOLD_TIP)
         self.base = button(words.SHOW_BASE, tip=words.SHOW_BASE_TIP)
         self.base.setCheckable(True)
-        self.accepts = QHBoxLayout()
+        self.accepts: list[QWidget] = []
+        self._row = QWidget()
+        self._buttons = FlowLayout(self._row, 8)
         self._heading, self._place = heading_label(), QLabel()
         self._help = Paragraph(words.HELP, "fieldHelp")
         self.empty = EmptyState()
@@ -157,13 +162,18 @@ class QuestionPanel(QWidget):
             card.text.installEventFilter(self)
 
     def _offer(self, question: Question | None) -> None:
-        while item := self.accepts.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        for old in self.accepts:
+            self._buttons.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         count = len(question.arrived) if question else 0
-        for place in range(count):
-            self.accepts.addWidget(self._accept_button(place, alone=count == 1))
+        self.accepts = [self._accept_button(place, alone=count == 1) for place in range(count)]
+        shown = (self.keep, *self.accepts, self.other, self.hold)
+        for each in shown:
+            self._buttons.removeWidget(each)
+            self._buttons.addWidget(each)
+        for before, after in pairwise(shown):
+            QWidget.setTabOrder(before, after)
 
     def _accept_button(self, place: int, *, alone: bool) -> QWidget:
         text = words.ACCEPT if alone else words.accept_number(place + 1)
@@ -201,7 +211,8 @@ class QuestionPanel(QWidget):
         self._body.setChildrenCollapsible(False)
         self._body.addWidget(self.list.view)
         self._body.addWidget(self._right())
-        self._body.setSizes([340, 660])
+        self.list.view.setMinimumWidth(_LIST)
+        self._body.setSizes([_LIST, 710])
         self._body.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -217,12 +228,6 @@ class QuestionPanel(QWidget):
         self._caption = QLabel(words.REASON)
         self._caption.setBuddy(self.reason)
         self.reason.setAccessibleName(words.REASON)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.keep)
-        buttons.addLayout(self.accepts)
-        buttons.addWidget(self.other)
-        buttons.addWidget(self.hold)
-        buttons.addStretch()
         why = QHBoxLayout()
         why.addWidget(self._caption)
         why.addWidget(self.reason, 1)
@@ -232,7 +237,7 @@ class QuestionPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self._help)
         column.addWidget(self.cards, 1)
-        column.addLayout(buttons)
+        column.addWidget(self._row)
         column.addLayout(why)
         column.addWidget(self.reason_offer)
         return right
