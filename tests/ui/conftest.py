@@ -13,14 +13,13 @@ from dxdesk import paths
 from dxdesk.app import Desk
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Field
-from dxdesk.services import collecting
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.apply import dress
 from dxdesk.ui.theme.icons import Icons
 from dxdesk.ui.theme.tokens import LIGHT
 
 from .clerk import Clerk
-from .desks import started
+from .desks import started, undress
 from .example_store import coordinator_store
 
 
@@ -28,8 +27,7 @@ from .example_store import coordinator_store
 def icons(qapp: QApplication) -> Iterator[Icons]:
     """The icons of the light scheme, the application being dressed in it."""
     yield dress(qapp, paths.resources_folder(), LIGHT)
-    with collecting.held_back():  # what a test has dropped must not go while Qt goes through it
-        qapp.setStyleSheet("")
+    undress(qapp)
 
 
 @pytest.fixture(autouse=True)
@@ -97,8 +95,7 @@ def desks(qtbot: QtBot, qapp: QApplication, own_home: Path) -> Iterator[Callable
             desk.window.deleteLater()
         desk.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    with collecting.held_back():  # what a test has dropped must not go while Qt goes through it
-        qapp.setStyleSheet("")
+    undress(qapp)
 
 
 @pytest.fixture

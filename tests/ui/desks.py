@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
+from dxdesk.services import collecting
 from dxdesk.ui.places import places_of
 from dxdesk.ui.shell.late_page import LatePage
 
@@ -68,3 +69,9 @@ def drop(target: QWidget, *files: Path) -> bool:
     dropping = QDropEvent(QPointF(at), *args, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(target, dropping)
     return True
+
+
+def undress(app: QApplication) -> None:
+    """Take the look off; what a test has dropped must not go while Qt goes through all widgets."""
+    with collecting.held_back():
+        app.setStyleSheet("")

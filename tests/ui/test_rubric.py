@@ -20,7 +20,7 @@ from dxdesk.ui.theme.icons import Icons
 
 from . import exchange, rubric
 from .conftest import PlainPage
-from .desks import go, started
+from .desks import go, started, undress
 
 SMALL, WIDE = (911, 433), (1366, 768)
 FORM = "initiatives/form"
@@ -53,7 +53,7 @@ def desk(
         _window(made).deleteLater()
         made.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        qapp.setStyleSheet("")
+        undress(qapp)
 
 
 def _window(desk: Desk) -> Window:
@@ -66,11 +66,17 @@ def _screens(desk: Desk) -> Iterator[str]:
     assert desk.store
     for place in places_of(desk.store.identity.role):
         page = go(desk, place.name)
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        _lay_out()
         yield place.name
         if isinstance(page, InitiativesPlace):
             page.open(page.list.rows[0].initiative)
+            _lay_out()
             yield FORM
+
+
+def _lay_out() -> None:
+    """What Qt does next, before anybody sees the screen."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def _faults(desk: Desk, measure: Callable[[Window], list[str]]) -> dict[str, list[str]]:

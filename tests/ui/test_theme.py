@@ -20,6 +20,7 @@ from dxdesk.ui.theme.sheet import fill, read_sheets
 from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
 from . import rubric
+from .desks import undress
 
 CONTRAST = contrast_tokens(black_and_white(is_dark=False))
 CONTRAST_DARK = contrast_tokens(black_and_white(is_dark=True))
@@ -94,7 +95,7 @@ def test_the_system_that_asks_for_contrast_is_followed(
     seen = Look(qapp, "dark")
     assert seen.tokens.error == seen.tokens.text
     assert seen.tokens.ground == seen.tokens.surface
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 def test_contrast_can_be_preferred_and_left_again(qapp: QApplication):
@@ -103,7 +104,7 @@ def test_contrast_can_be_preferred_and_left_again(qapp: QApplication):
     assert seen.tokens == CONTRAST
     seen.prefer("")
     assert seen.tokens == LIGHT
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 def test_a_style_sheet_names_colours_by_token():
@@ -150,7 +151,7 @@ def test_icons_take_the_colour_of_the_scheme(qapp: QApplication):
         if picture.pixelColor(x, y).alpha() == 255
     )  # fmt: skip
     assert brightest > 200
-    qapp.setStyleSheet("")
+    undress(qapp)
 
 
 @SCHEMES
@@ -180,6 +181,6 @@ def test_a_remark_stands_out_in_each_of_its_states(
             assert any(box.head.accessibleName() in text for text, _ in reached)
             least = min(least, *(each for _, each in reached))
             box.hide()
-    qapp.setStyleSheet("")
+    undress(qapp)
     assert least >= rubric.LEAST_CONTRAST
     figure(f"指摘 in {tokens.surface} and {tokens.text}: {least:.2f}:1 at least, from its pixels")
