@@ -1,14 +1,17 @@
 """How things were at an earlier moment, out of the history."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row
 
 from dxdesk.domain import keys
 from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.records import Record, Records
+from dxdesk.models.ledger import CHANGED
 
 _ACT_AT = """
     SELECT coalesce(
@@ -40,15 +43,30 @@ def last_sent(connection: Connection, round_key: str) -> Sent | None:
     return Sent(*row) if row else None
 
 
+def lines_after(connection: Connection, act: int) -> Iterator[Row[Any]]:
+    """The lines of the history since an act, the newest first.
+
+    They lie in the order of their acts, so none of the many before them is read.
+    """
+    found = connection.exec_driver_sql(
+        "SELECT act, key, field, before, after, effect FROM revision ORDER BY seq DESC"
+    )
+    with closing(found):
+        for row in found:
+            if row.act <= act:
+                return
+            yield row
+
+
 def changed_since(connection: Connection, act: int) -> dict[tuple[str, str], Value]:
-    """What every value that changed after an act was at that act."""
-    found: dict[tuple[str, str], Value] = {}
-    for row in connection.exec_driver_sql(
-        "SELECT key, field, before FROM revision WHERE effect = 'changed' AND act > ? ORDER BY seq",
-        (act,),
-    ):
-        found.setdefault((row.key, row.field), row.before)
-    return found
+    """What every value was at an act that is another one now."""
+    before: dict[tuple[str, str], Value] = {}
+    now: dict[tuple[str, str], Value] = {}
+    for row in lines_after(connection, act):
+        if row.effect == CHANGED:
+            now.setdefault((row.key, row.field), row.after)
+            before[row.key, row.field] = row.before
+    return {place: value for place, value in before.items() if value != now[place]}
 
 
 _BASES = """

@@ -11,7 +11,7 @@ from dxdesk.domain.checks import Gap
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import NothingToSubmit
-from dxdesk.models import lately, queries
+from dxdesk.models import past, queries
 from dxdesk.services import inbox, instructions, lookup, showing, skills, submitting
 from dxdesk.services import remarks as remark_service
 from dxdesk.services.home.tasks import Home, Recent, Task, What, backup_tasks, coming, days_until
@@ -47,7 +47,7 @@ def look(
             sends += _to_send(connection, each, today, len(first))
         if each is this:
             done, total = _progress(found)
-    sent = lately.last_sent(connection, this.round)[1]
+    sent = past.last_sent(connection, this.round)
     return Home(
         (
             *tasks,
@@ -62,7 +62,7 @@ def look(
         days_until(this.due, today),
         done,
         total,
-        sent=sent,
+        sent=sent.at if sent else "",
         receipt=_last_receipt(connection, this.round),
         is_over=bool(sent) and not (tasks or first or sends),
         coming=coming(records, today, [each.round for each in asked]),
@@ -116,11 +116,10 @@ def _skills(store: Store, records: Records, asked: Asked, today: date) -> Iterat
 def _to_send(connection: Connection, asked: Asked, today: date, besides: int) -> Iterator[Task]:
     """The file, where it is complete; `besides` is what else is due and would leave with it."""
     until = (asked.due, days_until(asked.due, today))
-    act, _ = lately.last_sent(connection, asked.round)
-    changed = lately.changed_since(connection, act) if act else 0
-    if not act:
+    sent = past.last_sent(connection, asked.round)
+    if not sent:
         yield Task(What.SEND, asked.round_name, "", (), besides, *until, asked.round)
-    elif changed:
+    elif changed := len(past.changed_since(connection, sent.act)):
         yield Task(What.SEND_AGAIN, asked.round_name, "", (), changed, *until, asked.round)
 
 
