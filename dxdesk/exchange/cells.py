@@ -48,9 +48,8 @@ def _mended(kind: RecordType, field: Field, cell: Cell, value: Value, words: Wor
     """
     if value is None or field.kind not in _TYPED:
         return ""
-    if field.kind is Kind.CHOICE and values.is_writing(cell.text, words[field.vocabulary]):
-        return ""
     shown = values.show(kind, field, value, words)
-    if cell.kind is CellKind.TEXT and cell.text not in (shown, value):
-        return shown
-    return shown if cell.formula else ""
+    is_plain = cell.kind is not CellKind.TEXT or cell.text in (shown, value)
+    if field.kind is Kind.CHOICE:
+        is_plain = is_plain or values.is_writing(cell.text, words[field.vocabulary])
+    return shown if cell.formula or not is_plain else ""

@@ -2,9 +2,13 @@
 
 import openpyxl
 
+from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.repairs import Standing
+from dxdesk.domain.vocabularies import VOCABULARIES
 from dxdesk.domain.words import repairs as words
+from dxdesk.exchange.cells import read_cell
 from dxdesk.services import merging, repairs, stores
+from dxdesk.sheets.values import Cell
 from tests.integration.hall import REPORT, finish
 
 
@@ -37,6 +41,11 @@ def test_the_word_of_a_choice_without_its_letter_is_no_mend(hall):
     assert listed(hall, handed_in(hall, 進捗="予定どおり")) == ()
     (line,) = listed(hall, handed_in(hall, 進捗="予定 どおり"))
     assert (line.standing, line.found) == (Standing.MENDED, "予定 どおり")
+
+
+def test_what_a_formula_came_to_is_told_where_it_is_the_word_of_a_choice_too():
+    report, cell = CATALOGUE["report"], Cell(2, 3, "予定どおり", formula=True)
+    assert read_cell(report, report.field("progress"), cell, VOCABULARIES).mended == "○ 予定どおり"
 
 
 def test_a_refused_cell_says_what_was_expected_and_proposes_a_mend(hall):
