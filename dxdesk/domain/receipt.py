@@ -18,7 +18,10 @@ class CountedIn:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """One cell that is not in effect: what it is about, what it said, and why it is not."""
+    """One cell that is not in effect: what it is about, what it said, and why it is not.
+
+    `waits` says that it could not be taken, and that no later file of the 課 says it anew.
+    """
 
     title: str
     label: str
@@ -27,6 +30,7 @@ class Unsettled:
     fate: Fate
     place: str
     why: str
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +46,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Everything a 課 is told with its 受領・差戻し.
-
-    `to_mend` are the unsettled cells that were not taken and that no later file of the 課 has
-    put right.
-    """
+    """Everything a 課 is told with its 受領・差戻し."""
 
     department: str
     round_name: str
     due: str
     files: tuple[CountedIn, ...]
     unsettled: tuple[Unsettled, ...]
-    to_mend: tuple[Unsettled, ...]
     remarks: tuple[Asked, ...]
+
+    @property
+    def to_mend(self) -> tuple[Unsettled, ...]:
+        """The cells that the 課 is asked to put right."""
+        return tuple(each for each in self.unsettled if each.waits)
 
     @property
     def disputed(self) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,9 @@ _FILINGS = f"""
 """
 _UNDOABLE = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
 
+FaultyCell = tuple[int, str, str]
+"""The row of a file in its table, and sheet and address of a cell in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -235,17 +238,19 @@ def filing(connection: Connection, identity: str) -> CountedFile | None:
     return _filing(row) if row else None
 
 
-def faulty_cells(connection: Connection, filings: Sequence[int]) -> int:
-    """How many places the files, in their order, last spoke of in a cell that was not taken."""
+def faulty_cells(connection: Connection, filings: Sequence[int]) -> frozenset[FaultyCell]:
+    """The cells of the files that were not taken, where no later one of them says it anew."""
     found = connection.exec_driver_sql(
         "WITH mine AS (SELECT value AS row FROM json_each(:filings))"
-        " SELECT count(*) FROM mine CROSS JOIN statement t ON t.filing = mine.row"
+        " SELECT t.filing, t.sheet, t.address"
+        " FROM mine CROSS JOIN statement t ON t.filing = mine.row"
         " WHERE t.fault NOT IN ('', :asked) AND NOT EXISTS (SELECT 1 FROM statement n"
-        " WHERE n.key = t.key AND n.field = t.field AND n.row > t.row"
-        " AND (n.key != '' OR n.address = t.address) AND n.filing IN (SELECT row FROM mine))",
+        " WHERE n.key = t.key AND n.field = t.field AND n.filing > t.filing"
+        " AND (n.key != '' OR (n.sheet, n.address) = (t.sheet, t.address))"
+        " AND n.filing IN (SELECT row FROM mine))",
         {"filings": json.dumps(list(filings)), "asked": Reason.BLANK_KEY},
     )
-    return int(found.scalar_one())
+    return frozenset((filing, sheet, address) for filing, sheet, address in found)
 
 
 def snapshots(connection: Connection) -> list[Snapshot]:

@@ -163,7 +163,7 @@ def _receipt(
 ) -> Receipt | None:
     if moment is not Moment.RECEIPT:
         return None
-    return receipts.of(connection, records, this, lookup.department(records, department))
+    return receipts.of(connection, records, this, department)
 
 
 def _header(

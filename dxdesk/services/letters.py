@@ -117,7 +117,7 @@ def _sent_back(
 ) -> list[str]:
     told = remarks.told(connection, records, this.key, department)
     waiting = [each for each in told if each.state is Remarked.OPEN]
-    found = receipts.of(connection, records, this, lookup.department(records, department))
+    found = receipts.of(connection, records, this, department)
     return [
         words.PLEASE_MEND,
         *(words.item(words.remark(each.title, each.labels, each.text)) for each in waiting),

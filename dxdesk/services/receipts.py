@@ -1,7 +1,6 @@
 """受領・差戻し for a 課: what became of its files, what is asked of it, and the letter with it."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -19,8 +18,6 @@ from dxdesk.models.fates import Told
 from dxdesk.services import lookup, remarks, showing
 from dxdesk.services.stores import Store
 
-_About = tuple[str, str]
-
 _SETTLED = frozenset({Fate.APPLIED, Fate.SAME})
 
 
@@ -29,22 +26,22 @@ def receipt(store: Store, round_text: str, department: str) -> Receipt:
     with store.reading() as connection:
         records = queries.records(connection)
         this = lookup.round_record(records, round_text)
-        return of(connection, records, this, lookup.department(records, department))
+        return of(connection, records, this, lookup.department(records, department).key)
 
 
-def of(connection: Connection, records: Records, this: Record, department: Record) -> Receipt:
-    """As `receipt`, inside a running unit of work."""
+def of(connection: Connection, records: Records, this: Record, department: str) -> Receipt:
+    """As `receipt`, for the key of a 課, inside a running unit of work."""
     gatherer = Gatherer(connection)
-    senders = selection.answering_for(records, department.key)
+    senders = selection.answering_for(records, department)
     filings = [
         each
         for each in queries.filings(connection)
         if each.is_on and each.round == this.key and each.department in senders
     ]
     told = {each.row: fates.fates(connection, each.row, gatherer) for each in filings}
-    last = _last_words(told)
+    faulty = queries.faulty_cells(connection, [each.row for each in filings])
     return Receipt(
-        department=department.get("name"),
+        department=records.name_of(department),
         round_name=lookup.round_name(this),
         due=this.get("due"),
         files=tuple(
@@ -52,20 +49,14 @@ def of(connection: Connection, records: Records, this: Record, department: Recor
             for each in filings
         ),
         unsettled=tuple(
-            _unsettled(records, one)
+            _unsettled(records, one, waits=(each.row, one.sheet, one.address) in faulty)
             for each in filings
             for one in told[each.row]
             if one.fate not in _SETTLED
         ),
-        to_mend=tuple(
-            _unsettled(records, one)
-            for each in filings
-            for one in told[each.row]
-            if one.fate is Fate.REFUSED and last[_about(one)] == each.row
-        ),
         remarks=tuple(
             Asked(each.title, each.labels, each.text, each.answer, words.STATES[each.state])
-            for each in remarks.told(connection, records, this.key, department.key)
+            for each in remarks.told(connection, records, this.key, department)
         ),
     )
 
@@ -88,16 +79,6 @@ def letter(found: Receipt) -> str:
     return "\n".join([*lines, "", words.CLOSING])
 
 
-def _last_words(told: Mapping[int, Sequence[Told]]) -> dict[_About, int]:
-    """The last of the files, in their order, that says anything of each place."""
-    return {_about(one): row for row, said in told.items() for one in said}
-
-
-def _about(each: Told) -> _About:
-    """What a cell is about: its place in the store, or in the file if it names none."""
-    return (each.key, each.field) if each.key else (each.sheet, each.address)
-
-
 def _day(due: str) -> str:
     """The day asked for, unless it has passed."""
     if not due or due < date.today().isoformat():
@@ -105,7 +86,7 @@ def _day(due: str) -> str:
     return calendar.full_date(date.fromisoformat(due))
 
 
-def _unsettled(records: Records, each: Told) -> Unsettled:
+def _unsettled(records: Records, each: Told, *, waits: bool) -> Unsettled:
     return Unsettled(
         title=showing.title(records, each.key),
         label=showing.field_label(each.key, each.field),
@@ -114,4 +95,5 @@ def _unsettled(records: Records, each: Told) -> Unsettled:
         fate=each.fate,
         place=showing.place_text(each.sheet, each.address),
         why=each.detail or merge_words.REASONS.get(each.reason, ""),
+        waits=waits,
     )

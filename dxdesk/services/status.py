@@ -117,7 +117,7 @@ class _Desk:
         received, returned = _last_act(files), _last_act(back)
         faulty = 0
         if received and returned > received:
-            faulty = queries.faulty_cells(self._connection, [each.row for each in files])
+            faulty = len(queries.faulty_cells(self._connection, [each.row for each in files]))
         dealings = Dealings(
             requested=_last_act(each for each in mine if each.moment == Moment.REQUEST),
             received=received,

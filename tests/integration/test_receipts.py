@@ -4,12 +4,13 @@ import openpyxl
 import pytest
 
 from dxdesk.domain.board import State as Board
+from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.merge.fold import Fate
 from dxdesk.domain.remarks import State
 from dxdesk.domain.store_errors import UnknownRecord, WrongRole
 from dxdesk.domain.words import receipts as words
-from dxdesk.services import issuing, letters, merging, receipts, remarks, status, taking
+from dxdesk.services import edits, issuing, letters, merging, receipts, remarks, status, taking
 from tests.integration.hall import REPORT, ROUND, finish
 
 ASKED = "例　人数も書いてください。"
@@ -197,3 +198,52 @@ def test_a_cell_that_was_not_taken_is_asked_for_until_a_later_file_puts_it_right
     assert words.NOTHING_ASKED in give_back(hall).letter
     (board,) = [e for e in status.status(hall.office, ROUND) if e.department == "D0210"]
     assert (board.state, board.faulty) == (Board.ARRIVED, 0)
+
+
+def keyless(asked, out, kind, text):
+    """A reply with a row 90 of which nobody can say what it is about."""
+    book = openpyxl.load_workbook(asked)
+    sheet = book[CATALOGUE[kind].label]
+    heads = [each.value for each in sheet[1]]
+    sheet.cell(90, heads.index(CATALOGUE[kind].field("title").label) + 1, text)
+    book.save(out)
+    return out
+
+
+def waiting(hall):
+    """What the letter asks 課 0210 to put right, which the board counts."""
+    found = receipts.receipt(hall.office, ROUND, "0210").to_mend
+    (board,) = [e for e in status.status(hall.office, ROUND) if e.department == "D0210"]
+    assert board.faulty == len(found)
+    return [each.value for each in found]
+
+
+def test_a_row_without_a_key_is_put_right_by_no_row_of_another_sheet(hall):
+    asked = hall.request_of("D0210")
+    hall.merge(keyless(asked, hall.folder / "1.xlsx", "activity", "例　事業"))
+    give_back(hall)
+    hall.merge(keyless(asked, hall.folder / "2.xlsx", "schedule_step", "例　工程"))
+    give_back(hall)
+    assert waiting(hall) == ["例　事業", "例　工程"]
+
+
+def test_every_cell_of_a_record_that_stands_twice_is_asked_for_and_counted(hall):
+    book = openpyxl.load_workbook(hall.request_of("D0210"))
+    sheet = book["進捗報告"]
+    for row, text in ((2, "例　一"), (90, "例　二")):
+        for column, cell in enumerate([each.value for each in sheet[2]], start=1):
+            sheet.cell(row, column, cell)
+        heads = [each.value for each in sheet[1]]
+        sheet.cell(row, heads.index("成果") + 1, text)
+    book.save(hall.folder / "二重.xlsx")
+    hall.merge(hall.folder / "二重.xlsx")
+    give_back(hall)
+    assert waiting(hall) == ["例　一", "例　二"]
+
+
+def test_a_department_that_is_struck_out_is_still_reminded_of_what_it_was_sent_back(hall):
+    hall.merge(fill_in(hall.request_of("D0210"), hall.folder / "1.xlsx", "進捗", "例　たぶん"))
+    give_back(hall)
+    edits.delete_record(hall.office, "D0210")
+    told = {each.department: each.text for each in letters.reminders(hall.office, ROUND)}
+    assert "進捗" in told["D0210"]
