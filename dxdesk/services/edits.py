@@ -88,15 +88,16 @@ def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -
     return key
 
 
-def add_under(store: Store, key: str, typed: Mapping[str, str], label: str) -> tuple[Change, ...]:
-    """Make a record under a key of its own; where one of that key was struck out, nothing of it
-    comes back. Raises as `set_value`."""
+def make_records(store: Store, typed: Sequence[Typed], label: str) -> tuple[Change, ...]:
+    """Make records under keys of their own, as one act; where one of such a key was struck out,
+    nothing of it comes back. Raises as `set_value`."""
     with store.writing() as connection:
         present = queries.records(connection)
-        told = [_say(store, present, key, name, text) for name, text in typed.items()]
-        if deletions.struck(connection, [key]):
-            others = (each.name for each in keys.type_of(key).fields if each.name not in typed)
-            told += [Say(key, DELETED, None), *(Say(key, name, None) for name in others)]
+        told = [_say(store, present, *each) for each in typed]
+        said = {(each.key, each.field) for each in told}
+        for key in deletions.struck(connection, sorted({each.key for each in told})):
+            fields = (DELETED, *(each.name for each in keys.type_of(key).fields))
+            told += [Say(key, name, None) for name in fields if (key, name) not in said]
         doing = Doing(ActKind.EDIT, label, stores.who(store))
         return ledger.say(connection, doing, told).changes
 

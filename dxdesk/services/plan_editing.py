@@ -95,7 +95,7 @@ def add(store: Store, plan: str, of: Topic, number: str, name: str) -> str:
         typed |= {"title": name}
     if records.get(key):
         key = keys.fresh(of.kind, plan)
-    edits.add_under(store, key, typed, acts.add(of.label))
+    edits.make_records(store, [(key, *each) for each in typed.items()], acts.add(of.label))
     return key
 
 
@@ -119,7 +119,7 @@ def add_appendix(store: Store, plan: str) -> tuple[Change, ...]:
         key = keys.derived("passage", plan, title)
         fields = {"chapter": words.APPENDIX_CHAPTER, "title": title, "order": str(last + place)}
         typed += [(key, *each) for each in fields.items()]
-    return edits.set_values(store, typed, words.APPENDIX) if typed else ()
+    return edits.make_records(store, typed, words.APPENDIX) if typed else ()
 
 
 def called(records: Records, key: str) -> str:
