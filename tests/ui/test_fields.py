@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -288,6 +288,13 @@ def test_a_reference_is_found_by_part_of_name_kana_or_code(qtbot: QtBot, typed: 
     completer.setCompletionPrefix(typed)
     found = completer.completionModel()
     assert [found.index(row, 0).data() for row in range(found.rowCount())] == ["市民課"]
+
+
+def test_the_options_of_a_reference_are_a_sound_list(qtbot: QtBot):
+    widget = _shown(qtbot, CATALOGUE["department"].field("division"), DEPARTMENTS)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(widget.findChild(QComboBox).model(), fatal)
+    assert tester.model().data(QModelIndex(), Qt.ItemDataRole.DisplayRole) is None
 
 
 def test_a_reference_that_is_not_listed_is_kept_as_typed(qtbot: QtBot):

@@ -145,6 +145,8 @@ class _OptionsList(QAbstractListModel):
         return 0 if parent and parent.isValid() else len(self._options)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if not index.isValid():
+            return None
         if role == _SEARCHED:
             return self._searched[index.row()]
         if role == _KEY:
