@@ -125,6 +125,17 @@ def test_a_low_window_shows_one_table_at_a_time(qtbot: QtBot, page: NextPlanPage
     assert page.old.cells.hasFocus() and not page.new.isVisible()
 
 
+def test_the_other_table_is_gone_to_while_a_cell_is_typed_in(page: NextPlanPage):
+    page.begin()
+    page.primary_action.trigger()
+    page.new.go_to(0, 1)
+    page.new.setFocus()
+    press(Qt.Key.Key_F2)
+    assert page.new.cells.is_typing
+    press(Qt.Key.Key_Tab, CTRL)
+    assert page.old.cells.hasFocus()
+
+
 def _rows_in_view(grid: GridView[Any]) -> int:
     """How many rows are seen whole."""
     cells = grid.cells

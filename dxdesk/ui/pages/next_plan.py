@@ -170,7 +170,8 @@ class NextPlanPage(StorePage):
 
     def turn(self) -> None:
         """Go to the other table."""
-        self._go_to(OLD if self.new.cells.hasFocus() else NEW)
+        cells = self.new.cells
+        self._go_to(OLD if cells.hasFocus() or cells.is_typing else NEW)
 
     def _table(self, key: str) -> GridView[OldRow] | GridView[NewRow]:
         return self.new if key == NEW else self.old
