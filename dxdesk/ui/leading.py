@@ -54,7 +54,8 @@ def offer_watching(store: Path, pages: Pages, frame: Frame) -> None:
 
     def no_more() -> None:
         frame.dismiss(_WATCH)
-        watching.remember(store, None)
+        if watching.remembered(store) == folder:  # not another that is watched by now
+            watching.remember(store, None)
 
     ways = ((words.WATCH_ON, go_on), (words.WATCH_NO_MORE, no_more))
     text = words.watched_before(folder.name)

@@ -15,6 +15,7 @@ from dxdesk.services import watching
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.tasks import Runner
+from dxdesk.ui.watching import remembered
 
 from . import exchange
 from .desks import go, page_of, started
@@ -182,6 +183,41 @@ def test_a_folder_that_is_to_be_watched_no_more_is_not_offered_again(
     third = desks()
     started(qtbot, third, path)
     assert third.window and third.window.info.bar("watch") is None
+
+
+@pytest.mark.usefixtures("own_home")
+def test_another_folder_watched_meanwhile_is_not_forgotten_with_the_one_offered(
+    qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path, tmp_path: Path
+):
+    path, other = store.path, tmp_path / "別の受付"
+    other.mkdir()
+    second = _after_a_restart(qtbot, desks, store, inbox)
+    page = go(second, "merge")
+    assert isinstance(page, MergePage)
+    page.ask_folder = lambda _parent, _near: other
+    page.arrived.watch.click()
+    _press(second, words.WATCH_NO_MORE)
+    assert remembered(path) == other
+    second.close()
+    third = desks()
+    started(qtbot, third, path)
+    _press(third, words.WATCH_ON)
+    assert remembered(path) == other
+
+
+@pytest.mark.usefixtures("own_home")
+def test_the_folder_offered_is_the_one_remembered_when_it_is_watched_instead_of_another(
+    qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path, tmp_path: Path
+):
+    path, other = store.path, tmp_path / "別の受付"
+    other.mkdir()
+    second = _after_a_restart(qtbot, desks, store, inbox)
+    page = go(second, "merge")
+    assert isinstance(page, MergePage)
+    page.ask_folder = lambda _parent, _near: other
+    page.arrived.watch.click()
+    _press(second, words.WATCH_ON)
+    assert remembered(path) == inbox
 
 
 def _after_a_restart(qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path) -> Desk:

@@ -229,11 +229,11 @@ class MergePage(DecidingPage):
         folder = self.ask_folder(self._tabs, files.documents_folder())
         if folder:
             self.watch(folder)
-            remember(self.store.path, folder)
 
     def watch(self, folder: Path) -> None:
-        """Watch a folder from now on, and no other."""
+        """Watch a folder from now on, and no other; the next start asks whether to go on."""
         self.end()
+        remember(self.store.path, folder)
         watch = self._watch = FolderWatch(folder, self.watch_look, self)
         watch.looked.connect(self._on_looked)
         watch.arrived.connect(self._on_arrived)
