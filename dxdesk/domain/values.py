@@ -199,7 +199,7 @@ def _read_names(kind: RecordType, field: Field, text: str) -> str:
     fields = nameable(kind, field)
     if word(text) == says.ALL:
         return _sorted_lines(each.name for each in fields)
-    names = {_word(text): each.name for each in fields for text in (each.name, each.label)}
+    names = {_word(said): each.name for each in fields for said in (each.name, each.label)}
     asked = [each for each in _BETWEEN_NAMES.split(_line_feeds(text)) if each.strip()]
     for each in asked or [text]:
         if word(each) not in names:

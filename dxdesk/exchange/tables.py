@@ -32,7 +32,7 @@ class RecordTable:
     columns: dict[str, tuple[int, ...]]
     rows: tuple[TableRow, ...]
     merges: tuple[Area, ...]
-    _fields: dict[str, tuple[tuple[Field, int], ...]] = field(default_factory=dict)
+    _fields: dict[str, tuple[tuple[Field, int], ...]] = field(default_factory=dict, init=False)
 
     def column(self, heading: str) -> int | None:
         """The column of a folded heading, None where it is missing or stands twice."""
