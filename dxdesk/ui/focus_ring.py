@@ -107,15 +107,18 @@ class _Overlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def surround(self, target: QRect, clip: QRect) -> None:
-        """Draw around `target`, only inside `clip` (both in the window's coordinates)."""
+        """Draw around `target`, only inside `clip` (both in the window's coordinates); where the
+        target ends with the window the ring lies on it."""
         width = OUTER + INNER
-        outside = target.adjusted(-width, -width, width, width)
+        window = self.window().rect()
+        outside = target.adjusted(-width, -width, width, width).intersected(window)
+        inside = outside.adjusted(width, width, -width, -width)
         shown = outside.intersected(clip)
         if shown.isEmpty() or not target.intersects(clip):
             self.hide()
             return
         self.setGeometry(outside)
-        ring = QRegion(self.rect()).subtracted(QRegion(target.translated(-outside.topLeft())))
+        ring = QRegion(self.rect()).subtracted(QRegion(inside.translated(-outside.topLeft())))
         self.setMask(ring.intersected(QRegion(shown.translated(-outside.topLeft()))))
         self.raise_()
         self.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -99,6 +100,23 @@ def test_the_ring_is_black_outside_and_yellow_inside(window: _Window, ring: Focu
     picture = window.grab().toImage()
     assert picture.pixelColor(corner + QPoint(20, 1)) == QColor(LIGHT.ring_outer)
     assert picture.pixelColor(corner + QPoint(20, OUTER)) == QColor(LIGHT.ring_inner)
+
+
+def test_the_ring_is_whole_around_what_fills_its_window(qtbot: QtBot, ring: FocusRing):
+    window, text = QWidget(), QPlainTextEdit()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(text)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    text.setFocus()
+    picture = window.grab().toImage()
+    middle = window.rect().center()
+    ends = (0, middle.y()), (window.width() - 1, middle.y()), (middle.x(), window.height() - 1)
+    for x, y in ends:
+        assert picture.pixelColor(x, y) == QColor(LIGHT.ring_outer)
 
 
 def test_the_ring_moves_nothing(window: _Window, ring: FocusRing):
