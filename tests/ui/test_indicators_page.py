@@ -159,6 +159,15 @@ def test_the_cursor_begins_where_the_newest_round_asks_for_a_value(qtbot: QtBot,
     assert page.view.grid.cells.currentIndex().column() == 2
 
 
+def test_the_year_that_is_asked_for_is_seen_to_its_end(qtbot: QtBot, store: Store):
+    _with_users(store)
+    page = _shown(qtbot, store)
+    cells = page.view.grid.cells
+    for heading in ("R6 目標値", "R6 備考"):
+        here = cells.model().index(0, _labels(page).index(heading))
+        assert cells.viewport().rect().contains(cells.visualRect(here))
+
+
 def test_a_text_that_cannot_be_read_stays_in_a_row_just_begun(qtbot: QtBot, store: Store):
     page = _shown(qtbot, store)
     _paste(page, 0, "R5 実績値", "約百")

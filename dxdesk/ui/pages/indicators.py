@@ -25,6 +25,7 @@ from dxdesk.ui.pages.indicators_columns import (
     frozen_columns,
     indicator_columns,
     widths_of,
+    year_around,
 )
 from dxdesk.ui.pages.indicators_view import IndicatorsView
 from dxdesk.ui.shell.info_bar import Notice
@@ -174,10 +175,14 @@ class IndicatorsPage(StorePage):
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_what_is_asked(self) -> None:
-        """Begin where the newest round asks for a value of an indicator that is there."""
+        """Begin where the newest round asks for a value of an indicator that is there, as much of
+        that year in view as there is room for."""
         place = next((n for n, each in enumerate(self._grid.rows) if not each.is_new), -1)
-        column = asked_column(self._sight, self._grid.model.columns)
+        columns = self._grid.model.columns
+        column = asked_column(self._sight, columns)
         if place >= 0 and column >= 0:
+            for end in reversed(year_around(columns, column)):
+                self._grid.cells.show_column(end)
             self._grid.go_to(place, column)
 
     def _recount(self) -> None:

@@ -74,6 +74,12 @@ def asked_column(sight: Sight, columns: Sequence[Column[IndicatorRow]]) -> int:
     return next((n for n, each in enumerate(columns) if each.label == heading), -1)
 
 
+def year_around(columns: Sequence[Column[IndicatorRow]], place: int) -> tuple[int, int]:
+    """The first and the last column of the year that a column of a year belongs to."""
+    names = [each.field.name if each.field else "" for each in columns]
+    return max(n for n in range(place + 1) if names[n] == _YEARLY[0]), names.index("note", place)
+
+
 def widths_of(columns: Columns) -> tuple[int, ...]:
     """The widths of these columns, as `GridView` wants them."""
     return tuple(_width(column) for column in columns)
