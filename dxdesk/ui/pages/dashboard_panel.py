@@ -15,7 +15,7 @@ from dxdesk.ui.pages.chart_picture import ChartPicture
 from dxdesk.ui.pages.parts import named_label
 from dxdesk.ui.theme.tokens import Tokens
 
-_NAME_WIDTH, _NUMBER_WIDTH, _WIDE_NUMBER = 240, 104, 128
+_NAME_WIDTH, _NUMBER_WIDTH, _WIDE_NUMBER = 290, 104, 128
 _FRAME = 4
 _MOST = 60  # rows; a table of more is scrolled in itself
 

@@ -25,7 +25,7 @@ from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.shell.info_bar import Notice
 
-_WIDTHS = (146, 92, 190, 110, -140, -140, 100)
+_WIDTHS = (146, 92, 240, 110, -140, -140, 100)
 _NEWEST, _ALL = 2_000, -1  # lines listed at first, and once older ones are asked for
 _MANY = 80  # characters of a value that a cell shows
 
