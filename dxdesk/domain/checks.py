@@ -47,7 +47,12 @@ def overlong(lines: Iterable[Line]) -> Iterator[Excess]:
 
 def lacking(values: Mapping[str, str]) -> int:
     """How many required fields of a report are blank, `values` being those that are not."""
-    return _lacking(frozenset(values), values.get("exception", ""), values.get("progress", ""))
+    return len(_required(values) - values.keys())
+
+
+def is_complete(values: Mapping[str, str]) -> bool:
+    """Whether no required field of a report is blank, `values` being those that are not."""
+    return _required(values) <= values.keys()
 
 
 def is_required(field: Field, values: dict[str, str]) -> bool:
@@ -72,12 +77,15 @@ def _gaps_of(line: Line) -> Iterator[Gap]:
             yield Gap(line.key, field.name, field.required)
 
 
-@lru_cache(maxsize=4096)
-def _lacking(filled: frozenset[str], exception: str, progress: str) -> int:
-    """The reports of a large plan are alike in this: most are blank, or filled in alike."""
+def _required(values: Mapping[str, str]) -> frozenset[str]:
+    return _required_of(values.get("exception", ""), values.get("progress", ""))
+
+
+@lru_cache(maxsize=256)
+def _required_of(exception: str, progress: str) -> frozenset[str]:
+    """The names of the fields that a report with these answers must have."""
     values = {"exception": exception, "progress": progress}
-    fields = CATALOGUE["report"].fields
-    return sum(is_required(each, values) and each.name not in filled for each in fields)
+    return frozenset(e.name for e in CATALOGUE["report"].fields if is_required(e, values))
 
 
 def _is_due(line: Line) -> bool:

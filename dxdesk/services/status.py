@@ -86,6 +86,7 @@ class _Desk:
         self._back = _by_place(self._counted)
         self._asks: dict[str, Counter[str]] = {}
         self._departments = cache(partial(selection.departments_asked, records))
+        self._senders = cache(partial(selection.answering_for, records))
         self._work = cache(partial(selection.assignments, records))
 
     def _go_back(self, moment: past.Moment) -> None:
@@ -108,11 +109,11 @@ class _Desk:
     def status(self, this: Record, department: str) -> DepartmentStatus:
         """One 課 in one round."""
         mine = self._sent.get((department, this.key), [])
-        senders = selection.answering_for(self._records, department)
+        senders = self._senders(department)
         files = [e for each in senders for e in self._back.get((each, this.key), ())]
         back = [each for each in mine if each.moment == Moment.RECEIPT]
         reports = self._asked(this, department, mine)
-        complete = sum(self._is_complete(each) for each in reports)
+        complete = sum(map(self._is_complete, reports))
         due, asks = this.get("due"), self._open_remarks(this, department)
         received, returned = _last_act(files), _last_act(back)
         faulty = 0
@@ -154,7 +155,7 @@ class _Desk:
 
     def _is_complete(self, report: str) -> bool:
         record = self._records.get(report)
-        return not checks.lacking(record.fields if record else {})
+        return record is not None and checks.is_complete(record.fields)
 
     def _open_remarks(self, this: Record, department: str) -> int:
         if this.key not in self._asks:

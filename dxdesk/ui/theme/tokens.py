@@ -5,6 +5,7 @@ Every text pair was checked to reach a contrast of 4.5:1, borders and icons 3:1.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,13 @@ class Tokens:
 
     def by_name(self) -> Mapping[str, str]:
         """Colour by the name a style sheet uses: `primary_hover` is `primary-hover`."""
-        return {name.replace("_", "-"): colour for name, colour in asdict(self).items()}
+        return _by_name(self)
+
+
+@cache
+def _by_name(tokens: Tokens) -> Mapping[str, str]:
+    """Made once for each scheme: every coloured cell that is painted looks here."""
+    return {name.replace("_", "-"): colour for name, colour in asdict(tokens).items()}
 
 
 LIGHT = Tokens(
