@@ -47,13 +47,13 @@ def build(kind: str, records: Records, words: Words, occasion: Occasion) -> Docu
     Raises UnknownKind, and UnknownRound or UnknownDepartment where the occasion names what
     the records do not have.
     """
-    return _document(_kind(kind), _view(records, words, occasion))
+    return _document(kind_of(kind), _view(records, words, occasion))
 
 
 def checked(kind: str, records: Records, words: Words, occasion: Occasion) -> tuple[Finding, ...]:
     """What to look at in a report before it is printed. Raises what `build` raises."""
     view = _view(records, words, occasion)
-    return audit.audit(view, _document(_kind(kind), view))
+    return audit.audit(view, _document(kind_of(kind), view))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Writer:
     """
 
     def __init__(self, kind: str, records: Records, words: Words, occasion: Occasion) -> None:
-        self._kind = _kind(kind)
+        self._kind = kind_of(kind)
         self._view = _view(records, words, occasion)
 
     @cached_property
@@ -160,7 +160,8 @@ def _nothing(kind: Kind, view: View) -> Part:
     return Part(kind.label, Text(kind.label), (section,), number=view.occasion.number)
 
 
-def _kind(name: str) -> Kind:
+def kind_of(name: str) -> Kind:
+    """The kind of that name. Raises UnknownKind."""
     if name not in KINDS:
         raise UnknownKind(name, tuple(KINDS))
     return KINDS[name]

@@ -1,8 +1,9 @@
 """公表: which written fields of the reports of a round are public, and how a citizen reads them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
@@ -15,6 +16,9 @@ from dxdesk.models.projection import Change
 from dxdesk.services import edits, reporting
 from dxdesk.services.reporting import Asked
 from dxdesk.services.stores import Store
+
+if TYPE_CHECKING:
+    from dxdesk.reports.content import Section
 
 MARKS = "public_fields"
 PUBLISHABLE: tuple[Field, ...] = tuple(e for e in CATALOGUE["report"].fields if e.publishable)
@@ -45,12 +49,10 @@ class PublicRow:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A piece of what is published: a heading of a level, or (0) a text; `report` names the
-    取組 it belongs to."""
+    """A piece of what is published: a heading of a level, or (0) a text."""
 
     text: str
     level: int = 0
-    initiative: str = ""
 
 
 def rows(records: Records, round_key: str) -> tuple[PublicRow, ...]:
@@ -62,7 +64,7 @@ def rows(records: Records, round_key: str) -> tuple[PublicRow, ...]:
             initiative.get("number"),
             initiative.get("title"),
             records.name_of(each.department),
-            {field.name: _state(each.report.fields, field.name) for field in PUBLISHABLE},
+            _states(each.report.fields),
         )
         for each in found
         if each.report and any(each.report.fields.values())
@@ -90,27 +92,37 @@ def mark_all(store: Store, row: PublicRow) -> tuple[Change, ...]:
     return mark(store, {(row.report, name): True for name in written})
 
 
-def preview(store: Store, round_key: str) -> Sequence[Line]:
-    """What the public edition says, as it will be printed."""
-    from dxdesk.reports import build
-    from dxdesk.reports.content import Fields, Note, Paragraph
+def preview(store: Store, row: PublicRow) -> tuple[Line, ...]:
+    """What the public edition says of a report's 取組, of every 課, as it will be printed."""
+    from dxdesk.reports.kinds import public
+    from dxdesk.reports.kinds.view import View
 
-    document = build("public", *reporting.snapshot(store, Asked("public", round_key)))
-    found = [Line(document.title, 1)]
-    for section in (each for part in document.parts for each in part.sections):
-        place = section.anchor.removeprefix("public-") if section.anchor else ""
-        if section.title.text:
-            found.append(Line(section.title.text, min(section.level + 1, 4), place))
-        for block in section.blocks:
-            if isinstance(block, Paragraph | Note):
-                found.append(Line(block.text.text))
-            elif isinstance(block, Fields):
-                for pair in block.pairs:
-                    found += [Line(pair.label, 4), Line(pair.value.text)]
-    return tuple(found)
+    view = View(*reporting.snapshot(store, Asked("public", keys.round_in(row.report))))
+    initiative = view.records.get(keys.lineage_of(row.report)["initiative"])
+    said = public.on_initiative(view, initiative) if initiative else ()
+    return tuple(line for section in said for line in _lines(section)) or (Line(words.SILENT),)
 
 
-def _state(fields: Mapping[str, str], name: str) -> State:
-    if not fields.get(name):
-        return State.BLANK
-    return State.PUBLIC if name in fields.get(MARKS, "").split("\n") else State.KEPT
+def _lines(section: "Section") -> Iterator[Line]:
+    from dxdesk.reports.content import Fields, Paragraph
+
+    yield Line(section.title.text, min(section.level + 1, 4))
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield Line(block.text.text)
+        elif isinstance(block, Fields):
+            for pair in block.pairs:
+                yield Line(pair.label, 4)
+                yield Line(pair.value.text)
+
+
+def _states(fields: Mapping[str, str]) -> dict[str, State]:
+    marked = fields.get(MARKS, "").split("\n")
+    return {
+        each.name: State.BLANK
+        if not fields.get(each.name)
+        else State.PUBLIC
+        if each.name in marked
+        else State.KEPT
+        for each in PUBLISHABLE
+    }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dxdesk import paths
 from dxdesk.domain import calendar, keys, rounds
-from dxdesk.domain.board import DepartmentStatus
 from dxdesk.domain.folding import half_width
 from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work, finished
@@ -21,8 +20,6 @@ from dxdesk.services import lookup, outputs, status, stores
 from dxdesk.services.stores import Store
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from dxdesk.reports.kept import Kept
     from dxdesk.reports.notices import Notices
     from dxdesk.reports.occasion import Occasion
@@ -161,9 +158,11 @@ def writing(writer: "Writer", *outs: Out) -> "Work[Notices]":
 
 
 def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
-    """Everything that a report may show, read once."""
+    """Everything that a report of this kind may show, read once. Raises UnknownKind."""
     from dxdesk.reports.occasion import Occasion
+    from dxdesk.reports.rendering import kind_of
 
+    has_board = kind_of(asked.kind).has_board
     at = asked.at
     with store.reading() as connection:
         records = past.records_at(connection, at) if at else queries.records(connection)
@@ -171,7 +170,8 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         head = seals.head(engine.raw_of(connection), until)
         before = past.records_at(connection, asked.since) if asked.since else None
         this = lookup.round_record(records, asked.round) if asked.round else None
-        board = _board(connection, records, this or rounds.latest(records.of("round")), at)
+        due = this or rounds.latest(records.of("round"))
+        board = status.within(connection, records, due, at) if has_board and due else ()
     department = asked.department and lookup.department(records, asked.department).key
     plan = _plan(records, this)
     occasion = Occasion(
@@ -183,7 +183,7 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         head=head,
         before=before,
         since=asked.since,
-        board=board,
+        board=tuple(board),
         pack=asked.pack,
         meeting=lookup.meeting(records, asked.meeting).key if asked.meeting else "",
         kept=_against(store, asked.against) if asked.against else None,
@@ -211,12 +211,6 @@ def _against(store: Store, name: Path | str) -> "Kept":
     from dxdesk.reports.kept import read
 
     return kept_in(store, name) if isinstance(name, str) else read(name)
-
-
-def _board(
-    connection: "Connection", records: Records, this: Record | None, at: datetime | None
-) -> tuple[DepartmentStatus, ...]:
-    return tuple(status.within(connection, records, this, at)) if this else ()
 
 
 def _issuer(store: Store, records: Records, plan: str) -> str:

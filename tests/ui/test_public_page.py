@@ -53,14 +53,25 @@ def _type(page: PublicPage, heading: str, text: str) -> None:
 
 
 def test_only_what_is_marked_is_seen_and_one_undo_hides_it_again(page: PublicPage, store: Store):
-    assert SAID not in page.view.preview.toPlainText()
+    assert page.view.preview.toPlainText() == words.SILENT
     _type(page, "取組内容の実績", "○")
     assert value(store, REPORT, "public_fields") == "results"
     assert SAID in page.view.preview.toPlainText()
     assert SECRET not in page.view.preview.toPlainText()
     undo.undo(store)
     page.refresh()
-    assert SAID not in page.view.preview.toPlainText()
+    assert page.view.preview.toPlainText() == words.SILENT
+
+
+def test_the_preview_follows_the_row_and_shows_its_initiative_alone(page: PublicPage, store: Store):
+    other = "P7/T1/D0110/R2024-HALF"
+    edits.set_values(store, [(other, "results", "別の実績"), (REPORT, "public_fields", "results")])
+    edits.set_value(store, other, "public_fields", "results")
+    page.refresh()
+    for place, (shown, hidden) in enumerate([("別の実績", SAID), (SAID, "別の実績")]):
+        page.grid.go_to(place)
+        assert shown in page.view.preview.toPlainText()
+        assert hidden not in page.view.preview.toPlainText()
 
 
 def test_a_row_is_published_whole_but_for_what_never_may_be(page: PublicPage, store: Store):

@@ -2,7 +2,8 @@
 
 TITLE = "公表"
 GRID = "報告ごとの公表可否"
-PREVIEW = "市民に見える内容"
+PREVIEW = "この取組が市民に見える内容"
+SILENT = "この取組には、公表可とされた項目がまだありません。公表用には載りません。"
 ROUND = "報告回"
 NUMBER, NAME, DEPARTMENT, COUNT = "番号", "取組名", "課", "公表"
 PRIMARY = "公表用を印刷"

@@ -49,7 +49,7 @@ _ALONE = (
     Kind("bodies", bodies.parts, bodies.tables),
     Kind("skills", skills.parts, skills.tables),
     Kind("topics", instructions.topics, instructions.topic_tables),
-    Kind("status", status.parts, status.tables),
+    Kind("status", status.parts, status.tables, has_board=True),
     Kind("indicators", indicators.parts, indicators.tables),
     Kind("changes", changed.parts, changed.tables),
     Kind("dashboard", dashboard.parts, summary.tables),
@@ -88,10 +88,10 @@ def _exchanged_tables(view: View) -> tuple[AnyTable, ...]:
 KINDS: dict[str, Kind] = {
     each.name: each
     for each in (
-        Kind("pack", _pack, flat=all_reports, formats=_TILED),
+        Kind("pack", _pack, flat=all_reports, formats=_TILED, has_board=True),
         *_ALONE,
         Kind("confirmation", confirmation.parts, flat=all_reports),
-        Kind("audit", _audit, _audit_tables),
-        Kind("exchanged", _exchanged, _exchanged_tables),
+        Kind("audit", _audit, _audit_tables, has_board=True),
+        Kind("exchanged", _exchanged, _exchanged_tables, has_board=True),
     )
 }

@@ -37,7 +37,8 @@ class Kind:
 
     `flat` is the table that a CSV holds, the first of `tables` where there is none. `edition`
     is for whom it is where the occasion does not decide. `in_pack` are its parts beside the
-    other parts of a pack where they say less than alone.
+    other parts of a pack where they say less than alone. `has_board` says whether it tells, or
+    may tell, where each 課 stands with its answer.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Kind:
     edition: Edition | None = None
     in_pack: Callable[[View], tuple[Part, ...]] | None = None
     formats: tuple[str, ...] = (PDF, XLSX, CSV, HTML)
+    has_board: bool = False
 
     @property
     def label(self) -> str:

@@ -38,6 +38,12 @@ def parts(view: View) -> tuple[Part, ...]:
     return one_part(view, "public", (*found, *_silent(view)))
 
 
+def on_initiative(view: View, initiative: Record) -> tuple[Section, ...]:
+    """What the edition says of one 取組; nothing where nothing of it may be published."""
+    said = [each for each in view.answers_on(initiative) if marked(each.report)]
+    return tuple(_initiative(view, initiative, said)) if said else ()
+
+
 def omissions(view: View) -> tuple[Part, ...]:
     """What the internal edition has and the public one has not: field by field, no values."""
     return one_part(view, "omissions", (_omitted(view),))

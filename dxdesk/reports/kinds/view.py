@@ -1,9 +1,10 @@
 """How a kind of report looks at the records: values as texts, the round, who owns what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from dxdesk.domain import calendar, keys, rounds, standing, values
 from dxdesk.domain.catalogue import CATALOGUE
@@ -145,13 +146,14 @@ class View:
     @cached_property
     def answers(self) -> tuple[Answered, ...]:
         """Every report of the round in the plan's order, a 再掲 left out, the lead's first."""
-        return tuple(
-            Answered(initiative, assignment, report)
-            for initiative in self.initiatives
-            if not initiative.get("repeat_of")
-            for assignment in self.assignments(initiative)
-            if (report := self.report(assignment))
-        )
+        return tuple(chain.from_iterable(map(self.answers_on, self.initiatives)))
+
+    def answers_on(self, initiative: Record) -> Iterator[Answered]:
+        """The reports of the round on a 取組, the lead's first; none on a 再掲."""
+        if not initiative.get("repeat_of"):
+            for assignment in self.assignments(initiative):
+                if report := self.report(assignment):
+                    yield Answered(initiative, assignment, report)
 
     @cached_property
     def standings(self) -> tuple[Answer, ...]:

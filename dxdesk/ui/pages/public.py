@@ -101,8 +101,7 @@ class PublicPage(WorkPage):
         self.grid.show_rows(found)
         self.view.show_rows(are_there=bool(found))
         self._say_empty()
-        if found:
-            self._show_preview()
+        self._show_preview()
         self.counted.emit(words.counted(len(found), sum(e.count(State.PUBLIC) for e in found)))
 
     def _say_empty(self) -> None:
@@ -176,18 +175,13 @@ class PublicPage(WorkPage):
         bind(self.view, "Ctrl+E", self.write_open_data)
         self.view.round.currentIndexChanged.connect(lambda _: self._on_round())
         self.grid.cells.commands |= {"Ctrl+Shift+A": self.publish_row}
-        self.grid.moved.connect(self._follow)
+        self.grid.moved.connect(self._show_preview)
 
     def _show_preview(self) -> None:
-        lines = public_edition.preview(self.store, self._round)
-        self.view.preview.show_blocks([Block(e.text, e.level, e.initiative) for e in lines])
-        self._follow()
-
-    def _follow(self) -> None:
-        """The preview goes to the 取組 of the row at hand."""
+        """The preview shows the 取組 of the row at hand."""
         row = self.grid.current
-        if row:
-            self.view.preview.go_to(keys.lineage_of(row.report)["initiative"])
+        lines = public_edition.preview(self.store, row) if row else ()
+        self.view.preview.show_blocks([Block(each.text, each.level) for each in lines])
 
     def _on_round(self) -> None:
         self._round = self.view.round.key()
