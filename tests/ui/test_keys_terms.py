@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from dxdesk.domain import skills as rules
-from dxdesk.domain.words import public_edition as public_words
+from dxdesk.domain.words import pages_common as common
 from dxdesk.services import stores
 from dxdesk.ui.grid.cells import Cells
 from dxdesk.ui.pages.skills import SkillsPage
@@ -68,7 +68,7 @@ def test_answers_are_made_public_and_written_as_open_data(
     clerk: Clerk, own_home: Path, figure: Callable[[str], None]
 ):
     clerk.open("public")
-    clerk.tab_to(lambda at: at.accessibleName() == public_words.ROUND)
+    clerk.tab_to(lambda at: at.accessibleName() == common.ROUND)
     clerk.press(Qt.Key.Key_Down)  # to the round with answers
     clerk.tab_to(lambda at: isinstance(at, Cells))
     clerk.write("○")

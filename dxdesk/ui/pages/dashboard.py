@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.words import dashboard as words
 from dxdesk.domain.words import pages_common as common
-from dxdesk.services import dashboard, stores, views
+from dxdesk.services import dashboard, stores
 from dxdesk.services.dashboard import Dashboard, KpiRow
 from dxdesk.services.stores import Store
 from dxdesk.ui.pages.base import Clock, Listed, StorePage
@@ -41,7 +41,7 @@ class DashboardPage(StorePage):
         self._primary = QAction(words.see_late(0), self)
         self._primary.triggered.connect(self.see_late)
         self.view.axis.offer(dashboard.AXES, "progress")
-        self.view.round.currentIndexChanged.connect(self._on_round)
+        self.view.round.currentIndexChanged.connect(self.refresh)
         self.view.axis.currentIndexChanged.connect(self.refresh)
 
     @property
@@ -68,11 +68,7 @@ class DashboardPage(StorePage):
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        offered = views.all_rounds(stores.records(self.store))
-        keys = [each.key for each in offered]
-        self._round = self._round if self._round in keys else next(iter(keys), "")
-        names = [(each.key, each.name) for each in offered]
-        self.view.round.offer(names or [("", common.NO_ROUND)], self._round)
+        self._round = self.view.round.refill(stores.records(self.store))
         if not self._round:
             self._show_no_round()
         elif not dashboard.has_answers(self.store, self._round):
@@ -91,10 +87,6 @@ class DashboardPage(StorePage):
             self.list_asked.emit(Listed(self._round, frozenset(late), words.LATE))
         else:
             self.place_asked.emit("initiatives")
-
-    def _on_round(self) -> None:
-        self._round = self.view.round.key()
-        self.refresh()
 
     def _show(self) -> None:
         """Show the figures: of an ordinary store at once, of a large one panel by panel."""

@@ -13,6 +13,7 @@ from dxdesk.domain.words import dashboard as words
 from dxdesk.domain.words import pages_common as common
 from dxdesk.ui.pages.dashboard_panel import DashboardPanel, KpiPanel
 from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, page_bar
+from dxdesk.ui.pages.round_chooser import RoundChooser
 from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.tokens import Tokens
 
@@ -23,7 +24,7 @@ class DashboardView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(words.TITLE)
-        self.round = Chooser(common.ROUND)
+        self.round = RoundChooser()
         self.axis = Chooser(words.AXIS)
         self.said = Paragraph()
         self.said.setContentsMargins(16, 12, 16, 0)

@@ -102,11 +102,7 @@ class InitiativesPage(StorePage):
 
     def refresh(self) -> None:
         records = stores.records(self.store)
-        offered = views.all_rounds(records)
-        chosen = self._round if any(each.key == self._round for each in offered) else ""
-        self._round = chosen or (offered[0].key if offered else "")
-        names = [(each.key, each.name) for each in offered]
-        self._view.round.offer(names or [("", common.NO_ROUND)], self._round)
+        self._round = self._view.round.refill(records, self._round)
         self._plan = views.plan_of(records, self._round)
         self._sight.records = records
         self._sight.words = words_of(records, self._plan)

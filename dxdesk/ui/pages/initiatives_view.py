@@ -20,7 +20,8 @@ from dxdesk.domain.words import pages_initiatives as words
 from dxdesk.services.views import InitiativeRow
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.grid.grid import GridView
-from dxdesk.ui.pages.parts import Chooser, EmptyState, named_label, outline, page_bar
+from dxdesk.ui.pages.parts import EmptyState, named_label, outline, page_bar
+from dxdesk.ui.pages.round_chooser import RoundChooser
 
 TREE_FROM = 960  # logical pixels of the page; below, the tree is folded away at first
 
@@ -32,7 +33,7 @@ class InitiativesView(QWidget):
     def __init__(self, make_grid: Callable[[QLineEdit], GridView[InitiativeRow]]) -> None:
         super().__init__()
         self.setAccessibleName(words.TITLE)
-        self.round = Chooser(common.ROUND)
+        self.round = RoundChooser()
         self.search = _search()
         self.everyone = QCheckBox(words.ALL)
         self.everyone.setToolTip(words.ALL_TIP)

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from dxdesk.domain import keys
 from dxdesk.domain.errors import DxdeskError
 from dxdesk.domain.fields import Field, Kind, Owner
-from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import public_edition as words
-from dxdesk.services import drafts, public_edition, reporting, stores, views
+from dxdesk.services import drafts, public_edition, reporting, stores
 from dxdesk.services.drafts import Entered, Typed
 from dxdesk.services.public_edition import PUBLISHABLE, PublicRow, State
 from dxdesk.services.reporting import Asked, Out
@@ -92,11 +91,7 @@ class PublicPage(WorkPage):
 
     def refresh(self) -> None:
         records = stores.records(self.store)
-        offered = views.all_rounds(records)
-        known = [each.key for each in offered]
-        self._round = self._round if self._round in known else next(iter(known), "")
-        names = [(each.key, each.name) for each in offered]
-        self.view.round.offer(names or [("", common.NO_ROUND)], self._round)
+        self._round = self.view.round.refill(records)
         found = public_edition.rows(records, self._round)
         self.grid.show_rows(found)
         self.view.show_rows(are_there=bool(found))
@@ -173,7 +168,7 @@ class PublicPage(WorkPage):
         self.view.all.clicked.connect(self.publish_row)
         self.view.open_data.clicked.connect(self.write_open_data)
         bind(self.view, "Ctrl+E", self.write_open_data)
-        self.view.round.currentIndexChanged.connect(lambda _: self._on_round())
+        self.view.round.currentIndexChanged.connect(self.refresh)
         self.grid.cells.commands |= {"Ctrl+Shift+A": self.publish_row}
         self.grid.moved.connect(self._show_preview)
 
@@ -182,10 +177,6 @@ class PublicPage(WorkPage):
         row = self.grid.current
         lines = public_edition.preview(self.store, row) if row else ()
         self.view.preview.show_blocks([Block(each.text, each.level) for each in lines])
-
-    def _on_round(self) -> None:
-        self._round = self.view.round.key()
-        self.refresh()
 
     def _on_entered(self, entered: Entered) -> None:
         self.refresh()

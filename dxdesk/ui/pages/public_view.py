@@ -5,8 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import public_edition as words
-from dxdesk.ui.pages.parts import Chooser, EmptyState, button, page_bar
+from dxdesk.ui.pages.parts import EmptyState, button, page_bar
 from dxdesk.ui.pages.reading_text import ReadingText
+from dxdesk.ui.pages.round_chooser import RoundChooser
 from dxdesk.ui.text import Paragraph
 
 SIDE_BY_SIDE = 800
@@ -19,7 +20,7 @@ class PublicView(QWidget):
     def __init__(self, grid: QWidget) -> None:
         super().__init__()
         self.setAccessibleName(words.TITLE)
-        self.round = Chooser(words.ROUND)
+        self.round = RoundChooser()
         self.all = button(words.ALL, "quiet", words.ALL_TIP)
         self.open_data = button(words.OPEN_DATA, "", words.OPEN_DATA_TIP)
         self.help = Paragraph(words.HELP, "fieldHelp")

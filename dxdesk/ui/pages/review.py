@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain import keys
 from dxdesk.domain.vocabularies import VOCABULARIES, words_of
-from dxdesk.domain.words import pages_common as common
 from dxdesk.domain.words import reviewing as words
-from dxdesk.services import reviewing, stores, views
+from dxdesk.services import reviewing, stores
 from dxdesk.services.drafts import Entered, Typed
 from dxdesk.services.reviewing import Finding, ReviewRow
 from dxdesk.services.stores import Store
@@ -76,11 +75,7 @@ class ReviewPage(StorePage):
 
     def refresh(self) -> None:
         records = stores.records(self.store)
-        offered = views.all_rounds(records)
-        known = [each.key for each in offered]
-        self._round = self._round if self._round in known else next(iter(known), "")
-        names = [(each.key, each.name) for each in offered]
-        self.view.round.offer(names or [("", common.NO_ROUND)], self._round)
+        self._round = self.view.round.refill(records)
         self._rows = reviewing.rows(records, self._round) if self._round else ()
         if self._round:
             self._sight.words = words_of(records, keys.parent_of(self._round))
@@ -129,7 +124,7 @@ class ReviewPage(StorePage):
     def _attach(self) -> None:
         view = self.view
         self._primary.triggered.connect(self.go_on)
-        view.round.currentIndexChanged.connect(self._on_round)
+        view.round.currentIndexChanged.connect(self.refresh)
         view.only.toggled.connect(self._refilter)
         view.remark.clicked.connect(self.write_remark)
         view.grid.moved.connect(lambda: view.show_findings(view.grid.current))
@@ -143,10 +138,6 @@ class ReviewPage(StorePage):
         row = self.view.grid.current
         if row:
             self.field_asked.emit(row.report, finding.field)
-
-    def _on_round(self) -> None:
-        self._round = self.view.round.key()
-        self.refresh()
 
     def _refilter(self) -> None:
         only = self.view.only.isChecked()

@@ -14,7 +14,8 @@ from dxdesk.domain.words import reviewing as words
 from dxdesk.services.reviewing import Finding, ReviewRow
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.item_models.column import Column
-from dxdesk.ui.pages.parts import Chooser, EmptyState, button, named_label, page_bar
+from dxdesk.ui.pages.parts import EmptyState, button, named_label, page_bar
+from dxdesk.ui.pages.round_chooser import RoundChooser
 from dxdesk.ui.pages.tables import RowList
 from dxdesk.ui.text import Paragraph
 
@@ -28,7 +29,7 @@ class ReviewView(QWidget):
         super().__init__()
         self.setAccessibleName(words.TITLE)
         self.grid = grid
-        self.round = Chooser(common.ROUND)
+        self.round = RoundChooser()
         self.only = QCheckBox(words.ONLY)
         self.only.setToolTip(words.ONLY_TIP)
         self.remark = button(words.REMARK, "quiet", words.REMARK_TIP)
