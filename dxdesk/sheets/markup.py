@@ -69,15 +69,15 @@ def follow(package: Package, part: str, begin: Begin) -> None:
     """
     parser = _new_parser(package, part)
     parser.buffer_text = True
-    handlers: list[Handler] = []
+    handler: Handler | None = None
 
     def root(name: str, _: Attributes) -> None:
+        nonlocal handler
         namespace = name.rpartition(" ")[0]
         if namespace not in _MAIN:
             raise Broken(package.path, f"{part}: root {name}")
         handler = begin(parser, f"{namespace} " if namespace else "")
         parser.StartElementHandler, parser.EndElementHandler = handler.start, handler.end
-        handlers.append(handler)
 
     parser.StartElementHandler = root
     try:
@@ -85,9 +85,8 @@ def follow(package: Package, part: str, begin: Begin) -> None:
         for chunk in package.chunks(part):
             parser.Parse(chunk, False)
             stretch += len(chunk)
-            for handler in handlers:
-                if handler.whole > whole:
-                    stretch, whole = 0, handler.whole
+            if handler and handler.whole > whole:
+                stretch, whole = 0, handler.whole
             if stretch > package.limits.stretch:
                 raise TooLarge(package.path, "stretch", package.limits.stretch)
         parser.Parse(b"", True)
