@@ -1,4 +1,4 @@
-"""What tests of the whole window share: opening a store, going to a page, waiting for work."""
+"""What tests of the window and its pages share: opening a store, going to a page, waiting."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.app import Desk
 from dxdesk.services import collecting
+from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.places import places_of
 from dxdesk.ui.shell.late_page import LatePage
 
@@ -21,6 +22,16 @@ def started(qtbot: QtBot, desk: Desk, path: Path) -> None:
     assert desk.open(path)
     qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
     settled(qtbot, desk)
+
+
+def put_in_view(qtbot: QtBot, page: StorePage, wide: int = 1200, tall: int = 700) -> None:
+    """Show a page alone, of that many pixels, as the window shows one, with the keyboard in it."""
+    qtbot.addWidget(page.widget)
+    page.widget.resize(wide, tall)
+    with qtbot.waitActive(page.widget):
+        page.widget.show()
+        page.widget.activateWindow()
+    page.on_shown()
 
 
 def settled(qtbot: QtBot, desk: Desk) -> None:

@@ -16,6 +16,8 @@ from dxdesk.ui.pages.work_page import WorkPage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 
+from .desks import put_in_view
+
 ROUND = "P7/R2024-END"
 REPORT = "P7/T1/D0210/R2024-END"
 DEPARTMENT_NAME = "例市民課"
@@ -83,12 +85,7 @@ class Stage:
         self._qtbot, self.page, self._runner = qtbot, page, runner
         self.told: list[Notice] = []
         page.told.connect(self.told.append)
-        qtbot.addWidget(page.widget)
-        page.widget.resize(1198, 660)
-        with qtbot.waitActive(page.widget):
-            page.widget.show()
-            page.widget.activateWindow()
-        page.on_shown()
+        put_in_view(qtbot, page, 1198, 660)
 
     @property
     def last(self) -> Notice:

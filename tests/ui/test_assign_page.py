@@ -16,6 +16,7 @@ from dxdesk.ui.pages.assign import AssignPage
 from dxdesk.ui.pages.reform_dialog import ReformDialog
 from dxdesk.ui.shell.info_bar import Notice
 
+from .desks import put_in_view
 from .example_store import bare_store, coordinator_store, value
 from .exchange import press
 
@@ -31,12 +32,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def _shown(qtbot: QtBot, store: Store) -> AssignPage:
     page = AssignPage(store)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1200, 600)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
+    put_in_view(qtbot, page, 1200, 600)
     return page
 
 

@@ -20,7 +20,7 @@ from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.theme.tokens import DARK
 
-from .desks import go, page_of, started
+from .desks import go, page_of, put_in_view, started
 from .example_store import bare_store
 from .exchange import REPORT, department_store, master, press, request_for
 
@@ -77,12 +77,7 @@ def store(path: Path) -> Iterator[Store]:
 
 def _shown(qtbot: QtBot, store: Store) -> DashboardPage:
     page = DashboardPage(store)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1100, 600)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
+    put_in_view(qtbot, page, 1100, 600)
     return page
 
 

@@ -12,6 +12,7 @@ from dxdesk.ui.pages import history
 from dxdesk.ui.pages.history import HistoryPage
 from dxdesk.ui.shell.info_bar import Notice
 
+from .desks import put_in_view
 from .example_store import FOUR, REPORT, bare_store, coordinator_store, department_store, value
 
 NOTE = "例　終わりの空白も残す "
@@ -32,12 +33,7 @@ def page(qtbot: QtBot, store: stores.Store) -> HistoryPage:
 
 def _shown(qtbot: QtBot, store: stores.Store) -> HistoryPage:
     made = HistoryPage(store)
-    qtbot.addWidget(made.widget)
-    made.widget.resize(1200, 700)
-    with qtbot.waitActive(made.widget):
-        made.widget.show()
-        made.widget.activateWindow()
-    made.on_shown()
+    put_in_view(qtbot, made)
     return made
 
 

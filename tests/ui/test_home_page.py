@@ -30,6 +30,7 @@ from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.home_columns import left
 from dxdesk.ui.places import places_of
 
+from .desks import put_in_view
 from .example_store import FOUR, REPORT, ROUND, bare_store, coordinator_store, department_store
 from .exchange import driven, press
 
@@ -71,12 +72,7 @@ def show(qtbot: QtBot) -> Callable[..., HomePage]:
 
     def shown(store: stores.Store, day: date = TODAY) -> HomePage:
         page = HomePage(store, clock=lambda: datetime(day.year, day.month, day.day, 9, 0))
-        qtbot.addWidget(page.widget)
-        page.widget.resize(1198, 660)
-        with qtbot.waitActive(page.widget):
-            page.widget.show()
-            page.widget.activateWindow()
-        page.on_shown()
+        put_in_view(qtbot, page, 1198, 660)
         return page
 
     return shown

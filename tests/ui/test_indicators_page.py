@@ -16,7 +16,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui import autosave
 from dxdesk.ui.pages.indicators import IndicatorsPage
 
-from .desks import page_of, started
+from .desks import page_of, put_in_view, started
 from .example_store import FOUR, coordinator_store, department_store, value
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -32,12 +32,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def _shown(qtbot: QtBot, store: Store) -> IndicatorsPage:
     page = IndicatorsPage(store)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1200, 500)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
+    put_in_view(qtbot, page, 1200, 500)
     return page
 
 

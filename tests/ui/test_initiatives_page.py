@@ -12,6 +12,7 @@ from dxdesk.services import edits, stores, undo
 from dxdesk.ui.pages.base import Spot
 from dxdesk.ui.pages.initiatives import InitiativesPage
 
+from .desks import put_in_view
 from .example_store import (
     BEFORE,
     REPORT,
@@ -34,12 +35,7 @@ def store(tmp_path: Path) -> Iterator[stores.Store]:
 
 def _shown(qtbot: QtBot, store: stores.Store) -> InitiativesPage:
     page = InitiativesPage(store)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1200, 700)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
+    put_in_view(qtbot, page)
     return page
 
 

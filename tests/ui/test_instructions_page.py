@@ -19,7 +19,7 @@ from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.home import HomePage
 from dxdesk.ui.pages.instructions import InstructionsPage
 
-from .desks import page_of, settled, started
+from .desks import page_of, put_in_view, settled, started
 from .example_store import ROUND, coordinator_store, value
 
 DUE = {
@@ -41,12 +41,7 @@ def office(tmp_path: Path) -> Iterator[Store]:
 
 def _shown(qtbot: QtBot, store: Store) -> InstructionsPage:
     page = InstructionsPage(store, clock=lambda: TODAY)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1200, 700)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
+    put_in_view(qtbot, page)
     return page
 
 

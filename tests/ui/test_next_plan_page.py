@@ -19,6 +19,7 @@ from dxdesk.ui.pages.next_plan import NextPlanPage
 from dxdesk.ui.pages.next_plan_dialog import NextPlanDialog, PlanAnswer
 from dxdesk.ui.shell.info_bar import Notice
 
+from .desks import put_in_view
 from .example_store import coordinator_store, value
 from .exchange import press
 
@@ -38,12 +39,7 @@ def page(qtbot: QtBot, store: Store) -> NextPlanPage:
     made.ask_plan = lambda _parent, offered: PlanAnswer(
         TITLE, offered.first_year, offered.last_year
     )
-    qtbot.addWidget(made.widget)
-    made.widget.resize(1200, 700)
-    with qtbot.waitActive(made.widget):
-        made.widget.show()
-        made.widget.activateWindow()
-    made.on_shown()
+    put_in_view(qtbot, made)
     return made
 
 

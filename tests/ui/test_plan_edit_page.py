@@ -16,6 +16,7 @@ from dxdesk.ui.pages.plan_edit import PlanEditPage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 
+from .desks import put_in_view
 from .example_store import coordinator_store, value
 from .exchange import press
 
@@ -31,12 +32,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def page(qtbot: QtBot, store: Store, runner: Runner) -> PlanEditPage:
     made = PlanEditPage(store, runner)
-    qtbot.addWidget(made.widget)
-    made.widget.resize(1200, 600)
-    with qtbot.waitActive(made.widget):
-        made.widget.show()
-        made.widget.activateWindow()
-    made.on_shown()
+    put_in_view(qtbot, made, 1200, 600)
     return made
 
 

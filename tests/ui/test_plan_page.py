@@ -13,6 +13,7 @@ from dxdesk.services import stores
 from dxdesk.ui.pages.plan import PlanPage
 from dxdesk.ui.shell.info_bar import Notice
 
+from .desks import put_in_view
 from .example_store import bare_store
 
 READ = ("title", "text", "chapter", "dx_definition", "number", "group", "city")
@@ -27,12 +28,7 @@ def store(tmp_path: Path) -> Iterator[stores.Store]:
 @pytest.fixture
 def page(qtbot: QtBot, store: stores.Store) -> PlanPage:
     made = PlanPage(store)
-    qtbot.addWidget(made.widget)
-    made.widget.resize(1200, 700)
-    with qtbot.waitActive(made.widget):
-        made.widget.show()
-        made.widget.activateWindow()
-    made.on_shown()
+    put_in_view(qtbot, made)
     return made
 
 

@@ -17,6 +17,7 @@ from dxdesk.ui.pages.public import PublicPage
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 
+from .desks import put_in_view
 from .example_store import REPORT, coordinator_store, value
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,12 +37,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def page(qtbot: QtBot, store: Store, runner: Runner) -> PublicPage:
     made = PublicPage(store, runner)
-    qtbot.addWidget(made.widget)
-    made.widget.resize(1200, 600)
-    with qtbot.waitActive(made.widget):
-        made.widget.show()
-        made.widget.activateWindow()
-    made.on_shown()
+    put_in_view(qtbot, made, 1200, 600)
     return made
 
 

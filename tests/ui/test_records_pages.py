@@ -16,7 +16,6 @@ from dxdesk.domain import skills as rules
 from dxdesk.services import edits, instructions, keeping, meetings, stores
 from dxdesk.services.keeping import KeptPack
 from dxdesk.services.stores import Store
-from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.pages.bodies import BodiesPage
 from dxdesk.ui.pages.glossary import GlossaryPage
 from dxdesk.ui.pages.instructions import InstructionsPage
@@ -27,6 +26,7 @@ from dxdesk.ui.pages.skills import SkillsPage
 from dxdesk.ui.pages.skills_view import ITEMS
 from dxdesk.ui.theme.icons import Icons
 
+from .desks import put_in_view
 from .example_store import coordinator_store, value
 
 TODAY = datetime(2024, 10, 2)
@@ -38,15 +38,6 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 def office(tmp_path: Path) -> Iterator[Store]:
     with coordinator_store(tmp_path / "office.dxdesk") as made:
         yield made
-
-
-def _show(qtbot: QtBot, page: StorePage, size: tuple[int, int] = (1200, 700)) -> None:
-    qtbot.addWidget(page.widget)
-    page.widget.resize(*size)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
 
 
 def _type(text: str) -> None:
@@ -64,7 +55,7 @@ def test_a_meeting_gathers_as_it_is_entered_and_leads_to_its_instructions(
         office, {"title": "例 題", "text": "例 文", "asker": "CIO", "departments": "会計課"}
     )
     page = MeetingsPage(office, clock=lambda: TODAY)
-    _show(qtbot, page)
+    put_in_view(qtbot, page)
     QTest.keyClick(page.view.empty.button, Qt.Key.Key_Space)
     _type("例 第1回")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
@@ -94,7 +85,7 @@ def test_what_was_handed_out_at_a_meeting_stands_below_it_and_opens(
     kept = KeptPack("BCDFGHJK", "例 第1回", key, "", TODAY, 12)
     monkeypatch.setattr(keeping, "packs", lambda _store, of: (kept,) if of == key else ())
     page = MeetingsPage(office, clock=lambda: TODAY)
-    _show(qtbot, page)
+    put_in_view(qtbot, page)
     assert page.packs.rows == (kept,)
     led: list[tuple[str, str]] = []
     page.kept_asked.connect(lambda *asked: led.append(asked))
@@ -105,7 +96,7 @@ def test_what_was_handed_out_at_a_meeting_stands_below_it_and_opens(
 
 def test_a_body_gets_the_next_number_its_lines_and_its_secretariat(qtbot: QtBot, office: Store):
     page = BodiesPage(office)
-    _show(qtbot, page)
+    put_in_view(qtbot, page)
     assert len(page.list.rows) == 8
     before = page.chart.heightForWidth(600)
     QTest.keyClick(page.list.view, Qt.Key.Key_N, _CTRL)
@@ -120,7 +111,7 @@ def test_a_body_gets_the_next_number_its_lines_and_its_secretariat(qtbot: QtBot,
 
 def test_numbers_are_typed_by_year_and_the_gap_stands_beside(qtbot: QtBot, office: Store):
     page = SkillsPage(office, clock=lambda: TODAY)
-    _show(qtbot, page)
+    put_in_view(qtbot, page)
     assert not page.rows
     QTest.keyClick(page.view.empty.button, Qt.Key.Key_Space)
     assert page.view.tabs.currentIndex() == ITEMS
@@ -144,7 +135,7 @@ def test_numbers_are_typed_by_year_and_the_gap_stands_beside(qtbot: QtBot, offic
 
 def test_terms_are_written_and_stand_by_their_kana(qtbot: QtBot, office: Store):
     page = GlossaryPage(office)
-    _show(qtbot, page)
+    put_in_view(qtbot, page)
     for title, kana in (
         ("例 標準化", "ひょうじゅんか"),
         ("例 窓口", "まどぐち"),
@@ -183,7 +174,7 @@ def test_at_150_percent_list_and_cards_stand_side_by_side_and_none_is_cut(
     instructions.add(office, {"title": "例 題", "text": "例 文", "asker": "CIO"})
     edits.add_record(office, "glossary", "P7", {"title": "RPA"})
     page = kind(office)
-    _show(qtbot, page, SMALL)
+    put_in_view(qtbot, page, *SMALL)
     QApplication.processEvents()
     assert page.cards.widget().width() <= page.cards.viewport().width()
     assert page.view.left.height() > 200
@@ -192,7 +183,7 @@ def test_at_150_percent_list_and_cards_stand_side_by_side_and_none_is_cut(
 
 def test_the_chart_is_whole_in_a_low_window_and_scrolls_by_keys(qtbot: QtBot, office: Store):
     page = BodiesPage(office)
-    _show(qtbot, page, SMALL)
+    put_in_view(qtbot, page, *SMALL)
     assert page.list.view.hasFocus()
     assert not page.chart.isVisible()
     button = page.switch.buttons["chart"]

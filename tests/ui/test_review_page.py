@@ -15,6 +15,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.pages.review import ReviewPage
 from dxdesk.ui.shell.info_bar import Notice
 
+from .desks import put_in_view
 from .example_store import FOUR, REPORT, bare_store, coordinator_store, value
 from .exchange import press
 
@@ -33,12 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def _shown(qtbot: QtBot, store: Store) -> ReviewPage:
     page = ReviewPage(store)
-    qtbot.addWidget(page.widget)
-    page.widget.resize(1200, 600)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
-    page.on_shown()
+    put_in_view(qtbot, page, 1200, 600)
     return page
 
 

@@ -25,7 +25,7 @@ from dxdesk.ui.theme.contrast import black_and_white, contrast_tokens, ratio
 from dxdesk.ui.theme.tokens import DARK, LIGHT
 from dxdesk.ui.timeline.ink import Ink
 
-from .desks import go, started
+from .desks import go, put_in_view, started
 from .example_store import FOUR, coordinator_store, value
 
 Key = Qt.Key
@@ -88,12 +88,7 @@ def desk(qtbot: QtBot, icons: object, made: tuple[Store, dict[str, str]]) -> Ite
     store, keys = made
     before = undo.steps(store)
     found = Desk(store, keys)
-    qtbot.addWidget(found.page.widget)
-    found.page.widget.resize(1200, 640)
-    with qtbot.waitActive(found.page.widget):
-        found.page.widget.show()
-        found.page.widget.activateWindow()
-    found.page.on_shown()
+    put_in_view(qtbot, found.page, 1200, 640)
     yield found
     while undo.steps(store).undo != before.undo:
         undo.undo(store)

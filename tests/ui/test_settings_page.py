@@ -21,7 +21,7 @@ from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 from dxdesk.ui.theme.tokens import DARK, LIGHT
 
-from .desks import WAIT, page_of, settled, started
+from .desks import WAIT, page_of, put_in_view, settled, started
 from .example_store import REPORT, bare_store, coordinator_store, value
 from .exchange import CONTROL, press
 
@@ -46,12 +46,7 @@ class Stage:
 def stage(qtbot: QtBot, runner: Runner, own_home: Path, tmp_path: Path) -> Iterator[Stage]:
     with bare_store(tmp_path / "取組.dxdesk") as store:
         page = SettingsPage(store, runner, Settings())
-        qtbot.addWidget(page.widget)
-        page.widget.resize(1000, 700)
-        with qtbot.waitActive(page.widget):
-            page.widget.show()
-            page.widget.activateWindow()
-        page.on_shown()
+        put_in_view(qtbot, page, 1000, 700)
         yield Stage(qtbot, page, runner)
 
 
