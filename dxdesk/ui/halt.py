@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from dxdesk import paths
 from dxdesk.domain import backups as names
 from dxdesk.domain.errors import DxdeskError, StoreError
+from dxdesk.domain.words import backups as backup_words
 from dxdesk.domain.words import errors as says
 from dxdesk.domain.words import halt as words
 from dxdesk.services import rescuing
@@ -111,7 +112,7 @@ class Halt(QObject):
         if self._runner.is_busy:
             self._frame.say(words.BUSY)
             return
-        stem = words.rescued_name(self._store.path.stem, names.stamp(datetime.now()))
+        stem = backup_words.copy_name(self._store.path.stem, names.stamp(datetime.now()))
         near = files.documents_folder() / f"{stem}{paths.STORE_SUFFIX}"
         out = self.ask_save(self._frame.window or QWidget(), near)
         if out is None:

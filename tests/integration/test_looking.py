@@ -106,7 +106,7 @@ def test_nothing_can_be_changed_in_a_look(held: Store) -> None:
             with pytest.raises(OnlyALook) as refused:
                 act()
         assert refused.value.as_of == seen.as_of
-        assert "控え" in words.sentence(refused.value).what
+        assert "バックアップ" in words.sentence(refused.value).what
         with seen.driver() as raw, pytest.raises(sqlite3.OperationalError):
             raw.execute("DELETE FROM draft")
         assert state.show(seen) == before
@@ -168,7 +168,7 @@ def test_who_is_refused_is_told_of_the_backup(held: Store) -> None:
         stores.open_store(held.path)
     [made] = backups.backups_of(held.path)
     assert refused.value.copy == made.at
-    assert "控えを見る" in words.sentence(refused.value).do
+    assert "バックアップを見る" in words.sentence(refused.value).do
 
 
 def test_an_old_schema_is_brought_up_in_memory_only(tmp_path: Path) -> None:
@@ -277,7 +277,7 @@ def test_reading_commands_look_at_a_held_store_and_say_the_time(
     assert refused.err.splitlines()[1].endswith("--look を付けてください。")
     assert looked.status == 0
     [made] = backups.backups_of(cycle.office)
-    assert looked.err.startswith(f"{calendar.short_time(made.at)}の控えを見ています。")
+    assert looked.err.startswith(f"{calendar.short_time(made.at)}のバックアップを見ています。")
 
 
 def test_a_look_says_what_an_opening_says(run, cycle) -> None:

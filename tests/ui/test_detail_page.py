@@ -387,7 +387,7 @@ def test_a_department_answers_and_is_told_why_other_fields_are_locked(qtbot: QtB
         target = page.view.work.cards[0]
         assert target.widget("published_on").is_locked
         assert target.widget("published_on").editor.accessibleDescription() == (
-            "編集不可：取りまとめ担当が入力する項目です。"
+            "編集不可：取りまとめの課が入力する項目です。"
         )
         assert not _field(page, "results").is_locked
         _type(page, "results", "例 会計課の実績")

@@ -64,7 +64,7 @@ def test_a_standing_bar_and_the_title_say_what_is_looked_at(desk: Desk):
     assert desk.store.is_read_only
     bar = desk.window.info.bar("look")
     assert bar
-    assert bar.notice.text.endswith("の控えを見ています。書き込みはできません。")
+    assert bar.notice.text.endswith("のバックアップを見ています。書き込みはできません。")
     assert bar.notice.stands
     bar.buttons[0].setFocus()
     press(Qt.Key.Key_Escape)

@@ -173,11 +173,11 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved(scene: Scene, tmp_path: 
     scene.fill_up()
     scene.type(LONG)
     scene.halt.ask_save = lambda _parent, _near: tmp_path / "none" / "x.dxdesk"
-    scene.button("別の名前で控えを保存").click()
+    scene.button("別の名前でバックアップを保存").click()
     settled(scene.qtbot, scene.desk)
     assert any("書き込めません" in each.text for each in scene.window.info.notices)
     scene.halt.ask_save = lambda _parent, _near: out
-    scene.button("別の名前で控えを保存").click()
+    scene.button("別の名前でバックアップを保存").click()
     settled(scene.qtbot, scene.desk)
     assert scene.halt.is_on
     scene.halt.ask_leave = lambda _parent, _unsaved: pytest.fail("nothing is lost")

@@ -61,7 +61,7 @@ def test_says_where_the_store_lies_and_how_it_is_written(stage: Stage):
 
 
 def test_a_backup_is_made_by_one_key_and_listed(stage: Stage):
-    assert stage.page.backups.newest.accessibleName() == "控えはまだありません。"
+    assert stage.page.backups.newest.accessibleName() == "バックアップはまだありません。"
     stage.page.primary_action.trigger()
     stage.done()
     (made,) = stage.page.restore.list.rows
@@ -98,7 +98,7 @@ def test_a_second_place_is_tried_when_it_is_chosen_and_can_be_given_up(
     second.choose.click()
     stage.done()
     assert second.folder.text() == str(tmp_path / "別のディスク")
-    assert "この場所の最後の控え" in second.state.accessibleName()
+    assert "この場所の最後のバックアップ" in second.state.accessibleName()
     assert list((tmp_path / "別のディスク").rglob("*.dxdesk"))
     second.drop.click()
     assert second.folder.text() == "使っていません。"
@@ -115,10 +115,10 @@ def test_a_second_place_that_fails_says_so_every_time(stage: Stage, tmp_path: Pa
     (tmp_path / "share").unlink()
     (tmp_path / "share").mkdir()
     stage.page.refresh()
-    assert "最新の控えは届いていません" in stage.page.backups.second.state.accessibleName()
+    assert "最新のバックアップは届いていません" in stage.page.backups.second.state.accessibleName()
     stage.page.primary_action.trigger()
     stage.done()
-    assert "この場所の最後の控え" in stage.page.backups.second.state.accessibleName()
+    assert "この場所の最後のバックアップ" in stage.page.backups.second.state.accessibleName()
 
 
 def test_a_check_shows_the_number_and_passes_an_older_one(stage: Stage):

@@ -81,12 +81,12 @@ def test_a_backup_takes_the_place_of_a_lost_store_by_keyboard(
     page = _trouble(qtbot, desk, store)
     assert page.restore
     assert QApplication.focusWidget() is page.restore.list.view
-    assert page.primary_action.text() == "控えの中身を確かめる"
+    assert page.primary_action.text() == "バックアップの中身を確かめる"
     press(Qt.Key.Key_Return)
     settled(qtbot, desk)
     assert page.restore.prospect.accessibleName().startswith("R")
     assert ("取組", "22件") in [(each.label, each.then) for each in page.restore.counts.rows]
-    assert page.primary_action.text() == "この控えで復元する"
+    assert page.primary_action.text() == "このバックアップで復元する"
     assert (store.read_bytes() if store.exists() else None) == spoiled
     press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
@@ -94,7 +94,7 @@ def test_a_backup_takes_the_place_of_a_lost_store_by_keyboard(
     assert value(desk.store, LAST, "results") == LAST_RESULTS
     kept = list(store.parent.glob("*-replaced-*.dxdesk"))
     assert [each.read_bytes() for each in kept] == ([spoiled] if spoiled else [])
-    told = next(each for each in _notices(desk) if each.startswith("控えから復元しました"))
+    told = next(each for each in _notices(desk) if each.startswith("バックアップから復元しました"))
     assert all(each.name in told for each in kept)
 
 
@@ -123,9 +123,9 @@ def test_a_backup_that_cannot_be_read_is_listed_and_not_restored(
     page.restore.list.go_to(1)
     page.primary_action.trigger()
     assert page.restore.error.accessibleName() == (
-        "この控えは読めません。別の控えを選んでください。"
+        "このバックアップは読めません。別のバックアップを選んでください。"
     )
-    assert page.primary_action.text() == "控えの中身を確かめる"
+    assert page.primary_action.text() == "バックアップの中身を確かめる"
 
 
 def test_choosing_another_backup_asks_to_look_into_it_first(
@@ -139,7 +139,7 @@ def test_choosing_another_backup_asks_to_look_into_it_first(
     settled(qtbot, desk)
     page.restore.list.go_to(1)
     assert page.restore.use.isHidden()
-    assert page.primary_action.text() == "控えの中身を確かめる"
+    assert page.primary_action.text() == "バックアップの中身を確かめる"
 
 
 def test_a_backup_from_another_place_is_taken_where_none_lies_beside(
@@ -155,7 +155,7 @@ def test_a_backup_from_another_place_is_taken_where_none_lies_beside(
     page.restore.ask_file = lambda _parent, _near: elsewhere
     page.restore.other.click()
     settled(qtbot, desk)
-    assert page.restore.prospect.accessibleName().startswith("控え「控え.dxdesk」：")
+    assert page.restore.prospect.accessibleName().startswith("バックアップ「控え.dxdesk」：")
     page.restore.use.click()
     qtbot.waitUntil(lambda: desk.store is not None, timeout=WAIT)
 
@@ -172,7 +172,7 @@ def test_a_file_that_is_no_backup_is_refused_with_words(
     page.restore.look_at(note)
     settled(qtbot, desk)
     assert "dxdeskの保存ファイルではありません" in page.restore.error.accessibleName()
-    assert page.primary_action.text() == "控えの中身を確かめる"
+    assert page.primary_action.text() == "バックアップの中身を確かめる"
 
 
 def test_nothing_is_restored_over_a_store_of_a_newer_program(
@@ -194,7 +194,7 @@ def test_nothing_is_restored_over_a_store_that_somebody_holds(
     with stores.open_store(store):
         page = _trouble(qtbot, desks(), store)
         assert page.restore is None
-        assert page.look.text() == "最新の控えを見る（読み取り専用）"
+        assert page.look.text() == "最新のバックアップを見る（読み取り専用）"
 
 
 def test_no_look_is_offered_at_a_held_store_without_a_backup(

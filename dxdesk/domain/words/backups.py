@@ -75,6 +75,11 @@ def backup_name(file_name: str) -> str:
 PRESENT = "いまの保存ファイル"
 
 
+def copy_name(stem: str, stamp: str) -> str:
+    """The proposed name of a backup elsewhere: 取組-バックアップ-20261123-0651."""
+    return f"{stem}-バックアップ-{stamp}"
+
+
 def difference(label: str, before: int, after: int) -> str:
     """How many records of a type there are, and would be."""
     return f"{label}：{before}件 → {after}件"

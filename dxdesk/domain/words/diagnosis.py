@@ -30,7 +30,7 @@ RECORDS = "記録"
 ACTS = "操作"
 FILES = "受け取ったファイル"
 OPEN_ITEMS = "決めていないこと"
-BACKUPS = "控え"
+BACKUPS = "バックアップ"
 
 NONE = "ありません。"
 CANNOT = "調べられませんでした"

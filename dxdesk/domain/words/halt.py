@@ -2,8 +2,8 @@
 
 LOCKED = "いま保存できないので、書き込めません。"
 RETRY = "もう一度保存する（Ctrl+S）"
-RESCUE = "別の名前で控えを保存…"
-OPEN_RESCUED = "この控えを開く"
+RESCUE = "別の名前でバックアップを保存…"
+OPEN_RESCUED = "このバックアップを開く"
 SAVED_AGAIN = "保存できました。"
 BUSY = "いまの処理が終わってから、もう一度押してください。"
 
@@ -28,20 +28,15 @@ def leave(unsaved: int) -> str:
     """The question before what was typed is lost."""
     return (
         f"保存できていない入力が{unsaved}件あります。このまま閉じると、その入力は失われます。\n"
-        "残すには、［閉じない］を選び、［もう一度保存する］か［別の名前で控えを保存…］を"
+        "残すには、［閉じない］を選び、［もう一度保存する］か［別の名前でバックアップを保存…］を"
         "押してください。"
     )
-
-
-def rescued_name(stem: str, stamp: str) -> str:
-    """The proposed name of a copy: 取組-控え-20261123-0651."""
-    return f"{stem}-控え-{stamp}"
 
 
 def rescued(path: str, records: int, unsaved: int) -> str:
     """A copy was made; the store itself is as it was."""
     kept = f"と、保存できていなかった入力{unsaved}件（書きかけとして）" if unsaved else ""
     return (
-        f"控えを「{path}」に保存しました（記録{records}件{kept}）。"
-        "もとの保存ファイルに戻れないときは、この控えを開いて続けてください。"
+        f"バックアップを「{path}」に保存しました（記録{records}件{kept}）。"
+        "もとの保存ファイルに戻れないときは、このバックアップを開いて続けてください。"
     )

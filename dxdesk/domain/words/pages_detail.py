@@ -65,7 +65,7 @@ GROUPS = {
 
 LOCKED = {
     "plan": "計画書の記載です。",
-    "coordinator": "取りまとめ担当が入力する項目です。",
+    "coordinator": "取りまとめの課が入力する項目です。",
     "department": "担当課が入力する項目です。",
 }
 

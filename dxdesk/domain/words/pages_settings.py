@@ -1,7 +1,7 @@
 """Words of the page 設定."""
 
 TITLE = "設定"
-KEEP = "いま控えを残す"
+KEEP = "いますぐバックアップ"
 
 PAPER = "帳票に印刷する発行者"
 PAPER_HELP = "会議資料や帳票の各ページの下に、市町村名に続けて印刷します。"
@@ -11,19 +11,19 @@ OPEN_FOLDER = "フォルダーを開く"
 PLACE = "場所"
 METHOD = "書き込み方"
 
-BACKUPS = "控え（バックアップ）"
+BACKUPS = "バックアップ"
 BACKUPS_HELP = (
     "その日に初めて開いたとき、取りまとめ・読込み・復元の前、依頼の発行後に、保存ファイルの隣へ"
     "自動で残します。古いものは、1時間・1日・1か月に一つずつになるように間引きます。"
 )
-COPY = "場所を選んで控えを作る…"
+COPY = "場所を選んでバックアップを作る…"
 SECOND = "二つ目の場所"
 SECOND_HELP = "別のディスクや共有フォルダーにも残すと、このPCが壊れても戻せます。"
 NO_SECOND = "使っていません。"
 CHOOSE_SECOND = "二つ目の場所を選ぶ…"
 DROP_SECOND = "二つ目の場所を使わない"
 NOT_REACHED = "この場所が見つかりません。つなぎ直すか、別の場所を選んでください。"
-NOTHING_THERE = "まだ一つもありません。［いま控えを残す］で確かめられます。"
+NOTHING_THERE = "まだ一つもありません。［いますぐバックアップ］で確かめられます。"
 
 CHECK = "点検"
 CHECK_HELP = (
@@ -58,41 +58,39 @@ def standing(kind: str) -> str:
 
 def newest(at: str, why: str, count: int) -> str:
     """The newest backup and how many there are."""
-    return f"最後の控え：{at}（{why}）　全部で{count}個"
+    return f"最後のバックアップ：{at}（{why}）　全部で{count}個"
 
 
-NO_BACKUP = "控えはまだありません。"
+NO_BACKUP = "バックアップはまだありません。"
 
 
 def kept(at: str) -> str:
     """A backup was made by hand."""
-    return f"控えを残しました（{at}）。"
+    return f"バックアップを残しました（{at}）。"
 
 
 def copied(path: str, records: int) -> str:
     """A backup was made somewhere else."""
-    return f"控え「{path}」を作り、読めることを確かめました（記録{records:,}件）。"
-
-
-def copy_name(stem: str, stamp: str) -> str:
-    """The proposed name of a backup: 取組-控え-20261123-0651."""
-    return f"{stem}-控え-{stamp}"
+    return f"バックアップ「{path}」を作り、読めることを確かめました（記録{records:,}件）。"
 
 
 def second_newest(at: str) -> str:
     """The newest backup in the second place."""
-    return f"この場所の最後の控え：{at}"
+    return f"この場所の最後のバックアップ：{at}"
 
 
 def second_behind(at: str) -> str:
     """The newest backup did not arrive in the second place."""
-    there = f"この場所の最後の控えは{at}で、" if at else "この場所に控えはなく、"
-    return f"{there}最新の控えは届いていません。［いま控えを残す］でもう一度試してください。"
+    there = f"この場所の最後のバックアップは{at}で、" if at else "この場所にバックアップはなく、"
+    return (
+        f"{there}最新のバックアップは届いていません。"
+        "［いますぐバックアップ］でもう一度試してください。"
+    )
 
 
 def second_set(folder: str) -> str:
     """A second place was chosen and tried."""
-    return f"これから「{folder}」にも控えを残します。いま一つ残して確かめました。"
+    return f"これから「{folder}」にもバックアップを残します。いま一つ残して確かめました。"
 
 
-SECOND_DROPPED = "二つ目の場所には、もう残しません。残してある控えは消していません。"
+SECOND_DROPPED = "二つ目の場所には、もう残しません。残してあるバックアップは消していません。"

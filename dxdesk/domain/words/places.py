@@ -59,19 +59,19 @@ GOOGLE_DRIVE_TOPS = ("マイドライブ", "共有ドライブ")
 
 def copy_can_be_seen(as_of: str) -> str:
     """A store is held, and its newest backup ("": there is none) may be looked at."""
-    return f"それまでは、{as_of}の控えを見ることができます。" if as_of else ""
+    return f"それまでは、{as_of}のバックアップを見ることができます。" if as_of else ""
 
 
 def of_copy(as_of: str) -> str:
-    """R5.4.1 10:32の控えを, in a sentence about what it is opened for ("": the store itself)."""
-    return f"{as_of}の控えを" if as_of else ""
+    """R5.4.1 10:32のバックアップを, to be opened for something ("": the store itself)."""
+    return f"{as_of}のバックアップを" if as_of else ""
 
 
 def looking(as_of: str) -> str:
     """What is shown is a backup, of this time ("": the store itself)."""
     if not as_of:
         return "見るだけで開いています。書き換えられません。"
-    return f"{as_of}の控えを見ています。そのあとの変更は含まれず、書き換えられません。"
+    return f"{as_of}のバックアップを見ています。そのあとの変更は含まれず、書き換えられません。"
 
 
 def place(found: Place) -> str:

@@ -1,35 +1,36 @@
 """What the window says where a store cannot be opened, and while one is only looked at."""
 
-LOOK_NEWEST = "最新の控えを見る（読み取り専用）"
+LOOK_NEWEST = "最新のバックアップを見る（読み取り専用）"
 LOOK = "読み取り専用で見る"
 
-RESTORE = "控えから戻す"
+RESTORE = "バックアップから戻す"
 RESTORE_HELP = (
-    "控えを選んで中身を確かめてから戻します。いまのファイルは消さず、同じフォルダーに"
+    "バックアップを選んで中身を確かめてから戻します。いまのファイルは消さず、同じフォルダーに"
     "「…-replaced-日時」という名前で残します。"
 )
-CHECK = "控えの中身を確かめる"
-OTHER_PLACE = "ほかの場所にある控えを選ぶ…"
-OTHER_PICK = "控えを選ぶ"
-USE = "この控えで復元する"
+CHECK = "バックアップの中身を確かめる"
+OTHER_PLACE = "ほかの場所にあるバックアップを選ぶ…"
+OTHER_PICK = "バックアップを選ぶ"
+USE = "このバックアップで復元する"
 NO_BACKUPS = (
-    "この保存ファイルの隣に、控えはありません。二つ目の場所や、ほかのPCにある控えを選べます。"
+    "この保存ファイルの隣に、バックアップはありません。"
+    "二つ目の場所や、ほかのPCにあるものを選べます。"
 )
-UNREADABLE_BACKUP = "この控えは読めません。別の控えを選んでください。"
-NOTHING_CHOSEN = "控えを選んでから押してください。"
-CHECKING = "控えを確かめています。"
-RESTORING = "控えから復元しています。"
-LISTING = "控えを探しています。"
+UNREADABLE_BACKUP = "このバックアップは読めません。別のバックアップを選んでください。"
+NOTHING_CHOSEN = "バックアップを選んでから押してください。"
+CHECKING = "バックアップを確かめています。"
+RESTORING = "バックアップから復元しています。"
+LISTING = "バックアップを探しています。"
 
-LIST = "控えの一覧"
-COLUMNS = ("日時", "いつの控えか", "記録", "最後の操作", "大きさ")
+LIST = "バックアップの一覧"
+COLUMNS = ("日時", "いつのバックアップか", "記録", "最後の操作", "大きさ")
 COUNTS = "復元したときの記録の数"
 COUNT_COLUMNS = ("種類", "いま", "復元後")
 UNREADABLE = "読めません"
 
-LOCKED = "控えを見ているので、書き込めません。"
+LOCKED = "バックアップを見ているので、書き込めません。"
 TRY_REAL = "いまの保存ファイルを開いてみる"
-NO_UNDO = "控えを見ているので、元に戻す操作はできません。"
+NO_UNDO = "バックアップを見ているので、元に戻す操作はできません。"
 
 
 def records(count: int) -> str:
@@ -38,13 +39,13 @@ def records(count: int) -> str:
 
 
 def backup(at: str, why: str) -> str:
-    """A backup by its time and reason: R8.11.23 09:34の控え（読込み前）."""
-    return f"{at}の控え（{why}）"
+    """A backup by its time and reason: R8.11.23 09:34のバックアップ（読込み前）."""
+    return f"{at}のバックアップ（{why}）"
 
 
 def backup_file(name: str) -> str:
     """A backup by its file, where that does not say when it was made."""
-    return f"控え「{name}」"
+    return f"バックアップ「{name}」"
 
 
 def prospect(name: str, records: int, last: str) -> str:
@@ -57,18 +58,18 @@ def keeps(name: str) -> str:
     return f"いまの「{name}」は消さず、同じフォルダーに別の名前（…-replaced-日時）で残します。"
 
 
-NOTHING_KEPT = "いまは保存ファイルがないので、控えがその場所に入ります。"
+NOTHING_KEPT = "いまは保存ファイルがないので、バックアップがその場所に入ります。"
 
 
 def restored(records: int, kept: str) -> str:
     """A backup was restored and the store is open; `kept` names the file it replaced."""
-    told = f"控えから復元しました（記録{records:,}件）。"
+    told = f"バックアップから復元しました（記録{records:,}件）。"
     return f"{told}元のファイルは「{kept}」に残してあります。" if kept else told
 
 
 def looking(at: str) -> str:
     """The standing bar over a backup that is looked at, or over the store itself ("")."""
-    what = f"{at}の控えを見ています。" if at else "保存ファイルを見るだけで開いています。"
+    what = f"{at}のバックアップを見ています。" if at else "保存ファイルを見るだけで開いています。"
     return f"{what}書き込みはできません。"
 
 

@@ -112,7 +112,7 @@ class SettingsPage(WorkPage):
 
     def copy_to(self) -> None:
         """Ask for a name and back the store up there."""
-        stem = words.copy_name(self.store.path.stem, names.stamp(self._clock()))
+        stem = backup_words.copy_name(self.store.path.stem, names.stamp(self._clock()))
         near = files.documents_folder() / f"{stem}{paths.STORE_SUFFIX}"
         out = self.ask_save(self._view, near)
         if out:

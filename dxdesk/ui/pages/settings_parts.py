@@ -84,7 +84,7 @@ class SecondPlace(QWidget):
 
 
 class BackupsSection(SettingsSection):
-    """控え: the newest one, a copy elsewhere, the second place; the list stands below it."""
+    """バックアップ: the newest, a copy elsewhere, the second place; the list stands below."""
 
     def __init__(self) -> None:
         super().__init__(words.BACKUPS, words.BACKUPS_HELP)
