@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -78,6 +78,8 @@ def test_the_contents_are_a_sound_model_and_lead_to_the_text(page: PlanPage):
     for _ in range(12):
         QTest.keyClick(page.view.contents, Qt.Key.Key_Down)
     assert page.view.text.verticalScrollBar().value() > top
+    at_top = page.view.text.cursorForPosition(QPoint(40, 20)).block().text()
+    assert at_top == page.view.contents.currentIndex().data()
     page.refresh()
     assert tester.model() is page.view.contents.model()
 

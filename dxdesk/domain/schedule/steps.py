@@ -72,7 +72,7 @@ class Step:
             return State.STOPPED
         if self.actual.last:
             return State.DONE
-        if not self.planned.days and not self.actual.first:
+        if not (self.planned.first or self.planned.last or self.actual.first):
             return State.UNDATED
         if self.ends_late(today) or self.begins_late(today):
             return State.LATE
@@ -92,7 +92,7 @@ class Step:
     @property
     def is_undated(self) -> bool:
         """Whether a day of its planned period is missing."""
-        return len(self.planned.days) < 2
+        return not (self.planned.first and self.planned.last)
 
     def asks_for_a_look(self, today: date) -> bool:
         """Whether somebody should see to it: it is late, or its days lack or contradict."""

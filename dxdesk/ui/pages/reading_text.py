@@ -14,19 +14,16 @@ from dxdesk.domain.records import Records
 
 _SIZES = {1: 20, 2: 18, 3: 16, 4: 16}
 _ABOVE = {1: 24, 2: 18, 3: 14, 4: 10}
+_CLASSES = {1: "h1", 2: "h2", 3: "h3", 4: "h4", 0: "text", -1: "remark", -2: "entry"}
 _OVER = 8  # pixels left above a place that one goes to
-_PARAGRAPH = "line-height:170%; margin:0 0 10px 0"
-_STYLES = {
-    -1: "line-height:150%; margin:0 0 8px 0; font-size:14px",
-    -2: "line-height:150%; margin:0 0 4px 20px; font-size:16px",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A piece of text. `level` 1 to 4 is a heading, 0 a paragraph, -1 a remark, -2 an entry.
 
-    `anchor` names the place, so that one can go there.
+    `anchor` names the place, so that one can go there; Qt's own anchors take a time that grows
+    with the square of their number.
     """
 
     text: str
@@ -56,7 +53,7 @@ class ReadingText(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(margin)
-        self._pixels = pixels
+        self.document().setDefaultStyleSheet("".join(_rules(pixels)))
         self._blocks: tuple[Block, ...] = ()
         self._terms: tuple[tuple[str, str], ...] = ()
         self._places: tuple[tuple[int, int, str], ...] = ()
@@ -88,10 +85,11 @@ class ReadingText(QTextEdit):
 
     def go_to(self, anchor: str) -> None:
         """Bring the place of a block to the top."""
-        self.scrollToAnchor(anchor)
-        bar = self.verticalScrollBar()
-        if bar.value() < bar.maximum():
-            bar.setValue(bar.value() - _OVER)
+        places = (n for n, each in enumerate(self._blocks) if each.anchor == anchor)
+        block = self.document().findBlockByNumber(next(places, -1))
+        if block.isValid():
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(int(top) - _OVER)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 48)
@@ -152,14 +150,7 @@ class ReadingText(QTextEdit):
 
     def _html(self, block: Block) -> str:
         text = self._text(block).replace("\n", "<br>")
-        anchor = f'<a name="{escape(block.anchor)}"></a>' if block.anchor else ""
-        if block.level > 0:
-            size = max(self._pixels, _SIZES[block.level] - (16 - self._pixels))
-            above = _ABOVE[block.level]
-            style = f"font-size:{size}px; font-weight:bold; margin:{above}px 0 6px 0"
-            return f'<p style="{style}; line-height:140%">{anchor}{text}</p>'
-        style = _STYLES.get(block.level, f"font-size:{self._pixels}px; {_PARAGRAPH}")
-        return f'<p style="{style}">{anchor}{text}</p>'
+        return f'<p class="{_CLASSES[block.level]}">{text}</p>'
 
     def _text(self, block: Block) -> str:
         """The text as HTML, the terms in it as links; headings lead nowhere."""
@@ -172,3 +163,14 @@ class ReadingText(QTextEdit):
             parts += [escape(block.text[place : use.start]), f'<a href="{use.key}">{word}</a>']
             place = use.end
         return "".join((*parts, escape(block.text[place:])))
+
+
+def _rules(pixels: int) -> Iterator[str]:
+    """How each kind of block looks, its letters in pixels."""
+    for level, above in _ABOVE.items():
+        size = max(pixels, _SIZES[level] - (16 - pixels))
+        look = f"font-size:{size}px; font-weight:bold; line-height:140%"
+        yield f".{_CLASSES[level]} {{{look}; margin:{above}px 0 6px 0}}"
+    yield f".text {{font-size:{pixels}px; line-height:170%; margin:0 0 10px 0}}"
+    yield ".remark {font-size:14px; line-height:150%; margin:0 0 8px 0}"
+    yield ".entry {font-size:16px; line-height:150%; margin:0 0 4px 20px}"

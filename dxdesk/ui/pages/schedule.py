@@ -87,7 +87,8 @@ class SchedulePage(StorePage):
         self.view.legend.show_schedule(found)
         self.view.show_empty(not found.works)
         self._say_empty(is_office=is_office)
-        self.view.show_missing(says.undated(len(found.undated)) if found.undated else "")
+        undated = len(found.undated)
+        self.view.show_missing(says.undated(undated) if undated else "")
         counts = words.counted(len(found.works), len(found.steps), len(found.late))
         self.counted.emit(counts)
 
