@@ -1,11 +1,13 @@
 """What a department's submission would say: what is missing, what is new in it, all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection
 
 from dxdesk.domain import keys
+from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.checks import Gap
 from dxdesk.domain.fields import Owner
 from dxdesk.domain.merge.facts import DELETED, Value
@@ -57,35 +59,45 @@ def leaving(store: Store, round_text: str) -> Leaving:
         records = queries.records(connection)
         found = submitting.check(store, connection, records, round_text)
         sent = past.last_sent(connection, found.round)
-        changes = _changes(connection, records, found, sent)
-    handed = tuple(each for line in found.leaving for each in _handed(records, line))
-    blank = sum(len(_said(line)) for line in found.leaving) - len(handed)
+        said = [(line.key, _said(line)) for line in found.leaving]
+        changes = _changes(connection, records, found, sent, said)
+    handed = tuple(each for key, values in said for each in _handed(records, key, values))
+    blank = sum(len(values) for _, values in said) - len(handed)
     doubtful = hints(records, store.identity.department, found.round, found.lines)
     return Leaving(found.gaps, sent, changes, handed, blank, doubtful)
 
 
-def _said(line: Line) -> dict[str, Value]:
-    return {DELETED: "1"} if line.deleted else dict(line.values)
+def _said(line: Line) -> Mapping[str, Value]:
+    return {DELETED: "1"} if line.deleted else line.values
 
 
 def _changes(
-    connection: Connection, records: Records, found: PreFlight, sent: Sent | None
+    connection: Connection,
+    records: Records,
+    found: PreFlight,
+    sent: Sent | None,
+    said: Iterable[tuple[str, Mapping[str, Value]]],
 ) -> tuple[Difference, ...]:
     if sent:
         earlier = past.changed_since(connection, sent.act)
     else:
         earlier = queries.printed_values(connection, found.base.row)
     return tuple(
-        showing.difference(records, line.key, name, before, value)
-        for line in found.leaving
-        for name, value in _said(line).items()
-        if _is_own(line.key, name)
-        and not same(value, before := _before(earlier, line.key, name, value, is_sent=bool(sent)))
+        showing.difference(records, key, name, before, value)
+        for key, values in said
+        for name in _own(keys.type_of(key).name)
+        if name in values
+        and not same(
+            value := values[name], before := _before(earlier, key, name, value, is_sent=bool(sent))
+        )
     )
 
 
-def _is_own(key: str, name: str) -> bool:
-    return name == DELETED or keys.type_of(key).field(name).owner is Owner.DEPARTMENT
+@cache
+def _own(kind: str) -> tuple[str, ...]:
+    """The names of what a 課 says of a record of a type, that it is struck out included."""
+    fields = CATALOGUE[kind].fields
+    return (*(each.name for each in fields if each.owner is Owner.DEPARTMENT), DELETED)
 
 
 def _before(
@@ -95,10 +107,10 @@ def _before(
     return earlier.get((key, name), value if is_sent else None)
 
 
-def _handed(records: Records, line: Line) -> Iterator[Handed]:
-    said = {name: value for name, value in _said(line).items() if value}
-    title = showing.title(records, line.key) if said else ""
+def _handed(records: Records, key: str, values: Mapping[str, Value]) -> Iterator[Handed]:
+    said = {name: value for name, value in values.items() if value}
+    title = showing.title(records, key) if said else ""
     for name, value in said.items():
-        label = showing.field_label(line.key, name)
-        text = showing.value_text(records, line.key, name, value)
-        yield Handed(line.key, name, title, label, text)
+        label = showing.field_label(key, name)
+        text = showing.value_text(records, key, name, value)
+        yield Handed(key, name, title, label, text)
