@@ -294,6 +294,14 @@ def test_what_cannot_be_saved_is_listed_on_top_until_it_is_mended(page: DetailPa
     assert not summary.isVisible()
 
 
+def test_what_another_initiative_has_to_mend_is_not_listed(page: DetailPage):
+    _type(page, "as_of", "R6.4.31")
+    page.previous()
+    assert page.report
+    assert page.view.form
+    assert page.view.form.summary.isHidden()
+
+
 def test_nothing_to_copy_is_said(page: DetailPage):
     told: list[Notice] = []
     page.told.connect(told.append)

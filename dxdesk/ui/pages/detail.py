@@ -198,6 +198,7 @@ class DetailPage(StorePage):
         self._spot, self._spots = spot, tuple(spots) or self._spots
         self._tools.forget()
         self.refresh()
+        self._tools.sum_up()
         self._drafts.show()
 
     def _settled(self, records: Records) -> Spot:
@@ -298,8 +299,7 @@ class DetailPage(StorePage):
 
     def _on_stored(self) -> None:
         self.was_saved()
-        if self._view.form:
-            self._view.form.sum_up()
+        self._tools.sum_up()
         self.refresh()
         self._drafts.count()
 

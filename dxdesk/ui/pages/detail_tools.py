@@ -15,13 +15,12 @@ from dxdesk.ui.form import Form
 from dxdesk.ui.pages import detail_texts
 from dxdesk.ui.pages.detail_remarks import FieldRemarks
 from dxdesk.ui.pages.detail_view import DetailView
+from dxdesk.ui.pages.files import bring_into_view
 from dxdesk.ui.pages.last_answers import LastAnswers
 from dxdesk.ui.pages.public_ticks import PublicTicks
 from dxdesk.ui.pages.reading_text import Block
 from dxdesk.ui.pages.record_fields import RecordFields
 from dxdesk.ui.shell.info_bar import Notice
-
-_AROUND = 24
 
 
 class FieldTools(QObject):
@@ -110,10 +109,14 @@ class FieldTools(QObject):
         act = self._remarks.add if self._remarks.asks else self._remarks.go_on
         act(_field_at_keyboard())
 
-    def keep_in_view(self) -> None:
-        """An error has pushed the inputs below it down: stay with the one at hand."""
+    def sum_up(self) -> None:
+        """List above the form what its inputs complain of now."""
         if self._form:
             self._form.sum_up()
+
+    def keep_in_view(self) -> None:
+        """An error has pushed the inputs below it down: stay with the one at hand."""
+        self.sum_up()
         QTimer.singleShot(0, self._follow)
 
     def _follow(self) -> None:
@@ -132,7 +135,7 @@ class FieldTools(QObject):
         for page in (view.work, view.review):
             if page.isAncestorOf(widget):
                 view.forms.setCurrentWidget(page)
-                page.ensureWidgetVisible(widget, 0, _AROUND)
+                bring_into_view(page, widget)
         widget.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_history(self) -> None:
