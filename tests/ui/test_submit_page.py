@@ -129,6 +129,35 @@ def test_lines_of_the_round_before_and_of_a_year_say_so(stage: Stage, request_fi
     assert titles["P7/T1/D0210"] == "取組1(例市民課)"
 
 
+def test_what_a_file_would_bring_is_seen_from_wherever_the_page_was_scrolled_to(
+    qtbot: QtBot, stage: Stage, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    edits.set_value(master, REPORT, "results", TEXT)
+    page = _page(stage)
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    _look(stage, exchange.request_for(master, tmp_path))
+    take = page.view.step_take.take
+
+    def is_in_view() -> bool:
+        viewport = page.view.viewport()
+        return viewport.rect().contains(take.mapTo(viewport, take.rect().center()))
+
+    qtbot.waitUntil(is_in_view)
+
+
+def test_before_the_first_file_is_taken_nothing_beside_it_asks_for_one(
+    stage: Stage, request_file: Path
+):
+    asked = _page(stage).view.step_take.asked
+    assert not asked.isHidden()
+    _look(stage, request_file)
+    assert asked.isHidden()
+    _page(stage).view.step_take.not_now.click()
+    assert not asked.isHidden()
+
+
 def test_a_file_can_be_dropped(stage: Stage, request_file: Path):
     zone = _page(stage).view.step_take.zone
     assert drop(zone, request_file)

@@ -174,6 +174,7 @@ class SubmitPage(DecidingPage):
         self._offer = offer
         self._show_offer()
         self._name_primary()
+        files.bring_into_view(self.view, self.view.step_take.offer)
         self.view.step_take.take.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, error: DxdeskError, path: Path) -> None:

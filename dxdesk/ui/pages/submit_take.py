@@ -36,6 +36,7 @@ class TakeStep(Step):
     def __init__(self) -> None:
         super().__init__(words.STEP_TAKE)
         self.asked = Paragraph()
+        self._has_taken = False
         self.pick = button(words.PICK)
         self.gather = button(words.GATHER, tip=words.GATHER_TIP)
         self.zone = DropZone(words.DROP, (self.gather, self.pick))
@@ -55,12 +56,14 @@ class TakeStep(Step):
 
     def show_asked(self, this: Asked | None, today: date) -> None:
         """Say what was taken last, or that nothing was."""
+        self._has_taken = this is not None
         self.asked.say(_asked_text(this, today) if this else words.EMPTY)
 
     def show_offer(self, offer: Offer | None) -> None:
         """Show what a file would bring in the place where one is dropped; None ends it."""
         self.offer.setVisible(offer is not None)
         self.zone.setVisible(offer is None)
+        self.asked.setVisible(offer is None or self._has_taken)
         if offer is None:
             return
         self.text.say(_offer_text(offer))
@@ -85,7 +88,7 @@ def difference_list(name: str, before: str, after: str) -> RowList[Difference]:
             after, lambda each: one_line(each.after) or forms.BLANK, tooltip=lambda each: each.after
         ),
     )
-    return RowList(name, columns, (200, 220, 0, 0))
+    return RowList(name, columns, (250, 200, 0, 0))
 
 
 def _say(part: Paragraph, text: str) -> None:
