@@ -20,6 +20,7 @@ from dxdesk.domain.words import first_run as words
 from dxdesk.domain.words import forms
 from dxdesk.ui.fields.line_edit import ExactLineEdit
 from dxdesk.ui.fields.line_field import TextField
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph
 
 _DEPARTMENT = Field(
@@ -49,13 +50,13 @@ class FirstRunView(QDialog):
         self.department = TextField(_DEPARTMENT)
         self.embedded = QRadioButton(words.PLAN_EMBEDDED)
         self.from_file = QRadioButton(words.PLAN_FILE)
-        self.plan_file, self.pick_plan = _path_box(), _button(words.PLAN_PICK)
+        self.plan_file, self.pick_plan = _path_box(), PressButton(words.PLAN_PICK)
         self.plan = Section(words.PLAN, (self.embedded, self.from_file))
         self.plan_row = _pair(self.plan_file, self.pick_plan)
-        self.store_path, self.change_store = _path_box(), _button(words.STORE_CHANGE)
+        self.store_path, self.change_store = _path_box(), PressButton(words.STORE_CHANGE)
         self.store = Section(words.STORE, (), words.STORE_HELP)
-        self.start, self.later = _button(words.START), _button(words.LATER)
-        self.existing, self.example = _button(words.EXISTING), _button(example_words.TRY)
+        self.start, self.later = PressButton(words.START), PressButton(words.LATER)
+        self.existing, self.example = PressButton(words.EXISTING), PressButton(example_words.TRY)
         self._example_error = Paragraph(kind="fieldError")
         self._name_parts()
         self._lay_out()
@@ -198,9 +199,3 @@ def _path_box() -> ExactLineEdit:
     box.setReadOnly(True)
     box.setObjectName("pathBox")
     return box
-
-
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import forms as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph, announce
 
 
@@ -63,14 +64,13 @@ class ErrorSummary(QFrame):
         return line
 
 
-class _Line(QPushButton):
+class _Line(PressButton):
     """A button of text that wraps."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setObjectName("errorLine")
         self.setAccessibleName(text)
-        self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -15,6 +15,7 @@ from dxdesk.domain.words import forms as words
 from dxdesk.domain.words.values import LIST_MARK
 from dxdesk.ui.fields.base import FieldWidget, Options
 from dxdesk.ui.fields.flow import FlowLayout
+from dxdesk.ui.press_button import PressButton
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 8
@@ -75,9 +76,8 @@ class ChecksField(FieldWidget):
         return body
 
     def _all_button(self, text: str, state: Qt.CheckState) -> QPushButton:
-        button = QPushButton(text)
+        button = PressButton(text)
         button.setObjectName("quiet")
-        button.setAutoDefault(False)
         button.setAccessibleName(words.option_of(self.field.label, text))
         button.clicked.connect(lambda: self._tick_all(state))
         self._watch(button)

@@ -18,6 +18,7 @@ from dxdesk.domain.vocabularies import Term, Vocabulary
 from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.flow import FlowLayout
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -79,9 +80,8 @@ class ChoiceField(FieldWidget):
         self._choose(target)
 
     def _clear_button(self) -> QPushButton:
-        button = QPushButton(words.CLEAR_CHOICE)
+        button = PressButton(words.CLEAR_CHOICE)
         button.setObjectName("chipClear")
-        button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.setAccessibleName(words.clear_choice_of(self.field.label))
         button.clicked.connect(self.clear)

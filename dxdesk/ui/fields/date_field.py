@@ -13,6 +13,7 @@ from dxdesk.domain.words import forms as words
 from dxdesk.ui.fields.era_question import EraQuestion
 from dxdesk.ui.fields.line_edit import NfkcLineEdit
 from dxdesk.ui.fields.line_field import EchoField
+from dxdesk.ui.press_button import PressButton
 
 _WIDTH = 190
 
@@ -75,9 +76,8 @@ class DateField(EchoField):
         return (self._today_button(),)
 
     def _today_button(self) -> QPushButton:
-        button = QPushButton(words.TODAY)
+        button = PressButton(words.TODAY)
         button.setObjectName("quiet")
-        button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         button.setToolTip(words.TODAY_TIP)
         button.setAccessibleName(words.today_for(self.field.label))

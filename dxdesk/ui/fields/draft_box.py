@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.words import drafts as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph
 
 
@@ -69,7 +70,6 @@ class DraftBox(QFrame):
 
 
 def _button(text: str, spoken: str) -> QPushButton:
-    made = QPushButton(text)
-    made.setAutoDefault(False)
+    made = PressButton(text)
     made.setAccessibleName(spoken)
     return made

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from dxdesk.domain import calendar
 from dxdesk.domain.words import forms as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import announce
 
 
@@ -47,7 +48,6 @@ class EraQuestion(QWidget):
             announce(self, words.WHICH_ERA)
 
     def _button(self, day: date) -> QPushButton:
-        button = QPushButton(words.meant_date(calendar.echo(day)))
-        button.setAutoDefault(False)
+        button = PressButton(words.meant_date(calendar.echo(day)))
         button.clicked.connect(lambda: self.chosen.emit(day))
         return button

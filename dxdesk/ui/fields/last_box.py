@@ -1,9 +1,10 @@
 """What was answered last time, in view above an input, with a button that copies it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from dxdesk.domain.words import forms as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph
 
 _MANY = 90  # characters
@@ -18,9 +19,8 @@ class LastBox(QFrame):
         super().__init__()
         self.setObjectName("lastBox")
         self._text = Paragraph(kind="lastText")
-        self.copy = QPushButton(words.COPY_LAST)
+        self.copy = PressButton(words.COPY_LAST)
         self.copy.setObjectName("quiet")
-        self.copy.setAutoDefault(False)
         self.copy.setToolTip(words.COPY_LAST_TIP)
         self.copy.setAccessibleName(words.copy_last_of(label))
         self.copy.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph
 
 _FEW = 8  # letters
@@ -80,8 +81,7 @@ class EmptyState(QWidget):
         self._text = Paragraph(kind="emptyText")
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._run: Callable[[], object] | None = None
-        self.button = QPushButton()
-        self.button.setAutoDefault(False)
+        self.button = PressButton()
         self.button.clicked.connect(self._do)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
@@ -119,9 +119,8 @@ def named_label(text: str, kind: str) -> QLabel:
 
 def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     """A push button that Enter presses only while it has the focus."""
-    made = QPushButton(text)
+    made = PressButton(text)
     made.setObjectName(kind)
-    made.setAutoDefault(False)
     if tip:
         made.setToolTip(tip)
     return made

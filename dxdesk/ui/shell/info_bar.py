@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.words import shell as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.text import Paragraph, announce
 from dxdesk.ui.theme.icons import Icons
 
@@ -174,8 +175,7 @@ class InfoBar(QFrame):
 
 def _button(way: Way) -> QPushButton:
     text, act = way
-    button = QPushButton(text)
-    button.setAutoDefault(False)
+    button = PressButton(text)
     button.clicked.connect(lambda _: act())
     return button
 

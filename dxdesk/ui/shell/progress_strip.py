@@ -1,11 +1,12 @@
 """Long work in view: what is done, how far, and ［中止］."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 from shiboken6 import isValid
 
 from dxdesk.domain.progress import Progress
 from dxdesk.domain.words import shell as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.tasks import Job
 
 _SHOW_AFTER_MS = 800
@@ -23,8 +24,7 @@ class ProgressStrip(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(10)
         self._count = QLabel()
-        self.cancel = QPushButton(words.CANCEL)
-        self.cancel.setAutoDefault(False)
+        self.cancel = PressButton(words.CANCEL)
         self.cancel.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.words import shell as words
+from dxdesk.ui.press_button import PressButton
 from dxdesk.ui.shell.actions import MENU_TITLES
 from dxdesk.ui.shell.info_bar import InfoBars
 from dxdesk.ui.shell.nav import NavBar, NavEntry
@@ -36,9 +36,8 @@ class PageHead(QFrame):
         self.seek = _icon_button()
         self.undo = _icon_button()
         self.redo = _icon_button()
-        self.primary = QPushButton()
+        self.primary = PressButton()
         self.primary.setObjectName("primary")
-        self.primary.setAutoDefault(False)
         self.primary.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
