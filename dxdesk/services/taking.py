@@ -74,6 +74,20 @@ def _taken(
     return Taken(received.header.round, received.header.number, is_new, changes, conflicts)
 
 
+def is_named_by_hand(store: Store) -> bool:
+    """Whether a department's store has its 課 as a person typed it: no file was taken yet."""
+    if stores.is_coordinator(store):
+        return False
+    with store.reading() as connection:
+        return not queries.snapshots(connection)
+
+
+def rename(store: Store, name: str) -> None:
+    """Name the 課 of a store anew that `is_named_by_hand`; the first file tells its code."""
+    with store.writing() as connection:
+        store.settle_department(connection, "", name)
+
+
 def check(store: Store, path: Path, received: Received) -> None:
     """Refuse what is no untouched snapshot for this store's 課. Raises WrongFile."""
     header = received.header

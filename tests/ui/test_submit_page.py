@@ -241,6 +241,44 @@ def test_another_departments_file_is_refused_in_a_sentence(
     assert _page(stage).primary_action.text() == "依頼ファイルを選ぶ"
 
 
+def test_a_mistyped_name_of_the_department_is_mended_by_its_first_request(
+    stage: Stage, store: Store, master: Store, tmp_path: Path
+):
+    other = exchange.request_for(master, tmp_path, "D0310")
+    _look(stage, other)
+    ((name, mend),) = stage.last.ways
+    assert name == "この保存ファイルの課名を「例会計課」に直す"
+    mend()
+    stage.wait()
+    assert stores.who(store) == "例会計課"
+    assert _page(stage).primary_action.text() == "受け取る"
+    stage.primary()
+    assert store.identity.department == "D0310"
+
+
+def test_once_a_request_was_taken_the_name_of_the_department_stands(
+    stage: Stage, store: Store, master: Store, request_file: Path, tmp_path: Path
+):
+    _take(stage, request_file)
+    _look(stage, exchange.request_for(master, tmp_path, "D0310"))
+    assert stage.last.level == "error"
+    assert stage.last.ways == ()
+    assert stores.who(store) == "例市民課"
+
+
+def test_a_request_that_was_taken_leads_to_the_first_field_to_fill_in(
+    stage: Stage, request_file: Path
+):
+    led: list[tuple[str, str]] = []
+    _page(stage).field_asked.connect(lambda key, field: led.append((key, field)))
+    _take(stage, request_file)
+    assert stage.last.action_text == "入力を始める"
+    assert stage.last.action
+    stage.last.action()
+    gap = _page(stage).view.gaps.rows[0]
+    assert led == [(gap.key, gap.field)]
+
+
 def test_a_web_page_renamed_to_xlsx_is_refused_by_the_name_of_its_fault(
     stage: Stage, tmp_path: Path
 ):

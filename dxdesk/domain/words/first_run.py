@@ -11,7 +11,7 @@ ROLE_DEPARTMENT = "各課：自分の課の取組を入力し、提出します"
 ROLE_COORDINATOR = "取りまとめ：各課から集め、会議資料を作ります"
 
 DEPARTMENT = "担当課"
-DEPARTMENT_HELP = "課の名前を入れます。例 市民課"
+DEPARTMENT_HELP = "依頼ファイルにある課の名前を入れます。例 市民課"
 
 PLAN = "計画"
 PLAN_EMBEDDED = "武蔵野市 第七次総合情報化基本計画（22取組）"

@@ -16,6 +16,7 @@ PRIMARY_TAKE = "受け取る"
 PRIMARY_WRITE = "提出ファイルを書き出す"
 PRIMARY_SETTLE = "食い違いを決める"
 NOT_NOW = "やめる"
+BEGIN = "入力を始める"
 EMPTY = (
     "まだ依頼を受け取っていません。\n"
     "取りまとめの課から届いた依頼ファイル（.xlsx）を、ここに置くか、選んでください。"
@@ -64,6 +65,7 @@ CONFIRM = "所属長確認用のPDFを作る"
 CONFIRM_HELP = (
     "課の状況と取組ごとの個票に、所属長確認欄を付けて印刷します。"
     "確認を受けたら、「所属長確認日」を入れてから書き出してください。"
+    "取組一覧の列に、まとめて入れられます（Ctrl+Dで下へ写せます）。"
 )
 CONFIRM_TIP = "所属長に見せる個票のPDFを作ります（Ctrl+P）"
 
@@ -139,6 +141,16 @@ def taken(round_name: str, changes: int, conflicts: int) -> str:
     """A file was taken."""
     rest = f"食い違いが{conflicts}件あります。先に決めてください。" if conflicts else ""
     return f"{round_name}を受け取りました（入った値{changes}）。{rest}"
+
+
+def rename(department: str) -> str:
+    """A way out where the name of the 課 was mistyped when the store was made."""
+    return f"この保存ファイルの課名を「{department}」に直す"
+
+
+def renamed(department: str) -> str:
+    """The store belongs to another 課 now."""
+    return f"課名を「{department}」に直しました。中身を見てから受け取ってください。"
 
 
 def known(round_name: str) -> str:

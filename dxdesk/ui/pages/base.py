@@ -13,7 +13,7 @@ from dxdesk.domain.words import errors as says
 from dxdesk.domain.words import pages_common as words
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
-from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.shell.info_bar import Notice, Way
 from dxdesk.ui.theme.tokens import Tokens
 
 Clock = Callable[[], datetime]
@@ -133,14 +133,14 @@ class StorePage(QObject):
         """Have the window show a notice."""
         self.told.emit(notice)
 
-    def tell_error(self, error: DxdeskError) -> None:
-        """Say what happened and what to do."""
+    def tell_error(self, error: DxdeskError, way: Way | None = None) -> None:
+        """Say what happened and what to do; a `way` is a button that does it."""
         if isinstance(error, StoreError):
             self.troubled.emit(error)
             return
         said = says.sentence(error)
         text = words.joined(said.what, *said.details, said.do)
-        self.tell(Notice(text, "error", topic="page"))
+        self.tell(Notice(text, "error", topic="page", ways=(way,) if way else ()))
 
     def was_saved(self) -> None:
         """The store has taken a change."""

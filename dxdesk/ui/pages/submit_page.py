@@ -15,7 +15,6 @@ from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import WrongFile
 from dxdesk.domain.words import exchange as file_words
 from dxdesk.domain.words import pages_submit as words
-from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services import (
     drafts,
     inbox,
@@ -32,7 +31,6 @@ from dxdesk.services import (
 from dxdesk.services.inbox import Asked
 from dxdesk.services.leaving import Handed, Leaving
 from dxdesk.services.offers import Offer
-from dxdesk.services.remarks import Remark
 from dxdesk.services.saving import Saved, Wanted
 from dxdesk.services.showing import Difference
 from dxdesk.services.stores import Store
@@ -180,18 +178,32 @@ class SubmitPage(DecidingPage):
     def _on_refused(self, error: DxdeskError, path: Path) -> None:
         if isinstance(error, WrongFile) and error.matter in _ANSWERED:
             self.files_asked.emit([path])
+        elif isinstance(error, WrongFile) and error.matter == file_words.DEPARTMENT_NAME:
+            self._offer_name(error, path)
         else:
             self.tell_error(error)
+
+    def _offer_name(self, error: WrongFile, path: Path) -> None:
+        """A file of another 課; the store's own may be mistyped as long as no file was taken."""
+        way = (words.rename(error.found), lambda: self._rename(error.found, path))
+        self.tell_error(error, way if taking.is_named_by_hand(self.store) else None)
+
+    def _rename(self, name: str, path: Path) -> None:
+        taking.rename(self.store, name)
+        self.was_saved()
+        self.tell(Notice(words.renamed(name), "success", topic="page"))
+        self.look([path])
 
     def _on_taken(self, taken: Taken) -> None:
         name = self._offer.round_name if self._offer else ""
         self._offer = None
         text = words.taken(name, len(taken.changes), len(taken.conflicts))
         level = "warning" if taken.conflicts else "success"
-        told = Notice(text if taken.is_new else words.known(name), level, topic="page")
         self.was_saved()
         self.refresh()
-        self.tell(told)
+        told = text if taken.is_new else words.known(name)
+        begin = words.BEGIN if self._gaps and not taken.conflicts else ""
+        self.tell(Notice(told, level, begin, self._fix if begin else None, "page"))
         self._go_on()
 
     def _on_written(self, sent: Submitted) -> None:
@@ -228,7 +240,7 @@ class SubmitPage(DecidingPage):
         view.questions.show_questions(asked)
         view.questions.setVisible(bool(asked))
         view.conflict_note.setVisible(bool(asked))
-        self._show_remarks(remarks.waiting(self.store, key))
+        view.show_remarks(remarks.waiting(self.store, key))
         found = leaving.leaving(self.store, key)
         self._show_gaps(found.gaps)
         view.hints.show_hints(found.hints)
@@ -254,14 +266,6 @@ class SubmitPage(DecidingPage):
         view.changes.view.setVisible(bool(changes))
         earlier = when(found.sent.at) if found.sent else ""
         view.change_title.setText(words.changes(len(changes), earlier))
-
-    def _show_remarks(self, found: Sequence[Remark]) -> None:
-        view = self.view
-        view.remarks.show_rows(found, keep=lambda each: each.key)
-        view.remarks.fit(6)
-        view.remark_title.setText(remark_words.open_count(len(found)))
-        for part in (view.remark_head, view.remarks.view):
-            part.setVisible(bool(found))
 
     def _show_writing(self) -> None:
         ready = bool(self._round) and not self.view.questions.current

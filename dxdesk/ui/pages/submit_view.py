@@ -1,6 +1,6 @@
 """The layout of 提出: three steps one below the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -23,7 +23,8 @@ from dxdesk.ui.pages.submit_take import Step, TakeStep, difference_list
 from dxdesk.ui.pages.tables import RowList, one_line
 from dxdesk.ui.text import Paragraph
 
-_PANEL = 300
+_PANEL = 300  # pixels
+_LINES = 6  # of a list in view
 
 
 class SubmitView(QScrollArea):
@@ -65,6 +66,14 @@ class SubmitView(QScrollArea):
     def reason_part(self) -> QWidget:
         """The part that asks why gaps are let through."""
         return self._reason
+
+    def show_remarks(self, found: Sequence[Remark]) -> None:
+        """List the remarks that wait for an answer, if there are any."""
+        self.remarks.show_rows(found, keep=lambda each: each.key)
+        self.remarks.fit(_LINES)
+        self.remark_title.setText(remark_words.open_count(len(found)))
+        for part in (self.remark_head, self.remarks.view):
+            part.setVisible(bool(found))
 
     def _lay_out(self) -> None:
         """From the outside in, as forms are."""
