@@ -11,6 +11,9 @@ from dxdesk.domain.keys import type_of
 from dxdesk.domain.parcel import Line
 from dxdesk.domain.vocabularies import LATE
 
+PROGRESS = "progress"
+"""The field of a report whose answer calls for a way to catch up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -65,7 +68,7 @@ def is_required(field: Field, values: dict[str, str]) -> bool:
         case Required.WHEN_RATED:
             return not values.get("exception")
         case Required.WHEN_LATE:
-            return values.get("progress") in LATE
+            return values.get(PROGRESS) in LATE
         case Required.WHEN_CHANGED:
             return targets.is_changed(values)
 

@@ -1,5 +1,7 @@
 """Words around input fields and forms."""
 
+from collections.abc import Sequence
+
 from dxdesk.domain.fields import Required
 
 OPTIONAL = "※任意"
@@ -62,6 +64,11 @@ def last(round_name: str, text: str) -> str:
 def copy_last_of(label_text: str) -> str:
     """The name of the button that copies the last answer, for screen readers."""
     return f"{label_text}に前回の文を写す"
+
+
+def also_needed(labels: Sequence[str]) -> str:
+    """Which inputs further down an answer calls for, "" for none."""
+    return f"この下の「{'」「'.join(labels)}」も書いてください。" if labels else ""
 
 
 def now_needed(label_text: str) -> str:

@@ -19,7 +19,7 @@ from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
 from dxdesk.ui.autosave import Autosave
 from dxdesk.ui.fields.base import FieldWidget
-from dxdesk.ui.text import announce
+from dxdesk.ui.text import Paragraph, announce
 
 _PICKED = frozenset({Kind.CHOICE, Kind.FLAG, Kind.NAMES, Kind.REFS})
 _AS_TYPED = frozenset({Kind.TEXT, Kind.PROSE, *_PICKED})
@@ -51,6 +51,7 @@ class RecordFields(QObject):
         self._refused: set[str] = set()
         self._locks: dict[str, str] = {}
         self._halt = ""
+        self._owed: Paragraph | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
@@ -170,12 +171,24 @@ class RecordFields(QObject):
         if type_of(self.key).name != "report":
             return
         values = {name: widget.value() for name, widget in self._widgets.items() if widget.value()}
+        missing: list[str] = []
         for widget in self._widgets.values():
             if widget.field.required is not Required.NEVER:
                 owed = checks.is_required(widget.field, values)
                 widget.set_required(owed)
                 if widget.field.required is Required.WHEN_LATE:
                     _ask_when_owed(widget, owed)
+                    missing += [widget.field.label] if owed and not widget.value() else []
+        self._name_owed(missing)
+
+    def _name_owed(self, labels: Sequence[str]) -> None:
+        """Name below 進捗 what it calls for further down and is blank."""
+        if labels and self._owed is None:
+            self._owed = Paragraph(kind="copiedMark")
+            self._widgets[checks.PROGRESS].add_note(self._owed)
+        if self._owed:
+            self._owed.say(form_words.also_needed(labels))
+            self._owed.setVisible(bool(labels))
 
     def _on_edited(self, name: str) -> None:
         self._unsaved.add(name)
