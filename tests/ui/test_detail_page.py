@@ -16,6 +16,7 @@ from dxdesk.ui.pages.base import Spot
 from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.report_groups import report_groups
 from dxdesk.ui.shell.info_bar import Notice
+from dxdesk.ui.text import Paragraph
 
 from .example_store import (
     BEFORE,
@@ -199,11 +200,17 @@ def test_a_late_initiative_owes_a_way_to_catch_up(page: DetailPage):
     assert _field(page, "recovery").isVisible()
     assert _required(_field(page, "recovery")) == "※必須"
     assert _required(_field(page, "recovery_by")) == "※必須"
+    owed = "この下の「挽回策」「挽回の期限」も書いてください。"
+    (note,) = [
+        e for e in _field(page, "progress").findChildren(Paragraph) if e.accessibleName() == owed
+    ]
+    assert note.isVisible()
     _type(page, "recovery", "catch up")
     page.view.form.focus_field("progress")
     _field(page, "progress")._buttons["on-track"].click()
     assert _field(page, "recovery").isVisible()
     assert not _field(page, "recovery_by").isVisible()
+    assert not note.isVisible()
 
 
 def test_what_cannot_be_rated_owes_no_rating(page: DetailPage):
@@ -360,6 +367,13 @@ def test_tab_goes_from_card_to_card_and_then_to_the_button_that_adds_one(page: D
     second = steps[1].view.widgets["title"].editor
     assert seen.index(second) < seen.index(section.add)
     assert page.view.work.section("indicator").add not in seen
+
+
+def test_the_card_of_a_value_says_of_which_indicator_it_is(page: DetailPage, store: stores.Store):
+    key = edits.add_record(store, "indicator", FOUR, {"title": "例 利用者"})
+    page.refresh()
+    (card,) = [e for e in page.view.work.cards if e.key == f"{key}/Y2024"]
+    assert card.view.accessibleName() == "指標「例 利用者」の令和6年度の値"
 
 
 def test_the_target_of_the_year_is_edited_beside_the_steps(page: DetailPage, store: stores.Store):

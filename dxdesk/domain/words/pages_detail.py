@@ -111,8 +111,13 @@ def changed_for(reason: str) -> str:
     return f"変えた理由：{reason or '書かれていません'}"
 
 
+def value_of(indicator: str, year: str) -> str:
+    """指標「対象窓口の数」の令和6年度の値."""
+    return f"指標「{indicator}」の{year}の値"
+
+
 def named(label: str, name: str) -> str:
-    """指標値 令和6年度."""
+    """工程 1."""
     return f"{label} {name}".strip()
 
 

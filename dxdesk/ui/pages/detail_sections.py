@@ -60,14 +60,16 @@ def _listed(records: Records, kind: str, parent: str, drafts: Sequence[Draft]) -
 
 
 def _indicators(records: Records, assignment: str, year: int, drafts: Sequence[Draft]) -> Section:
-    label, below = CATALOGUE["indicator"].label, CATALOGUE["indicator_value"].label
+    label = CATALOGUE["indicator"].label
     found: list[str] = []
     names: list[tuple[str, str]] = []
     for number, key in enumerate(_keys(records, "indicator", assignment, drafts), start=1):
         value = keys.natural("indicator_value", key, str(year))
         found += [key, value]
         names.append((key, words.named(label, str(number))))
-        names.append((value, words.named(below, f"{number} {calendar.year_name(year)}")))
+        record = records.get(key)
+        title = record.get("title") if record else ""
+        names.append((value, words.value_of(title or str(number), calendar.year_name(year))))
     return Section("indicator", label, tuple(found), assignment, "indicator", names=tuple(names))
 
 
