@@ -373,7 +373,7 @@ def test_the_card_of_a_value_says_of_which_indicator_it_is(page: DetailPage, sto
     key = edits.add_record(store, "indicator", FOUR, {"title": "例 利用者"})
     page.refresh()
     (card,) = [e for e in page.view.work.cards if e.key == f"{key}/Y2024"]
-    assert card.view.accessibleName() == "指標「例 利用者」の令和6年度の値"
+    assert card.view.title.text() == "指標「例 利用者」の令和6年度の値"
 
 
 def test_the_target_of_the_year_is_edited_beside_the_steps(page: DetailPage, store: stores.Store):
