@@ -1,6 +1,6 @@
 """What asks for a second look before a submission leaves; none of it stands against leaving."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from dxdesk.domain import asked, calendar, checks, honesty, keys, kpi, rounds, skills
@@ -28,11 +28,12 @@ def hints(
     """What a 課's answer to a round leaves blank that is not required, what of it is longer than
     advised, then what the coordinator will see beside its reports."""
     lines = tuple(lines)
+    leaves = {each.key for each in lines}
     reports = [each.key for each in lines if keys.type_of(each.key).name == "report"]
     return (
         *_unmeasured(records, round_key, reports),
-        *_unanswered(records, round_key, department),
-        *_uncounted(records, round_key, department),
+        *_unanswered(records, round_key, department, leaves),
+        *_uncounted(records, round_key, department, leaves),
         *_overlong(records, lines),
         *_doubts(records, reports),
     )
@@ -51,20 +52,24 @@ def _unmeasured(records: Records, round_key: str, reports: Iterable[str]) -> Ite
                 yield Hint(place, "actual", title, words.NO_ACTUAL, text)
 
 
-def _unanswered(records: Records, round_key: str, department: str) -> Iterator[Hint]:
-    """Instructions that the 課 has not answered: the file takes the answers along."""
+def _unanswered(
+    records: Records, round_key: str, department: str, leaves: Set[str]
+) -> Iterator[Hint]:
+    """Instructions that the 課 has not answered and whose answers the file takes along."""
     for each in asked.asked(records, keys.parent_of(round_key), department):
-        if each.waiting and not each.is_closed:
+        place = instructions.answer_key(each.instruction.key, department)
+        if each.waiting and not each.is_closed and place in leaves:
             title = each.instruction.get("title")
-            place = instructions.answer_key(each.instruction.key, department)
             yield Hint(place, "text", title, words.NO_ANSWER, words.NOT_ANSWERED)
 
 
-def _uncounted(records: Records, round_key: str, department: str) -> Iterator[Hint]:
-    """The year's skills without numbers, in one line: the file takes the numbers along."""
+def _uncounted(
+    records: Records, round_key: str, department: str, leaves: Set[str]
+) -> Iterator[Hint]:
+    """The year's skills without numbers, in one line, where the file takes them along."""
     plan, year = keys.parent_of(round_key), skills.year_asked(records)
     found = skills.counts(records, plan, year, department)
-    blank = [each.key for each in found if each.gap is None]
+    blank = [each.key for each in found if each.gap is None and each.key in leaves]
     if blank:
         title, text = words.SKILLS, words.not_counted(len(blank))
         yield Hint(blank[0], "", title, words.NO_NUMBERS, text)

@@ -19,6 +19,7 @@ from dxdesk.services import (
     merging,
     parcels,
     remarks,
+    rounds,
     skills,
     state,
     stores,
@@ -426,6 +427,24 @@ def test_at_the_half_year_no_value_of_the_year_is_asked_for(
     taking.take(store, exchange.request_for(master, tmp_path, this=half))
     edits.set_value(store, "P7/T1/D0210/R2024-HALF", "results", TEXT)
     assert "実績値が空" not in [each.label for each in leaving.leaving(store, half).hints]
+
+
+def test_what_leaves_with_the_file_of_another_round_is_no_hint(
+    store: Store, master: Store, tmp_path: Path
+):
+    half = "P7/R2024-HALF"
+    taking.take(store, exchange.request_for(master, tmp_path, this=half))
+    order = {"title": "例　後の指示", "text": "例", "asker": "CIO", "departments": "例市民課"}
+    instructions.add(master, order)
+    later = rounds.add_round(master, "2025", "half", "R7.10.1", "R7.10.17")
+    taking.take(store, exchange.request_for(master, tmp_path, this=later))
+    besides = {("例　後の指示", "指示事項の回答が空"), ("スキル", "人数が空")}
+    assert besides <= _hinted(store, later)
+    assert besides.isdisjoint(_hinted(store, half))
+
+
+def _hinted(store: Store, this: str) -> set[tuple[str, str]]:
+    return {(each.title, each.label) for each in leaving.leaving(store, this).hints}
 
 
 def test_a_text_longer_than_advised_is_a_hint_that_leads_to_its_field(
