@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from dxdesk.domain import keys
 from dxdesk.domain.words import pages_home as words
 from dxdesk.services import (
     backups,
@@ -18,6 +19,7 @@ from dxdesk.services import (
     next_plan,
     remarks,
     reorganising,
+    rounds,
     skills,
     stores,
     submitting,
@@ -122,7 +124,9 @@ def test_what_is_complete_is_to_be_sent_then_nothing_then_sent_again(
 def test_what_leaves_in_the_same_file_is_asked_for_before_the_file(tmp_path: Path):
     with coordinator_store(tmp_path / "office.dxdesk") as office:
         edits.add_record(office, "skill_item", "P7/L1", {"title": "例 表計算"})
-        keys = [instructions.add(office, ORDER | {"due": due}) for due in ("R6.10.18", "R6.12.27")]
+        orders = [
+            instructions.add(office, ORDER | {"due": due}) for due in ("R6.10.18", "R6.12.27")
+        ]
         path = driven(issuing.request(office, ROUND, tmp_path, "会計課"))[0].path
     with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課") as made:
         taking.take(made, path)
@@ -137,12 +141,31 @@ def test_what_leaves_in_the_same_file_is_asked_for_before_the_file(tmp_path: Pat
         assert "上の2件も" in left(tasks[2])
         submitting.submit(made, ROUND, tmp_path / "a.xlsx")
         assert not home.look(made, TODAY).is_over
-        instructions.answer(made, keys[0], {"text": "例"})
+        instructions.answer(made, orders[0], {"text": "例"})
         numbers = skills.rows(made, stores.records(made), 2024)[0].key
         edits.set_values(made, [(numbers, "enrolled", "4"), (numbers, "acquired", "3")])
         assert _kinds(made) == [What.SEND_AGAIN, What.INSTRUCTION]
         submitting.submit(made, ROUND, tmp_path / "b.xlsx")
         assert home.look(made, TODAY).is_over
+
+
+def test_the_file_of_an_earlier_round_is_said_to_take_nothing_else_along(tmp_path: Path):
+    with coordinator_store(tmp_path / "office.dxdesk") as office:
+        edits.add_record(office, "skill_item", "P7/L1", {"title": "例 表計算"})
+        later = rounds.add_round(office, "2025", "half", "R7.10.1", "R7.10.17")
+        paths = [
+            driven(issuing.request(office, this, tmp_path, "会計課"))[0].path
+            for this in (ROUND, later)
+        ]
+    with stores.create(tmp_path / "d.dxdesk", stores.DEPARTMENT, "会計課") as made:
+        for path in paths:
+            taking.take(made, path)
+        _answer(made)
+        report = keys.report_key(keys.parent_of(REPORT), later)
+        edits.set_values(made, [(report, name, text) for name, text in FULL.items()])
+        said = {each.key: left(each) for each in _look(made) if each.what is What.SEND}
+        assert "上の1件も同じファイルに" in said[later]
+        assert "同じファイルに" not in said[ROUND]
 
 
 def test_a_remark_is_to_be_answered_and_leads_to_its_field(tmp_path: Path):

@@ -44,7 +44,7 @@ def look(
             continue
         tasks += _tasks(connection, records, store.identity.department, each, found, today)
         if not found.gaps and not found.conflicts:
-            sends += _to_send(connection, each, today, len(first))
+            sends += _to_send(connection, each, today, len(first) if each is this else 0)
         if each is this:
             done, total = _progress(found)
     sent = past.last_sent(connection, this.round)
