@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain import calendar, keys, standing
@@ -24,6 +24,7 @@ from dxdesk.ui.pages.detail_drafts import DraftOffer
 from dxdesk.ui.pages.detail_remarks import FieldRemarks
 from dxdesk.ui.pages.detail_tools import FieldTools
 from dxdesk.ui.pages.detail_view import DetailView
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.record_fields import RecordFields
 from dxdesk.ui.shell.info_bar import Notice
 
@@ -183,9 +184,7 @@ class DetailPage(StorePage):
             ("Ctrl+M", self._tools.remark),
             ("Ctrl+Shift+K", self._tools.turn_public),
         ):
-            shortcut = QShortcut(QKeySequence(key), view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+            bind(view, key, run)
 
     def _change_to(self, spot: Spot, spots: Sequence[Spot] = ()) -> None:
         self.settle()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
 from dxdesk.domain.errors import DxdeskError
@@ -23,6 +23,7 @@ from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.merge_files import FilesTab
 from dxdesk.ui.pages.merge_ledger import LedgerTab
 from dxdesk.ui.pages.merge_work import Looked, Merged, looked, merged
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.question_panel import QuestionPanel
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
@@ -306,9 +307,7 @@ class MergePage(DecidingPage):
         self.arrived.pick_folder.clicked.connect(self._pick_folder)
         self.arrived.cleared.connect(self.clear)
         self.arrived.watch.clicked.connect(self.toggle_watch)
-        again = QShortcut(QKeySequence("F5"), self._tabs)
-        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self.look_now)
+        bind(self._tabs, "F5", self.look_now)
         self.decide_in(self.questions)
         self.ledger.switch.clicked.connect(self._switch)
         self.ledger.corrected.clicked.connect(self._correct)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from dxdesk import paths
@@ -40,6 +40,7 @@ from dxdesk.ui.pages import files
 from dxdesk.ui.pages.base import Clock
 from dxdesk.ui.pages.deciding_page import DecidingPage
 from dxdesk.ui.pages.loose_draft import LooseDraft
+from dxdesk.ui.pages.parts import bind
 from dxdesk.ui.pages.submit_view import SubmitView
 from dxdesk.ui.pages.tables import when
 from dxdesk.ui.pages.work_page import once
@@ -381,9 +382,7 @@ class SubmitPage(DecidingPage):
         view.go_remark.clicked.connect(self._go_to_remark)
         view.confirm.clicked.connect(self._confirm)
         for keys, act in (("Ctrl+E", self._export), ("Ctrl+P", self._confirm)):
-            shortcut = QShortcut(QKeySequence(keys), view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            bind(view, keys, act)
         view.change_path.clicked.connect(self._change_path)
         view.reason.textEdited.connect(lambda _: view.reason_error.hide())
 
