@@ -11,7 +11,7 @@ from dxdesk.domain.records import Record, Records
 from dxdesk.models import queries
 from dxdesk.models.projection import CONFLICT
 from dxdesk.services import instructions, lookup, status
-from dxdesk.services.home import turn
+from dxdesk.services.home import year_turn
 from dxdesk.services.home.tasks import (
     Home,
     Recent,
@@ -51,7 +51,7 @@ def look(
         *(task for this, board in reversed(boards) for task in _of_round(this, board, today)),
         *_of_instructions(store, records, today),
         *_to_issue(rounds, issued, today),
-        *turn.of_the_year(records, today),
+        *year_turn.due(records, today),
         *backup_tasks(store),
     ]
     shown = next(iter(boards), None)

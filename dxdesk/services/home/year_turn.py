@@ -12,7 +12,7 @@ from dxdesk.services.home.tasks import Task, What, days_until
 _AROUND_APRIL = (3, 4)
 
 
-def of_the_year(records: Records, today: date) -> Iterator[Task]:
+def due(records: Records, today: date) -> Iterator[Task]:
     """What is due at this time of the year, where there is work that it could concern."""
     if records.of("assignment"):
         yield from _reorganisation(records, today)
