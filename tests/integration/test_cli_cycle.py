@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from dxdesk.domain.words import receipts as words
+
 
 def shown(run, store: Path) -> str:
     return run("show", "--store", store, "--json").out
@@ -239,6 +241,14 @@ def test_a_receipt_is_written_for_those_who_answered_and_taken_by_them(run, cycl
     assert run("take", "--store", cycle.mine, receipt).status == 0
     board = run("status", "--store", cycle.office, "--round", "2024-END", "--json").document
     assert board["returned"] == 1
+
+
+def test_a_receipt_written_before_a_conflict_is_decided_says_so(run, cycle, submit):
+    back = cycle.folder / "返却"
+    run("set", "--store", cycle.office, cycle.report, "results", "例　取りまとめの直し")
+    run("merge", "--store", cycle.office, submit("提出.xlsx", results="例　一"))
+    given = run("return", "--store", cycle.office, "--round", "2024-END", "--out", back)
+    assert (given.status, words.still_disputed(1) in given.err) == (0, True)
 
 
 def test_taking_a_receipt_over_an_unsent_answer_asks_and_ends_in_3(run, cycle, submit):

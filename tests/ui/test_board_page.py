@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.words import pages_board as words
+from dxdesk.domain.words import receipts as receipt_words
 from dxdesk.services import (
     edits,
     issuing,
@@ -206,7 +207,7 @@ def test_what_goes_back_before_it_is_decided_is_told_with_the_way_there(
     page.ask_folder = lambda _parent, _near: tmp_path / "返却"
     page.view.give_back.click()
     stage.wait()
-    assert stage.last.text == words.still_disputed(1)
+    assert stage.last.text == receipt_words.still_disputed(1)
     assert stage.last.action
     stage.last.action()
     assert went == ["merge"]

@@ -8,7 +8,7 @@ from dxdesk.cli import held, tables
 from dxdesk.cli import parser as p
 from dxdesk.cli.output import Console
 from dxdesk.domain.words import commands as words
-from dxdesk.domain.words import options
+from dxdesk.domain.words import options, receipts
 
 if TYPE_CHECKING:
     from dxdesk.services.offers import Offer
@@ -54,7 +54,10 @@ def give_back(args: Namespace, console: Console) -> int:
         work = issuing.give_back(store, args.round, args.out, args.department)
         found = console.watch(work)
     files = [each.path for each in found]
-    return _say_issued(console, args.out, files, words.NOBODY_ANSWERED, words.RECEIPT_NEXT)
+    status = _say_issued(console, args.out, files, words.NOBODY_ANSWERED, words.RECEIPT_NEXT)
+    if disputed := sum(each.disputed for each in found):
+        console.warn(receipts.still_disputed(disputed))
+    return status
 
 
 def take(args: Namespace, console: Console) -> int:

@@ -81,14 +81,6 @@ def return_copied(name: str) -> str:
     return f"{name}への差戻し文を写しました。メールに貼り付けてください。"
 
 
-def still_disputed(count: int) -> str:
-    """What was written says that some answers are not decided yet."""
-    return (
-        f"食い違いを決めていない欄が{count}か所あります。送る文面では、どれが正しいかを課に尋ねています。"
-        "先に決めるときは、決めてから書き出し直してください。"
-    )
-
-
 def given_back(count: int) -> str:
     """Receipts were written."""
     return f"受領・差戻しファイルを{count}件、送る文面を添えて書き出しました。"

@@ -74,6 +74,14 @@ def disputed(title: str, label: str) -> str:
     return f"・{title}「{label}」"
 
 
+def still_disputed(count: int) -> str:
+    """What was written says that some answers are not decided yet."""
+    return (
+        f"食い違いを決めていない欄が{count}か所あります。送る文面では、どれが正しいかを課に尋ねています。"
+        "先に決めるときは、決めてから書き出し直してください。"
+    )
+
+
 def not_taken(place: str, value: str, why: str) -> str:
     """A cell that could not be read."""
     return f"{place}の「{value}」は受け取れませんでした。{why}"

@@ -14,6 +14,7 @@ from dxdesk.domain import keys, selection
 from dxdesk.domain.board import DepartmentStatus, State
 from dxdesk.domain.records import Record
 from dxdesk.domain.words import pages_board as words
+from dxdesk.domain.words import receipts as receipt_words
 from dxdesk.services import deciding, instructions, issuing, letters, lookup, status, stores
 from dxdesk.services.issuing import Issued
 from dxdesk.services.stores import Store
@@ -239,7 +240,7 @@ class BoardPage(WorkPage):
     def _tell_disputed(self, count: int) -> None:
         """What went back before it was decided."""
         if count:
-            text = words.still_disputed(count)
+            text = receipt_words.still_disputed(count)
             go = partial(self.place_asked.emit, "merge")
             self.tell(Notice(text, "warning", words.TO_QUESTIONS, go, "page"))
 
