@@ -7,10 +7,9 @@ from functools import cache
 from sqlalchemy import Connection
 
 from dxdesk.domain import keys
-from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.checks import Gap
-from dxdesk.domain.fields import Owner
 from dxdesk.domain.merge.facts import DELETED, Value
+from dxdesk.domain.merge.scope import claimable_fields
 from dxdesk.domain.parcel import Line
 from dxdesk.domain.records import Records
 from dxdesk.domain.values import same
@@ -22,7 +21,7 @@ from dxdesk.services.showing import Difference
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import PreFlight
 
-__all__ = ["Handed", "Leaving", "Sent", "leaving"]
+__all__ = ["Handed", "Leaving", "Sent", "leaving", "own_fields"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _changes(
     return tuple(
         showing.difference(records, key, name, before, value)
         for key, values in said
-        for name in _own(keys.type_of(key).name)
+        for name in own_fields(keys.type_of(key).name)
         if name in values
         and not same(
             value := values[name], before := _before(earlier, key, name, value, is_sent=bool(sent))
@@ -94,10 +93,9 @@ def _changes(
 
 
 @cache
-def _own(kind: str) -> tuple[str, ...]:
+def own_fields(kind: str) -> tuple[str, ...]:
     """The names of what a 課 says of a record of a type, that it is struck out included."""
-    fields = CATALOGUE[kind].fields
-    return (*(each.name for each in fields if each.owner is Owner.DEPARTMENT), DELETED)
+    return (*claimable_fields(kind), DELETED)
 
 
 def _before(

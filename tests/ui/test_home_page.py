@@ -16,6 +16,7 @@ from dxdesk.services import (
     home,
     instructions,
     issuing,
+    merging,
     next_plan,
     remarks,
     reorganising,
@@ -178,6 +179,21 @@ def test_a_remark_is_to_be_answered_and_leads_to_its_field(tmp_path: Path):
         task = _look(made)[0]
         assert (task.what, task.key, task.field) == (What.REMARK, REPORT, "results")
         assert left(task) == "例 数字を入れてください。"
+
+
+def test_what_a_receipt_brought_is_nothing_to_send_again(store: stores.Store, tmp_path: Path):
+    _answer(store)
+    submitting.submit(store, ROUND, tmp_path / "a.xlsx")
+    with stores.open_store(tmp_path / "office.dxdesk") as office:
+        driven(merging.merge(office, [tmp_path / "a.xlsx"]))
+        remarks.add(office, REPORT, ["results"], "例 数字を入れてください。")
+        path = driven(issuing.give_back(office, ROUND, tmp_path, "D0310"))[0].path
+    taking.take(store, path)
+    (task,) = _look(store)
+    assert task.what is What.REMARK
+    edits.set_value(store, REPORT, "results", "例 6か所")
+    (again,) = _look(store)
+    assert (again.what, again.count) == (What.SEND_AGAIN, 1)
 
 
 def test_the_coordinator_is_led_from_nothing_to_the_first_request(tmp_path: Path):

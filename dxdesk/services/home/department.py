@@ -16,6 +16,7 @@ from dxdesk.services import inbox, instructions, lookup, showing, skills, submit
 from dxdesk.services import remarks as remark_service
 from dxdesk.services.home.tasks import Home, Recent, Task, What, backup_tasks, coming, days_until
 from dxdesk.services.inbox import Asked
+from dxdesk.services.leaving import own_fields
 from dxdesk.services.stores import Store
 from dxdesk.services.submitting import PreFlight
 
@@ -119,8 +120,14 @@ def _to_send(connection: Connection, asked: Asked, today: date, besides: int) ->
     sent = past.last_sent(connection, asked.round)
     if not sent:
         yield Task(What.SEND, asked.round_name, "", (), besides, *until, asked.round)
-    elif changed := len(past.changed_since(connection, sent.act)):
+    elif changed := _own_changes(connection, sent.act):
         yield Task(What.SEND_AGAIN, asked.round_name, "", (), changed, *until, asked.round)
+
+
+def _own_changes(connection: Connection, act: int) -> int:
+    """How many values of its own a 課 has changed since an act: a 受領 brings others."""
+    changed = past.changed_since(connection, act)
+    return sum(field in own_fields(keys.type_of(key).name) for key, field in changed)
 
 
 def _by_assignment(found: PreFlight) -> list[list[Gap]]:
