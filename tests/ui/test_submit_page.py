@@ -352,9 +352,12 @@ def test_open_remarks_are_counted_and_each_leads_to_its_field(
     assert view.remark_title.text() == "回答待ちの指摘 1件"
     led: list[tuple[str, str]] = []
     _page(stage).field_asked.connect(lambda key, field: led.append((key, field)))
-    view.remarks.view.setFocus()
+    assert view.remarks.view.hasFocus()
     press(Qt.Key.Key_Return)
-    assert led == [(REPORT, "results")]
+    assert stage.last.action_text == "指摘に答える"
+    assert stage.last.action
+    stage.last.action()
+    assert led == [(REPORT, "results")] * 2
     edits.set_value(store, REPORT, "results", TEXT)
     _page(stage).refresh()
     assert view.remarks.view.isHidden() and view.remark_head.isHidden()

@@ -203,9 +203,10 @@ class SubmitPage(DecidingPage):
         self.was_saved()
         self.refresh()
         told = text if taken.is_new else words.known(name)
-        begin = words.BEGIN if self._gaps and not taken.conflicts else ""
-        self.tell(Notice(told, level, begin, self._fix if begin else None, "page"))
-        self._go_on()
+        text, act, stop = self._next_step()
+        self.tell(Notice(told, level, text, act, "page"))
+        files.bring_into_view(self.view, stop)
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_written(self, sent: Submitted) -> None:
         self._incomplete.done()
@@ -326,13 +327,19 @@ class SubmitPage(DecidingPage):
     def _name_primary(self) -> None:
         self._primary.setText(self._primary_now()[0])
 
-    def _go_on(self) -> None:
-        """The keyboard goes where the work goes on."""
-        if self.view.questions.current:
-            self._go_to_questions()
-        else:
-            stop = self.view.gaps.view if self._gaps else self.view.change_path
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _next_step(self) -> tuple[str, Callable[[], object] | None, QWidget]:
+        """What comes next once a file was taken: its words, what leads there, where it stands.
+
+        No words where the page's own button says it.
+        """
+        view = self.view
+        if view.questions.current:
+            return "", None, view.questions.list.view
+        if view.remarks.rows:
+            return words.ANSWER, self._go_to_remark, view.remarks.view
+        if self._gaps:
+            return words.BEGIN, self._fix, view.gaps.view
+        return "", None, view.change_path
 
     def _go_to_questions(self) -> None:
         files.bring_into_view(self.view, self.view.questions)
