@@ -287,6 +287,7 @@ def test_the_last_answer_stands_above_the_input_and_is_copied_from_there(
     assert chosen.text == "前回（令和5年度 年度末）：○ 予定どおり"
     last.copy.click()
     assert value(store, REPORT, "results") == LAST_RESULTS
+    assert _focused() is _field(page, "results").editor
 
 
 def test_what_cannot_be_saved_is_listed_on_top_until_it_is_mended(page: DetailPage):

@@ -98,6 +98,7 @@ class FieldTools(QObject):
             return
         self._report.settle()
         self._report.put(name, text)
+        self.bring(self._report.widget(name))
 
     def turn_public(self) -> None:
         """Mark the field at hand as one that may be published, or take the mark away."""
