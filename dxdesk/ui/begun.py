@@ -14,6 +14,9 @@ from dxdesk.ui.pages.base import StorePage
 from dxdesk.ui.shell.info_bar import Notice
 
 TOPIC = "drafts"
+LEFT = "left"
+"""The topic of a page's own notice of such texts; it goes with them too."""
+
 _NAMED = 3
 
 
@@ -34,10 +37,12 @@ class Begun(QObject):
             self._frame.tell(Notice(text, "warning", words.SHOW, self._go_on, topic=TOPIC))
 
     def recount(self) -> None:
-        """Take the notice away once nothing waits any more."""
+        """Take the notices away once nothing waits any more."""
         window = self._frame.window
-        if window and window.info.bar(TOPIC) and not drafts.waiting(self._store):
-            self._frame.dismiss(TOPIC)
+        told = [each for each in (TOPIC, LEFT) if window and window.info.bar(each)]
+        if told and not drafts.waiting(self._store):
+            for each in told:
+                self._frame.dismiss(each)
 
     def listen(self, page: StorePage) -> None:
         """Recount whenever a page may have saved or dropped a text."""

@@ -20,6 +20,7 @@ from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.fields.draft_box import DraftBox
 from dxdesk.ui.pages.base import Spot
 from dxdesk.ui.pages.detail import DetailPage
+from dxdesk.ui.pages.initiatives_place import InitiativesPlace
 from dxdesk.ui.pages.loose_draft import LooseDraft
 from dxdesk.ui.pages.merge_page import MergePage
 from dxdesk.ui.shell.info_bar import Notice
@@ -319,6 +320,27 @@ def test_the_start_tells_of_texts_that_wait_and_leads_to_them(
     assert field.field.name == "results"
     _box(field).use.click()
     assert desk.window.info.bar("drafts") is None
+
+
+def test_what_was_left_behind_is_told_until_it_is_mended(
+    qtbot: QtBot, desks: Callable[[], Desk], tmp_path: Path
+):
+    coordinator_store(tmp_path / "a.dxdesk").close()
+    desk = desks()
+    started(qtbot, desk, tmp_path / "a.dxdesk")
+    place = go(desk, "initiatives")
+    assert isinstance(place, InitiativesPlace)
+    assert desk.window
+    place.open_field(REPORT, "as_of")
+    QTest.keyClicks(_focused(), "R6.4.31")
+    press(Qt.Key.Key_PageDown, CONTROL)
+    bar = desk.window.info.bar("left")
+    assert bar
+    bar.buttons[0].click()
+    _focused().selectAll()
+    QTest.keyClicks(_focused(), "R6.4.30")
+    press(Qt.Key.Key_Tab)
+    assert desk.window.info.bar("left") is None
 
 
 def test_closing_the_window_saves_what_is_being_typed(

@@ -16,6 +16,7 @@ from dxdesk.domain.words import remarks as remark_words
 from dxdesk.services import drafts, instructions, lookup, stores, views
 from dxdesk.services.edits import Typed
 from dxdesk.services.stores import Store
+from dxdesk.ui import begun
 from dxdesk.ui.fields.base import FieldWidget
 from dxdesk.ui.pages import detail_sections, detail_texts
 from dxdesk.ui.pages.base import Clock, Spot, StorePage
@@ -368,8 +369,8 @@ class DetailPage(StorePage):
         if count:
             spot, title = self._spot, self._view.heading.accessibleName()
             text = words.left_behind(title, count)
-            back = Notice(text, "warning", words.BACK_TO_FIELD, lambda: self._go_back(spot))
-            self.tell(back)
+            ways = ((words.BACK_TO_FIELD, lambda: self._go_back(spot)),)
+            self.tell(Notice(text, "warning", topic=begun.LEFT, ways=ways, beside=True))
 
     def _go_back(self, spot: Spot) -> None:
         self.open(spot)
