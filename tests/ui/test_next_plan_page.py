@@ -17,6 +17,7 @@ from dxdesk.services.stores import Store
 from dxdesk.ui.grid.grid import GridView
 from dxdesk.ui.pages.next_plan import NextPlanPage
 from dxdesk.ui.pages.next_plan_dialog import NextPlanDialog, PlanAnswer
+from dxdesk.ui.pages.next_plan_view import NEW
 from dxdesk.ui.shell.info_bar import Notice
 
 from .desks import put_in_view
@@ -130,6 +131,19 @@ def test_the_other_table_is_gone_to_while_a_cell_is_typed_in(page: NextPlanPage)
     assert page.new.cells.is_typing
     press(Qt.Key.Key_Tab, CTRL)
     assert page.old.cells.hasFocus()
+
+
+def test_the_table_with_the_keyboard_stays_in_view_as_the_window_gets_low(
+    qtbot: QtBot, page: NextPlanPage
+):
+    page.begin()
+    page.primary_action.trigger()
+    page.new.setFocus()
+    page.widget.resize(863, 337)
+    qtbot.waitUntil(page.view.switch.isVisible)
+    assert page.new.isVisible() and not page.old.isVisible()
+    assert page.new.cells.hasFocus()
+    assert page.view.switch.buttons[NEW].isChecked()
 
 
 def _rows_in_view(grid: GridView[Any]) -> int:

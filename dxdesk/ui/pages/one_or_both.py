@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from dxdesk.ui.pages.switch import Switch
 
@@ -13,7 +13,8 @@ class OneOrBoth(QSplitter):
     """Both parts stand from `roomy` pixels of height on, sharing them as `sizes` say.
 
     Below that `switch`, a switch of the keys of `parts`, stands wherever the page has put it and
-    says which part is shown. `turned` says that others are in view now.
+    says which part is shown: the one chosen last, or where the keyboard is. `turned` says that
+    others are in view now.
     """
 
     turned = Signal()
@@ -49,7 +50,13 @@ class OneOrBoth(QSplitter):
         is_roomy = event.size().height() >= self._roomy
         if is_roomy is not self.is_roomy:
             self.is_roomy = is_roomy
-            self._show()
+            self.turn_to(self._at_hand() or self.chosen)
+
+    def _at_hand(self) -> str:
+        """The part that the keyboard is in, "" where it is elsewhere."""
+        here = QApplication.focusWidget()
+        found = (key for key, part in self._parts.items() if here and part.isAncestorOf(here))
+        return next(found, "")
 
     def _show(self) -> None:
         self._switch.setVisible(not self.is_roomy)
