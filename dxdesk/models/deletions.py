@@ -72,6 +72,17 @@ def struck(connection: Connection, keys: Sequence[str]) -> list[str]:
     return found
 
 
+def has_below(connection: Connection, key: str) -> bool:
+    """Whether anything was ever said of what lies below a record."""
+    below = (len(key) + 1, key + "/")
+    found = connection.exec_driver_sql(
+        "SELECT EXISTS (SELECT 1 FROM deed WHERE substr(key, 1, ?) = ?)"
+        " OR EXISTS (SELECT 1 FROM statement WHERE substr(key, 1, ?) = ?)",
+        below * 2,
+    )
+    return bool(found.scalar_one())
+
+
 def _stated_below(connection: Connection, key: str) -> list[Place]:
     rows = connection.exec_driver_sql(
         "SELECT DISTINCT key, field FROM statement"

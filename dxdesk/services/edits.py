@@ -88,6 +88,14 @@ def add_record(store: Store, kind: str, parent: str, typed: Mapping[str, str]) -
     return key
 
 
+def key_for_new(connection: Connection, present: Records, key: str) -> str:
+    """The key for a new record: a fresh one where that key is taken, or where what lay below a
+    record that was struck out would come back with it."""
+    if present.get(key) is None and not deletions.has_below(connection, key):
+        return key
+    return keys.fresh(keys.type_of(key).name, keys.parent_of(key))
+
+
 def make_records(store: Store, typed: Sequence[Typed], label: str) -> tuple[Change, ...]:
     """Make records under keys of their own, as one act; where one of such a key was struck out,
     nothing of it comes back. Raises as `set_value`."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from dxdesk.domain import calendar, carrying, seam
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
+from dxdesk.domain.merge.facts import DELETED
 from dxdesk.domain.records import Record, Records
 from dxdesk.domain.seam import Seam
 from dxdesk.domain.standing import counted_once
@@ -17,7 +18,7 @@ from dxdesk.domain.words import next_plan as words
 from dxdesk.models import ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
-from dxdesk.services import assigning, lookup, stores
+from dxdesk.services import assigning, edits, lookup, stores
 from dxdesk.services.stores import COORDINATOR, Store
 
 
@@ -140,12 +141,14 @@ def add_new(store: Store, title: str, number: str = "", plan: str = "") -> str:
         made = carrying.numbered(records, this.new.key, shown)
         if records.get(made.key):
             raise BadValue(words.NUMBERS, shown, words.THERE_ALREADY, words.CHECK_NUMBER)
+        key = edits.key_for_new(connection, records, made.key)
+        blank = dict.fromkeys(each.name for each in CATALOGUE["initiative"].fields)
         fields = {"number": shown, "title": title.strip(), "carried_how": seam.NEW}
         if shown.isdecimal():
             fields["order"] = shown
-        said = [(made.key, "deleted", None), *((made.key, *each) for each in fields.items())]
+        said = ((key, *each) for each in ({DELETED: None} | blank | fields).items())
         _say(connection, store, words.new(title.strip()), said)
-    return made.key
+    return key
 
 
 def required_seam(records: Records, plan: str = "") -> Seam:

@@ -93,8 +93,8 @@ def add(store: Store, plan: str, of: Topic, number: str, name: str) -> str:
     else:
         key = keys.fresh(of.kind, plan)
         typed |= {"title": name}
-    if records.get(key):
-        key = keys.fresh(of.kind, plan)
+    with store.reading() as connection:
+        key = edits.key_for_new(connection, records, key)
     edits.make_records(store, [(key, *each) for each in typed.items()], acts.add(of.label))
     return key
 

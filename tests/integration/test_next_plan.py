@@ -4,7 +4,7 @@ import pytest
 
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.store_errors import WrongRole
-from dxdesk.services import edits, next_plan, state, stores, undo
+from dxdesk.services import edits, next_plan, plan_editing, state, stores, undo
 from tests.integration.hall import TARGET, Hall
 
 TITLE = "例　第八次計画"
@@ -93,3 +93,27 @@ def test_without_a_next_plan_and_for_unknown_numbers_it_says_so(begun: Hall) -> 
         next_plan.begin(begun.office, TITLE, "R11", "R12", "P7")
     with pytest.raises(WrongRole):
         next_plan.begin(begun.store("D0210"), TITLE, "R11", "R12")
+
+
+def test_a_new_one_has_nothing_of_one_of_its_number_that_was_given_up(begun: Hall) -> None:
+    next_plan.carry(begun.office, {"1": ["4"]})
+    next_plan.carry(begun.office, {"1": ["1"]})
+    key = next_plan.add_new(begun.office, "例　新規", "4")
+    records = stores.records(begun.office)
+    fields = {"number": "4", "title": "例　新規", "carried_how": "new", "order": "4"}
+    assert records.get(key).fields == fields
+    assert records.below(key, "assignment") == ()
+
+
+def test_a_row_of_a_plan_has_nothing_of_one_of_its_number_that_was_struck_out(hall: Hall) -> None:
+    before = state.show(hall.office)
+    plan_editing.strike(hall.office, "P7/T1")
+    topic = plan_editing.topic("initiative")
+    key = plan_editing.add(hall.office, "P7", topic, "1", "例　新しい取組")
+    records = stores.records(hall.office)
+    assert records.get(key).get("number") == "1"
+    assert records.get("P7/T1") is None
+    assert records.below(key, "assignment") == ()
+    undo.undo(hall.office)
+    undo.undo(hall.office)
+    assert state.show(hall.office) == before
