@@ -116,7 +116,7 @@ def _born(records: Records, this: Seam, wanted: Mapping[str, Sequence[Numbered]]
     for place, (new, (old, number)) in enumerate(first.items(), start=1):
         record = records.get(old)
         if records.get(new) is None and record:
-            yield new, DELETED, None
+            yield from _anew(new)
             yield new, "number", number
             yield new, "title", record.get("title")
             yield new, "order", number if number.isdecimal() else str(place)
@@ -140,6 +140,7 @@ def _worked(records: Records, wanted: Mapping[str, Sequence[Numbered]]) -> Itera
             made.add(key)
             leads = work.get("role") == LEAD and new not in led
             led |= {new} if leads else set()
+            yield from _anew(key)
             yield key, "department", work.get("department")
             yield key, "role", LEAD if leads else "supporting"
             yield from _measured(records, work.key, key)
@@ -149,7 +150,14 @@ def _measured(records: Records, old: str, new: str) -> Iterator[Said]:
     """The same indicators, without the values, the base and the goal of the old plan."""
     for each in records.below(old, "indicator"):
         key = keys.derived("indicator", new, each.key)
+        yield from _anew(key)
         yield from ((key, name, each.get(name)) for name in _INDICATOR if each.get(name))
+
+
+def _anew(key: str) -> Iterator[Said]:
+    """A record begins with nothing of one under its key that was struck out before."""
+    yield key, DELETED, None
+    yield from ((key, each.name, None) for each in keys.type_of(key).fields)
 
 
 def _linked(
@@ -163,7 +171,8 @@ def _linked(
         of = sorted(old for old, made in after.items() if new in made)
         record = records.get(new)
         if not of and record and _is_copy(records, this, record):
-            yield new, DELETED, "1"
+            given = (each.key for each in records if keys.is_within(each.key, new))
+            yield from ((key, DELETED, "1") for key in given)
             continue
         said = {"carried_from": "\n".join(of), "carried_how": seam.how_carried(new, after)}
         for name, value in said.items():

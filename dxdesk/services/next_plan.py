@@ -15,7 +15,7 @@ from dxdesk.domain.seam import Seam
 from dxdesk.domain.standing import counted_once
 from dxdesk.domain.store_errors import WrongRole
 from dxdesk.domain.words import next_plan as words
-from dxdesk.models import ledger, queries
+from dxdesk.models import deletions, ledger, queries
 from dxdesk.models.ledger import ActKind, Doing, Say
 from dxdesk.models.projection import Change
 from dxdesk.services import assigning, edits, lookup, stores
@@ -190,8 +190,12 @@ def _found(records: Records, wanted: Iterable[str]) -> tuple[Record, ...]:
 def _say(
     connection: Connection, store: Store, label: str, said: Iterable[carrying.Said]
 ) -> tuple[Change, ...]:
+    """What is blank anew is told only of records that were there before."""
     last = {(key, field): value for key, field, value in said}
-    told = [Say(key, field, value) for (key, field), value in last.items()]
+    names = {key for key, _ in last}
+    known = set(deletions.struck(connection, sorted(names)))
+    known |= {key for key in names if queries.records(connection).get(key)}
+    told = [Say(*place, value) for place, value in last.items() if value or place[0] in known]
     return ledger.say(connection, Doing(ActKind.EDIT, label, stores.who(store)), told).changes
 
 

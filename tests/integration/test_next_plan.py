@@ -2,7 +2,9 @@
 
 import pytest
 
+from dxdesk.domain import keys
 from dxdesk.domain.errors import BadValue
+from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import WrongRole
 from dxdesk.services import edits, next_plan, plan_editing, state, stores, undo
 from tests.integration.hall import TARGET, Hall
@@ -117,3 +119,30 @@ def test_a_row_of_a_plan_has_nothing_of_one_of_its_number_that_was_struck_out(ha
     undo.undo(hall.office)
     undo.undo(hall.office)
     assert state.show(hall.office) == before
+
+
+def test_a_number_given_up_and_given_to_another_keeps_nothing_of_the_first(begun: Hall) -> None:
+    edits.set_value(begun.office, "P7/T1", "text", "例　最初の取組の文")
+    edits.add_record(begun.office, "indicator", "P7/T1/D0210", {"title": "例　割合"})
+    next_plan.carry(begun.office, {"1": ["4"]})
+    next_plan.carry(begun.office, {"1": ["1"]})
+    next_plan.carry(begun.office, {"2": ["4"]})
+    records = stores.records(begun.office)
+    assert records.get("P8/T4").get("carried_from") == "P7/T2"
+    assert _below(records, "P8/T4") == _below(records, "P7/T2")
+    next_plan.carry(begun.office, {"2": ["2"]})
+    next_plan.carry(begun.office, {"1": ["4"]})
+    again = stores.records(begun.office)
+    assert _below(again, "P8/T4") == _below(again, "P7/T1")
+
+
+def _below(records: Records, key: str) -> list[tuple[str, str]]:
+    """What a 取組 says, who has it, and their indicators."""
+    own = records.get(key)
+    work = [(each.get("department"), each.get("role")) for each in records.below(key, "assignment")]
+    titles = [
+        (keys.department_in(each.key), each.get("title"))
+        for each in records.of("indicator")
+        if keys.is_within(each.key, key)
+    ]
+    return [("text", own.get("text")), *work, *titles]
