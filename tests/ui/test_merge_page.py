@@ -512,6 +512,20 @@ def test_what_needs_a_look_stands_on_top_of_many_files(stage: Stage, file: Path,
     assert "要確認のファイルも、" not in _strip(stage)
 
 
+def test_what_is_counted_in_is_counted_where_a_filter_hides_files(
+    stage: Stage, file: Path, tmp_path: Path
+):
+    broken = tmp_path / "い空.xlsx"
+    broken.write_bytes(b"")
+    _look(stage, file, broken)
+    arrived = _page(stage).arrived
+    arrived.files.view.headings.show_filters({1: "い空"})
+    assert len(arrived.files.rows) == 1
+    assert arrived.mergeable() == 1
+    arrived.files.view.headings.show_filters({1: "い空でない"})
+    assert len(arrived.found_mends) == 1
+
+
 def test_the_list_of_files_takes_the_room_that_nothing_below_it_needs(
     stage: Stage, file: Path, tmp_path: Path
 ):

@@ -138,12 +138,12 @@ class FilesTab(QWidget):
 
     def mergeable(self) -> int:
         """How many of the files would be counted in."""
-        return sum(each.result.status in _TAKEN for each in self.files.rows)
+        return sum(each.result.status in _TAKEN for each in self.files.model.all)
 
     @property
     def found_mends(self) -> tuple[Line, ...]:
         """The mends and faults of all files in the list."""
-        return tuple(line for row in self.files.rows for line in row.mends)
+        return tuple(line for row in self.files.model.all for line in row.mends)
 
     def _show_cells(self) -> None:
         """What the file in view changes, and what is wrong with it: that first if it must be put
