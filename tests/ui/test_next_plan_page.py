@@ -107,6 +107,17 @@ def test_the_rest_goes_on_and_new_ones_are_added(page: NextPlanPage, store: Stor
     assert value(store, "P8/T23", "measure") == "P8/S3"
 
 
+def test_what_is_added_is_gone_to_where_a_filter_hides_it(page: NextPlanPage):
+    page.begin()
+    page.primary_action.trigger()
+    page.new.cells.headings.show_filters({0: "22"})
+    assert len(page.new.rows) == 1
+    page.view.name.setText("例　新しい取組")
+    page.view.add.click()
+    assert page.new.current is not None
+    assert page.new.current.record.get("title") == "例　新しい取組"
+
+
 def test_a_low_window_shows_one_table_at_a_time(qtbot: QtBot, page: NextPlanPage):
     page.begin()
     page.primary_action.trigger()

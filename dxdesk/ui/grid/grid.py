@@ -106,6 +106,16 @@ class GridView(QWidget, Generic[Row]):
         now = here.column() if here.isValid() else self.model.first_column
         self.cells.go_to(place, now if column < 0 else column)
 
+    def bring(self, identity: Hashable, column: int = -1) -> bool:
+        """Put the cursor into the row of an identity, which filters below the headings may have
+        hidden; whether there is one."""
+        if identity not in map(self._identity, self.rows):
+            self.arrangement.clear_filters()
+        place = next((n for n, e in enumerate(self.rows) if self._identity(e) == identity), -1)
+        if place >= 0:
+            self.go_to(place, column)
+        return place >= 0
+
     def settle(self) -> None:
         """Save what is being typed, and what could not be saved."""
         self.cells.settle()

@@ -129,8 +129,7 @@ class AssignPage(StorePage):
         elif key not in self._begun:
             self._begun.append(key)
             self.refresh()
-        rows = [each.key for each in self.view.departments.rows]
-        self.view.departments.go_to(rows.index(key), 1)
+        self.view.departments.bring(key, 1)
         self.view.departments.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.code.clear()
 
@@ -188,8 +187,7 @@ class AssignPage(StorePage):
             return
         trouble = finding.trouble
         if trouble.fault in (Fault.NO_LEAD, Fault.TWO_LEADS):
-            place = [each.key for each in self._grid.rows].index(trouble.key)
-            self._grid.go_to(place, _FROZEN)
+            self._grid.bring(trouble.key, _FROZEN)
         else:
             column = [each.key for each in self._shown].index(trouble.key)
             self._grid.go_to(0, _FROZEN + column)

@@ -135,10 +135,9 @@ class BoardPage(WorkPage):
 
     def stand_on(self, department: str, round_key: str) -> None:
         """Go to the place of a 課 in a round."""
-        rows = [each.department for each in self.rows]
         rounds = [each.key for each in self._rounds]
-        if self._grid and department in rows and round_key in rounds:
-            self._grid.go_to(rows.index(department), rounds.index(round_key) + 1)
+        if self._grid and round_key in rounds:
+            self._grid.bring(department, rounds.index(round_key) + 1)
 
     # The letters
 

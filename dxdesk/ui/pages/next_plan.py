@@ -164,8 +164,7 @@ class NextPlanPage(StorePage):
         self.view.name.clear()
         self.was_saved()
         self.refresh()
-        place = [each.record.key for each in self.new.rows].index(key)
-        self.new.go_to(place, 1)
+        self.new.bring(key, 1)
         self.tell(Notice(words.added(title), "success", topic="page"))
 
     def turn(self) -> None:

@@ -310,12 +310,7 @@ class PlanEditPage(WorkPage):
         first.selectAll()
 
     def _go_to(self, key: str) -> None:
-        if self.grid is None:
-            return
-        places = (n for n, each in enumerate(self.grid.rows) if each.key == key)
-        place = next(places, -1)
-        if place >= 0:
-            self.grid.go_to(place, 0)
+        if self.grid and self.grid.bring(key, 0):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_moved(self) -> None:
