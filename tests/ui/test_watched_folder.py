@@ -190,12 +190,7 @@ def test_another_folder_watched_meanwhile_is_not_forgotten_with_the_one_offered(
     qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path, tmp_path: Path
 ):
     path, other = store.path, tmp_path / "別の受付"
-    other.mkdir()
-    second = _after_a_restart(qtbot, desks, store, inbox)
-    page = go(second, "merge")
-    assert isinstance(page, MergePage)
-    page.ask_folder = lambda _parent, _near: other
-    page.arrived.watch.click()
+    second = _watching_another(qtbot, desks, store, inbox, other)
     _press(second, words.WATCH_NO_MORE)
     assert remembered(path) == other
     second.close()
@@ -209,15 +204,23 @@ def test_another_folder_watched_meanwhile_is_not_forgotten_with_the_one_offered(
 def test_the_folder_offered_is_the_one_remembered_when_it_is_watched_instead_of_another(
     qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path, tmp_path: Path
 ):
-    path, other = store.path, tmp_path / "別の受付"
+    path = store.path
+    second = _watching_another(qtbot, desks, store, inbox, tmp_path / "別の受付")
+    _press(second, words.WATCH_ON)
+    assert remembered(path) == inbox
+
+
+def _watching_another(
+    qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path, other: Path
+) -> Desk:
+    """The same after a restart, with another folder watched while the first is still offered."""
     other.mkdir()
     second = _after_a_restart(qtbot, desks, store, inbox)
     page = go(second, "merge")
     assert isinstance(page, MergePage)
     page.ask_folder = lambda _parent, _near: other
     page.arrived.watch.click()
-    _press(second, words.WATCH_ON)
-    assert remembered(path) == inbox
+    return second
 
 
 def _after_a_restart(qtbot: QtBot, desks: Callable[[], Desk], store: Store, inbox: Path) -> Desk:
