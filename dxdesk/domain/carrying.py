@@ -91,15 +91,19 @@ def carried(
     """What it says to make of each old 取組 these new ones, none being an end.
 
     A new one that is not there yet begins with the words, the 課 and the indicators of the old;
-    one that was such a copy and is no longer made of anything is struck out.
+    one that was such a copy, and is no longer made of any that it was made of, is struck out with
+    all below it, to begin anew where it is made of others.
     """
     before = seam.links(records, this)
     after = {**before, **{old: tuple(e.key for e in made) for old, made in wanted.items()}}
     ended = {old for old, made in wanted.items() if not made} | {
         each.key for each in counted_once(records, this.old.key) if each.get("onward") == seam.END
     }
+    given_up = _given_up(records, this, before, after)
+    yield from ((key, DELETED, "1") for key in given_up)
+    records = records.changed(dict.fromkeys(given_up))
     yield from _born(records, this, wanted)
-    yield from _linked(records, this, before, after)
+    yield from _linked(records, before, after)
     for old in after:
         said = seam.how_onward(old, after, old in ended)
         record = records.get(old)
@@ -160,19 +164,29 @@ def _anew(key: str) -> Iterator[Said]:
     yield from ((key, each.name, None) for each in keys.type_of(key).fields)
 
 
-def _linked(
+def _given_up(
     records: Records,
     this: Seam,
     before: Mapping[str, Sequence[str]],
     after: Mapping[str, Sequence[str]],
+) -> list[str]:
+    """The copies that none of those they were made of goes on as, with all below them."""
+    kept = {new for old, made in after.items() for new in made if new in before.get(old, ())}
+    lost = {new for made in before.values() for new in made} - kept
+    copies = {
+        each.key for key in lost if (each := records.get(key)) and _is_copy(records, this, each)
+    }
+    return [e.key for e in records if keys.lineage_of(e.key).get("initiative") in copies]
+
+
+def _linked(
+    records: Records, before: Mapping[str, Sequence[str]], after: Mapping[str, Sequence[str]]
 ) -> Iterator[Said]:
     touched = {new for old in after for new in {*before.get(old, ()), *after[old]}}
     for new in sorted(touched, key=keys.sort_key):
         of = sorted(old for old, made in after.items() if new in made)
         record = records.get(new)
-        if not of and record and _is_copy(records, this, record):
-            given = (each.key for each in records if keys.is_within(each.key, new))
-            yield from ((key, DELETED, "1") for key in given)
+        if not of and record is None:
             continue
         said = {"carried_from": "\n".join(of), "carried_how": seam.how_carried(new, after)}
         for name, value in said.items():

@@ -146,3 +146,17 @@ def _below(records: Records, key: str) -> list[tuple[str, str]]:
         if keys.is_within(each.key, key)
     ]
     return [("text", own.get("text")), *work, *titles]
+
+
+def test_numbers_that_are_exchanged_take_their_words_and_departments_along(begun: Hall) -> None:
+    edits.set_value(begun.office, "P7/T1", "text", "例　最初の取組の文")
+    next_plan.carry(begun.office, {"1": ["1"], "2": ["2"]})
+    next_plan.carry(begun.office, {"1": ["2"], "2": ["1"]})
+    records = stores.records(begun.office)
+    for old, new in (("P7/T1", "P8/T2"), ("P7/T2", "P8/T1")):
+        made = records.get(new)
+        assert (made.get("carried_from"), made.get("carried_how")) == (old, "continue")
+        assert made.get("title") == records.get(old).get("title")
+        assert _below(records, new) == _below(records, old)
+    undo.undo(begun.office)
+    assert _below(stores.records(begun.office), "P8/T1") == _below(records, "P7/T1")
