@@ -197,7 +197,8 @@ class Desk(QObject):
         False if there is no window after all.
         """
         place, room = paths.store_path(words.DEFAULT_STORE), self._example.room
-        screen = FirstRun(place, check=opening.make_store, room=room)
+        names = [each.name for each in self._arrived]
+        screen = FirstRun(place, check=opening.make_store, room=room, arrived=names)
         self.frame.retire(screen)
         answer = self.ask_first(screen)
         if isinstance(answer, Path):

@@ -1,6 +1,6 @@
 """The first screen ever shown: who uses dxdesk, with which plan, kept where."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -79,8 +79,9 @@ class FirstRun(FirstRunView):
         picks: tuple[Pick, Pick, Pick] = (pick_plan, pick_store, pick_existing),
         parent: QWidget | None = None,
         room: Room = no_room,
+        arrived: Sequence[str] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, arrived)
         self._check, self._room = check, room
         self._pick_plan, self._pick_store, self._pick_existing = picks
         self._store = store

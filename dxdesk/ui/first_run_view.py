@@ -1,5 +1,7 @@
 """The layout of the first screen, without behaviour."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -37,10 +39,12 @@ class FirstRunView(QDialog):
     """Role, department, plan, storage place, and ［始める］, in reading order.
 
     `existing` leads to a store that is there already, `example` to one to try things with.
+    `arrived` names files that were opened with the program and wait behind this screen.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, arrived: Sequence[str] = ()) -> None:
         super().__init__(parent)
+        self._arrived = arrived
         self.setWindowTitle(words.TITLE)
         self.resize(640, min(720, self.screen().availableGeometry().height() - 48))
         self.setMinimumSize(480, 360)
@@ -86,7 +90,7 @@ class FirstRunView(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(24)
-        column.addLayout(_heading())
+        column.addLayout(_heading(self._arrived))
         for part in (self.role, self.department, self.plan, self.store):
             column.addWidget(part)
         column.addStretch()
@@ -161,13 +165,15 @@ class Section(QWidget):
         return self._error.accessibleName()
 
 
-def _heading() -> QVBoxLayout:
+def _heading(arrived: Sequence[str]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(4)
     title = QLabel(words.TITLE)
     title.setObjectName("pageTitle")
     column.addWidget(title)
     column.addWidget(Paragraph(words.LEAD))
+    if arrived:
+        column.addWidget(Paragraph(words.arrived(arrived), "strong"))
     return column
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.domain.words import example as words
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer, Role
+from dxdesk.ui.text import Paragraph
 
 STORE = Path("記録") / "市民課.dxdesk"
 ELSEWHERE = Path("別の場所") / "市民課.dxdesk"
@@ -50,6 +51,12 @@ def test_a_department_starts_by_keyboard_alone(screen: FirstRun):
 
     answer = _asked(screen, type_it)
     assert answer == FirstRunAnswer(Role.DEPARTMENT, "0210", None, STORE)
+
+
+def test_a_file_that_was_opened_with_the_program_is_said_to_come_next(qtbot: QtBot):
+    screen = _screen(qtbot, arrived=["依頼.xlsx", "b.xlsx"])
+    told = [each.accessibleName() for each in screen.findChildren(Paragraph)]
+    assert "「依頼.xlsx」ほか1件の中身は、始めるとお見せします。" in told
 
 
 def test_a_coordinator_is_asked_for_no_department(screen: FirstRun):

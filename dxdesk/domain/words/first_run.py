@@ -1,5 +1,7 @@
 """Words of the first screen ever shown."""
 
+from collections.abc import Sequence
+
 TITLE = "dxdesk をはじめる"
 LEAD = (
     "使う立場を選ぶと、始められます。様子を見るだけなら、立場を選んで［例で試す］を押してください。"
@@ -35,3 +37,9 @@ EXISTING_PICK = "開く保存ファイル"
 ROLE_MISSING = "使う立場を選んでください。"
 DEPARTMENT_MISSING = "担当課が空です。課の名前を入れてください。"
 PLAN_MISSING = "計画のファイルが選ばれていません。［ファイルを選ぶ］で選んでください。"
+
+
+def arrived(names: Sequence[str]) -> str:
+    """Files that were opened with the program, and what will become of them."""
+    more = f"ほか{len(names) - 1}件" if len(names) > 1 else ""
+    return f"「{names[0]}」{more}の中身は、始めるとお見せします。"
