@@ -134,7 +134,7 @@ class Store:
                 if anew:
                     source.execute("PRAGMA shrink_memory")
                 source.backup(engine.driver_of(copy, self.path))
-            with engine.naming_failures(self.path), copy.connect() as connection:
+            with self._naming_failures(), copy.connect() as connection:
                 yield connection
         finally:
             copy.dispose()
@@ -196,12 +196,18 @@ class Store:
         with self._turn:
             if not self._is_open:
                 raise StoreGone(self.path)
-            try:
-                with engine.naming_failures(self.path):
-                    yield
-            except StoreDamaged as error:
-                self.damage = self.damage or error
-                raise
+            with self._naming_failures():
+                yield
+
+    @contextmanager
+    def _naming_failures(self) -> Iterator[None]:
+        """Failures by name; a damage that is met is known from then on."""
+        try:
+            with engine.naming_failures(self.path):
+                yield
+        except StoreDamaged as error:
+            self.damage = self.damage or error
+            raise
 
     def take_notices(self) -> list[DxdeskError]:
         """What failed without stopping the work since this was last asked."""

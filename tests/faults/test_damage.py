@@ -14,6 +14,7 @@ from dxdesk.domain.errors import StoreError
 from dxdesk.domain.store_errors import StoreDamaged, StoreMissing
 from dxdesk.domain.words import errors as words
 from dxdesk.models import backups as files
+from dxdesk.models import present
 from dxdesk.services import backups, checking, edits, state, stores
 from dxdesk.services.stores import COORDINATOR
 from tests.faults.damages import (
@@ -208,6 +209,16 @@ def test_a_page_that_goes_bad_stops_all_writing_once_it_is_met(case: Case) -> No
         kept = case.kept
         store.back_up(Reason.MERGE)
         assert case.kept == kept
+    assert mend(case)
+
+
+def test_damage_that_a_copy_of_the_store_shows_stops_all_writing(case: Case) -> None:
+    with stores.open_store(case.path) as store:
+        behind_its_back(case.path, lambda path: write_at(path, 4096 * 2, b"\xff" * (4096 * 40)))
+        with pytest.raises(StoreDamaged), store.trying(anew=True) as connection:
+            present.read(connection)
+        assert store.damage
+        assert refuses(store)
     assert mend(case)
 
 
