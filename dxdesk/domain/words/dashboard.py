@@ -20,6 +20,7 @@ NO_ROUND = "報告回がまだありません。報告回を開くと、集計�
 NO_ROUND_OWN = (
     "まだ依頼を受け取っていません。届いた依頼ファイルを受け取り、報告を書くと、集計が出ます。"
 )
+LATE = "遅れ・やや遅れ"
 NO_LATE = "遅れはありません。取組一覧を見る"
 NOTHING_COUNTED = "この欄は0件なので、開く一覧がありません。"
 HELP = "数の欄でEnterを押すと、その取組が一覧に並びます。"
@@ -47,15 +48,12 @@ def blank_of(label: str) -> str:
 
 def see_late(count: int) -> str:
     """遅れ・やや遅れ3件を見る; the primary button."""
-    return f"遅れ・やや遅れ{count}件を見る" if count else NO_LATE
+    return f"{LATE}{count}件を見る" if count else NO_LATE
 
 
 def listed(name: str, head: str) -> str:
     """What a list is of: Ⅰ 窓口 ◆ 遅れ."""
     return f"{name} {head}"
-
-
-LATE = "遅れ・やや遅れ"
 
 
 def counted(total: int) -> str:
