@@ -237,6 +237,7 @@ class Desk(QObject):
         self.runner.close()
         self._close_store()
         self._example.leave()
+        self.frame.retire(None)
         if self._instance:
             self._instance.release()
 

@@ -54,7 +54,7 @@ class Frame(QObject):
             old.close()
         return window
 
-    def retire(self, window: QWidget) -> None:
+    def retire(self, window: QWidget | None) -> None:
         """Keep a window that Qt may still have events for, and let the one before it go."""
         if self._retired:
             self._retired.deleteLater()

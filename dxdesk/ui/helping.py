@@ -110,6 +110,8 @@ class Helping(QObject):
             self.told.emit(Notice(words.written(str(out)), "success", topic="page"))
 
     def close(self) -> None:
-        """Close the help window."""
+        """Close the help window, for good."""
         if self.window:
             self.window.close()
+            self.window.deleteLater()
+            self.window = None

@@ -73,5 +73,5 @@ def test_f1_opens_the_help_of_the_screen_in_view(qtbot, desks, tmp_path):
     desk.frame.show_page("history")
     QTest.keyClick(desk.window, Qt.Key.Key_F1)
     assert shown(desk.helping.window) == "変更履歴"
-    desk.close()
-    assert not desk.helping.window.isVisible()
+    with qtbot.waitSignal(desk.helping.window.destroyed):
+        desk.close()
