@@ -81,13 +81,13 @@ def _gaps_of(line: Line) -> Iterator[Gap]:
 
 
 def _required(values: Mapping[str, str]) -> frozenset[str]:
-    return _required_of(values.get("exception", ""), values.get("progress", ""))
+    return _required_of(values.get("exception", ""), values.get(PROGRESS, ""))
 
 
 @lru_cache(maxsize=256)
 def _required_of(exception: str, progress: str) -> frozenset[str]:
     """The names of the fields that a report with these answers must have."""
-    values = {"exception": exception, "progress": progress}
+    values = {"exception": exception, PROGRESS: progress}
     return frozenset(e.name for e in CATALOGUE["report"].fields if is_required(e, values))
 
 

@@ -194,7 +194,8 @@ def _say(
     last = {(key, field): value for key, field, value in said}
     names = {key for key, _ in last}
     known = set(deletions.struck(connection, sorted(names)))
-    known |= {key for key in names if queries.records(connection).get(key)}
+    present = queries.records(connection)
+    known |= {key for key in names if present.get(key)}
     told = [Say(*place, value) for place, value in last.items() if value or place[0] in known]
     return ledger.say(connection, Doing(ActKind.EDIT, label, stores.who(store)), told).changes
 
