@@ -196,6 +196,25 @@ def test_what_a_receipt_brought_is_nothing_to_send_again(store: stores.Store, tm
     assert (again.what, again.count) == (What.SEND_AGAIN, 1)
 
 
+def test_what_the_coordinator_put_right_is_nothing_to_send_again(
+    store: stores.Store, tmp_path: Path
+):
+    _answer(store)
+    submitting.submit(store, ROUND, tmp_path / "a.xlsx")
+    with stores.open_store(tmp_path / "office.dxdesk") as office:
+        driven(merging.merge(office, [tmp_path / "a.xlsx"]))
+        edits.set_value(office, REPORT, "results", "例 5か所")
+        path = driven(issuing.give_back(office, ROUND, tmp_path, "D0310"))[0].path
+    taking.take(store, path)
+    record = stores.records(store).get(REPORT)
+    assert record
+    assert record.get("results") == "例 5か所"
+    assert What.SEND_AGAIN not in [each.what for each in _look(store)]
+    edits.set_value(store, REPORT, "results", "例 6か所")
+    (again,) = _look(store)
+    assert (again.what, again.count) == (What.SEND_AGAIN, 1)
+
+
 def test_the_coordinator_is_led_from_nothing_to_the_first_request(tmp_path: Path):
     with bare_store(tmp_path / "o.dxdesk") as made:
         assert _kinds(made) == [What.BEGIN]

@@ -8,10 +8,14 @@ from sqlalchemy import Connection
 from dxdesk.domain import keys, remarks
 from dxdesk.domain.asked import State
 from dxdesk.domain.checks import Gap
+from dxdesk.domain.merge.facts import DELETED, Value
 from dxdesk.domain.parcel import Moment
 from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import NothingToSubmit
+from dxdesk.domain.values import same
 from dxdesk.models import past, queries
+from dxdesk.models.past import Sent
+from dxdesk.models.queries import Snapshot
 from dxdesk.services import inbox, instructions, lookup, showing, skills, submitting
 from dxdesk.services import remarks as remark_service
 from dxdesk.services.home.tasks import Home, Recent, Task, What, backup_tasks, coming, days_until
@@ -45,7 +49,8 @@ def look(
             continue
         tasks += _tasks(connection, records, store.identity.department, each, found, today)
         if not found.gaps and not found.conflicts:
-            sends += _to_send(connection, each, today, len(first) if each is this else 0)
+            besides_it = len(first) if each is this else 0
+            sends += _to_send(connection, records, each, found.base, today, besides_it)
         if each is this:
             done, total = _progress(found)
     sent = past.last_sent(connection, this.round)
@@ -114,20 +119,39 @@ def _skills(store: Store, records: Records, asked: Asked, today: date) -> Iterat
         yield Task(What.SKILLS, asked.round_name, count=lacking, due=asked.due, days=days)
 
 
-def _to_send(connection: Connection, asked: Asked, today: date, besides: int) -> Iterator[Task]:
+def _to_send(
+    connection: Connection,
+    records: Records,
+    asked: Asked,
+    base: Snapshot,
+    today: date,
+    besides: int,
+) -> Iterator[Task]:
     """The file, where it is complete; `besides` is what else is due and would leave with it."""
     until = (asked.due, days_until(asked.due, today))
     sent = past.last_sent(connection, asked.round)
     if not sent:
         yield Task(What.SEND, asked.round_name, "", (), besides, *until, asked.round)
-    elif changed := _own_changes(connection, sent.act):
+    elif changed := _own_changes(connection, records, base, sent):
         yield Task(What.SEND_AGAIN, asked.round_name, "", (), changed, *until, asked.round)
 
 
-def _own_changes(connection: Connection, act: int) -> int:
-    """How many values of its own a 課 has changed since an act: a 受領 brings others."""
-    changed = past.changed_since(connection, act)
-    return sum(field in own_fields(keys.type_of(key).name) for key, field in changed)
+def _own_changes(connection: Connection, records: Records, base: Snapshot, sent: Sent) -> int:
+    """How many values of its own a 課 has changed since it sent, but for those that the file it
+    took last, a 受領 perhaps, says as they are now."""
+    changed = past.changed_since(connection, sent.act)
+    own = [place for place in changed if place[1] in own_fields(keys.type_of(place[0]).name)]
+    if base.act < sent.act:
+        return len(own)
+    told = queries.printed_values(connection, base.row)
+    return sum(not same(_now(records, *place), told.get(place)) for place in own)
+
+
+def _now(records: Records, key: str, field: str) -> Value:
+    record = records.get(key)
+    if field == DELETED:
+        return None if record else "1"
+    return (record.get(field) or None) if record else None
 
 
 def _by_assignment(found: PreFlight) -> list[list[Gap]]:
