@@ -59,6 +59,7 @@ class Clerk:
         self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         dialog = QApplication.activeModalWidget()
         self._qtbot.waitUntil(lambda: dialog.isAncestorOf(self._at()))
+        assert modals() == [dialog]  # no dialog opens above another
         act()
         assert not dialog.isVisible()
         self.dialogs += 1
@@ -207,3 +208,8 @@ def _names(at: QWidget) -> list[str]:
         return [at.itemText(row) for row in range(at.count())]
     assert isinstance(at, QListWidget)
     return [at.item(row).text() for row in range(at.count())]
+
+
+def modals() -> list[QWidget]:
+    """The dialogs that stand above everything else."""
+    return [each for each in QApplication.topLevelWidgets() if each.isModal() and each.isVisible()]

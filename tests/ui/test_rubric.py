@@ -19,6 +19,7 @@ from dxdesk.ui.shell.window import Window
 from dxdesk.ui.theme.icons import Icons
 
 from . import exchange, rubric
+from .clerk import modals
 from .conftest import PlainPage
 from .desks import go, started, undress
 
@@ -82,6 +83,11 @@ def _lay_out() -> None:
 def _faults(desk: Desk, measure: Callable[[Window], list[str]]) -> dict[str, list[str]]:
     found = {name: measure(_window(desk)) for name in _screens(desk)}
     return {name: faults for name, faults in found.items() if faults}
+
+
+def test_no_dialog_stands_in_the_way_at_the_start(desk: Desk):
+    assert desk.store
+    assert modals() == []
 
 
 def test_whatever_takes_the_keyboard_has_a_plain_name(desk: Desk):
