@@ -8,7 +8,7 @@ from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.fields import Kind
 from dxdesk.domain.folding import word
 from dxdesk.domain.merge.facts import DELETED, Value
-from dxdesk.domain.records import Record, Records
+from dxdesk.domain.records import Record, Records, anew
 from dxdesk.domain.seam import Seam
 from dxdesk.domain.standing import LEAD, assignments_of, counted_once
 
@@ -120,7 +120,7 @@ def _born(records: Records, this: Seam, wanted: Mapping[str, Sequence[Numbered]]
     for place, (new, (old, number)) in enumerate(first.items(), start=1):
         record = records.get(old)
         if records.get(new) is None and record:
-            yield from _anew(new)
+            yield from anew(new)
             yield new, "number", number
             yield new, "title", record.get("title")
             yield new, "order", number if number.isdecimal() else str(place)
@@ -144,7 +144,7 @@ def _worked(records: Records, wanted: Mapping[str, Sequence[Numbered]]) -> Itera
             made.add(key)
             leads = work.get("role") == LEAD and new not in led
             led |= {new} if leads else set()
-            yield from _anew(key)
+            yield from anew(key)
             yield key, "department", work.get("department")
             yield key, "role", LEAD if leads else "supporting"
             yield from _measured(records, work.key, key)
@@ -154,14 +154,8 @@ def _measured(records: Records, old: str, new: str) -> Iterator[Said]:
     """The same indicators, without the values, the base and the goal of the old plan."""
     for each in records.below(old, "indicator"):
         key = keys.derived("indicator", new, each.key)
-        yield from _anew(key)
+        yield from anew(key)
         yield from ((key, name, each.get(name)) for name in _INDICATOR if each.get(name))
-
-
-def _anew(key: str) -> Iterator[Said]:
-    """A record begins with nothing of one under its key that was struck out before."""
-    yield key, DELETED, None
-    yield from ((key, each.name, None) for each in keys.type_of(key).fields)
 
 
 def _given_up(

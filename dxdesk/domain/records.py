@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from dxdesk.domain import keys
 from dxdesk.domain.catalogue import CATALOGUE
+from dxdesk.domain.merge.facts import DELETED
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,13 @@ class Records:
         made._by_type = {kind: each for kind, each in self._by_type.items() if kind not in own}
         made._by_key = _patched(self._by_key, news)
         return made
+
+
+def anew(key: str) -> Iterator[tuple[str, str, None]]:
+    """What lets a record begin with nothing of one under its key that was struck out before:
+    its key, each of its fields and the mark that strikes out, all blank."""
+    yield key, DELETED, None
+    yield from ((key, each.name, None) for each in keys.type_of(key).fields)
 
 
 def _grouped(records: Iterable[Record]) -> dict[str, dict[str, list[Record]]]:

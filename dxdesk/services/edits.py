@@ -10,7 +10,7 @@ from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
 from dxdesk.domain.fields import Field, Owner
 from dxdesk.domain.merge.facts import DELETED
-from dxdesk.domain.records import Records
+from dxdesk.domain.records import Records, anew
 from dxdesk.domain.store_errors import NotAllowed, UnknownRecord
 from dxdesk.domain.words import acts as says
 from dxdesk.models import deletions, ledger, queries
@@ -104,8 +104,7 @@ def make_records(store: Store, typed: Sequence[Typed], label: str) -> tuple[Chan
         told = [_say(store, present, *each) for each in typed]
         said = {(each.key, each.field) for each in told}
         for key in deletions.struck(connection, sorted({each.key for each in told})):
-            fields = (DELETED, *(each.name for each in keys.type_of(key).fields))
-            told += [Say(key, name, None) for name in fields if (key, name) not in said]
+            told += [Say(*each) for each in anew(key) if each[:2] not in said]
         doing = Doing(ActKind.EDIT, label, stores.who(store))
         return ledger.say(connection, doing, told).changes
 

@@ -9,8 +9,7 @@ from sqlalchemy import Connection
 from dxdesk.domain import calendar, carrying, seam
 from dxdesk.domain.catalogue import CATALOGUE
 from dxdesk.domain.errors import BadValue
-from dxdesk.domain.merge.facts import DELETED
-from dxdesk.domain.records import Record, Records
+from dxdesk.domain.records import Record, Records, anew
 from dxdesk.domain.seam import Seam
 from dxdesk.domain.standing import counted_once
 from dxdesk.domain.store_errors import WrongRole
@@ -142,11 +141,10 @@ def add_new(store: Store, title: str, number: str = "", plan: str = "") -> str:
         if records.get(made.key):
             raise BadValue(words.NUMBERS, shown, words.THERE_ALREADY, words.CHECK_NUMBER)
         key = edits.key_for_new(connection, records, made.key)
-        blank = dict.fromkeys(each.name for each in CATALOGUE["initiative"].fields)
         fields = {"number": shown, "title": title.strip(), "carried_how": seam.NEW}
         if shown.isdecimal():
             fields["order"] = shown
-        said = ((key, *each) for each in ({DELETED: None} | blank | fields).items())
+        said = (*anew(key), *((key, *each) for each in fields.items()))
         _say(connection, store, words.new(title.strip()), said)
     return key
 
