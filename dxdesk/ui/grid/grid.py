@@ -109,9 +109,9 @@ class GridView(QWidget, Generic[Row]):
     def bring(self, identity: Hashable, column: int = -1) -> bool:
         """Put the cursor into the row of an identity, which filters below the headings may have
         hidden; whether there is one."""
-        if identity not in map(self._identity, self.rows):
+        if self._place_of(identity) < 0:
             self.arrangement.clear_filters()
-        place = next((n for n, e in enumerate(self.rows) if self._identity(e) == identity), -1)
+        place = self._place_of(identity)
         if place >= 0:
             self.go_to(place, column)
         return place >= 0
@@ -176,10 +176,13 @@ class GridView(QWidget, Generic[Row]):
         self.cells.settle()
         act()
         if row is not None:
-            kept = self._identity(row)
-            same = (n for n, each in enumerate(self.rows) if self._identity(each) == kept)
-            place = next(same, place)
+            kept = self._place_of(self._identity(row))
+            place = kept if kept >= 0 else place
         self.cells.go_to(min(place, len(self.rows) - 1), column)
+
+    def _place_of(self, identity: Hashable) -> int:
+        """Where the row of an identity is shown, -1 where it is not."""
+        return next((n for n, e in enumerate(self.rows) if self._identity(e) == identity), -1)
 
     def _describe(self) -> None:
         """Say in the line below what is to be known of the cell at hand."""
