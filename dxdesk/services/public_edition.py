@@ -118,11 +118,10 @@ def _lines(section: "Section") -> Iterator[Line]:
 
 def _states(fields: Mapping[str, str]) -> dict[str, State]:
     marked = fields.get(MARKS, "").split("\n")
-    return {
-        each.name: State.BLANK
-        if not fields.get(each.name)
-        else State.PUBLIC
-        if each.name in marked
-        else State.KEPT
-        for each in PUBLISHABLE
-    }
+    return {e.name: _state(fields.get(e.name), is_marked=e.name in marked) for e in PUBLISHABLE}
+
+
+def _state(written: str | None, *, is_marked: bool) -> State:
+    if not written:
+        return State.BLANK
+    return State.PUBLIC if is_marked else State.KEPT
