@@ -12,7 +12,7 @@ from dxdesk.domain import calendar, keys, rounds
 from dxdesk.domain.folding import half_width
 from dxdesk.domain.packs import USUAL, Chosen
 from dxdesk.domain.progress import Work, finished
-from dxdesk.domain.records import Record, Records
+from dxdesk.domain.records import Records
 from dxdesk.domain.store_errors import UnknownRecord
 from dxdesk.domain.vocabularies import Words, words_of
 from dxdesk.models import engine, kept, past, queries, seals
@@ -170,10 +170,10 @@ def snapshot(store: Store, asked: Asked) -> "tuple[Records, Words, Occasion]":
         head = seals.head(engine.raw_of(connection), until)
         before = past.records_at(connection, asked.since) if asked.since else None
         this = lookup.round_record(records, asked.round) if asked.round else None
-        due = this or rounds.latest(records.of("round"))
-        board = status.within(connection, records, due, at) if has_board and due else ()
+        shown = this or rounds.latest(records.of("round"))
+        board = status.within(connection, records, shown, at) if has_board and shown else ()
     department = asked.department and lookup.department(records, asked.department).key
-    plan = _plan(records, this)
+    plan = keys.parent_of(shown.key) if shown else lookup.plan(records).key
     occasion = Occasion(
         made_at=(at or datetime.now()).replace(microsecond=0),
         round=this.key if this else "",
@@ -223,8 +223,3 @@ def _issuer(store: Store, records: Records, plan: str) -> str:
         division = own.get("division") if own else ""
         office = " ".join(filter(None, (division and records.name_of(division), stores.who(store))))
     return " ".join(filter(None, (city, office))) or stores.who(store)
-
-
-def _plan(records: Records, this: Record | None) -> str:
-    shown = this or rounds.latest(records.of("round"))
-    return keys.parent_of(shown.key) if shown else lookup.plan(records).key
