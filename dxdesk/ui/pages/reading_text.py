@@ -14,7 +14,6 @@ from dxdesk.domain.records import Records
 
 _SIZES = {1: 20, 2: 18, 3: 16, 4: 16}
 _ABOVE = {1: 24, 2: 18, 3: 14, 4: 10}
-_CLASSES = {1: "h1", 2: "h2", 3: "h3", 4: "h4", 0: "text", -1: "remark", -2: "entry"}
 _OVER = 8  # pixels left above a place that one goes to
 
 
@@ -150,7 +149,7 @@ class ReadingText(QTextEdit):
 
     def _html(self, block: Block) -> str:
         text = self._text(block).replace("\n", "<br>")
-        return f'<p class="{_CLASSES[block.level]}">{text}</p>'
+        return f'<p class="level{block.level}">{text}</p>'
 
     def _text(self, block: Block) -> str:
         """The text as HTML, the terms in it as links; headings lead nowhere."""
@@ -170,7 +169,7 @@ def _rules(pixels: int) -> Iterator[str]:
     for level, above in _ABOVE.items():
         size = max(pixels, _SIZES[level] - (16 - pixels))
         look = f"font-size:{size}px; font-weight:bold; line-height:140%"
-        yield f".{_CLASSES[level]} {{{look}; margin:{above}px 0 6px 0}}"
-    yield f".text {{font-size:{pixels}px; line-height:170%; margin:0 0 10px 0}}"
-    yield ".remark {font-size:14px; line-height:150%; margin:0 0 8px 0}"
-    yield ".entry {font-size:16px; line-height:150%; margin:0 0 4px 20px}"
+        yield f".level{level} {{{look}; margin:{above}px 0 6px 0}}"
+    yield f".level0 {{font-size:{pixels}px; line-height:170%; margin:0 0 10px 0}}"
+    yield ".level-1 {font-size:14px; line-height:150%; margin:0 0 8px 0}"
+    yield ".level-2 {font-size:16px; line-height:150%; margin:0 0 4px 20px}"
