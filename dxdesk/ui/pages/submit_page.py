@@ -198,11 +198,11 @@ class SubmitPage(DecidingPage):
     def _on_taken(self, taken: Taken) -> None:
         name = self._offer.round_name if self._offer else ""
         self._offer = None
-        text = words.taken(name, len(taken.changes), len(taken.conflicts))
+        took = words.taken(name, len(taken.changes), len(taken.conflicts))
+        told = took if taken.is_new else words.known(name)
         level = "warning" if taken.conflicts else "success"
         self.was_saved()
         self.refresh()
-        told = text if taken.is_new else words.known(name)
         text, act, stop = self._next_step()
         self.tell(Notice(told, level, text, act, "page"))
         files.bring_into_view(self.view, stop)
