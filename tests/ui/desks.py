@@ -26,12 +26,17 @@ def started(qtbot: QtBot, desk: Desk, path: Path) -> None:
 
 def put_in_view(qtbot: QtBot, page: StorePage, wide: int = 1200, tall: int = 700) -> None:
     """Show a page alone, of that many pixels, as the window shows one, with the keyboard in it."""
-    qtbot.addWidget(page.widget)
     page.widget.resize(wide, tall)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
+    in_front(qtbot, page.widget)
     page.on_shown()
+
+
+def in_front(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a widget alone above all others, until the test ends."""
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
 
 
 def settled(qtbot: QtBot, desk: Desk) -> None:

@@ -27,7 +27,7 @@ from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
-from .desks import go, settled, started
+from .desks import go, in_front, settled, started
 from .example_store import FOUR, REPORT, ROUND, coordinator_store, value
 from .exchange import CONTROL, press
 
@@ -47,11 +47,8 @@ def page(qtbot: QtBot, icons: object, store: stores.Store) -> DetailPage:
 
 def _shown(qtbot: QtBot, store: stores.Store) -> DetailPage:
     page = DetailPage(store)
-    qtbot.addWidget(page.widget)
     page.widget.resize(1200, 700)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
+    in_front(qtbot, page.widget)
     page.open(Spot("P7/T4", FOUR, ROUND))
     return page
 

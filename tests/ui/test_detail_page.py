@@ -18,6 +18,7 @@ from dxdesk.ui.pages.report_groups import report_groups
 from dxdesk.ui.shell.info_bar import Notice
 from dxdesk.ui.text import Paragraph
 
+from .desks import in_front
 from .example_store import (
     BEFORE,
     FOUR,
@@ -47,11 +48,8 @@ def page(qtbot: QtBot, store: stores.Store) -> DetailPage:
 
 def _shown(qtbot: QtBot, store: stores.Store) -> DetailPage:
     page = DetailPage(store)
-    qtbot.addWidget(page.widget)
     page.widget.resize(1200, 700)
-    with qtbot.waitActive(page.widget):
-        page.widget.show()
-        page.widget.activateWindow()
+    in_front(qtbot, page.widget)
     page.open(SPOT, SPOTS)
     return page
 

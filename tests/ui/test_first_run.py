@@ -11,6 +11,8 @@ from dxdesk.domain.words import example as words
 from dxdesk.ui.first_run import FirstRun, FirstRunAnswer, Role
 from dxdesk.ui.text import Paragraph
 
+from .desks import in_front
+
 STORE = Path("記録") / "市民課.dxdesk"
 ELSEWHERE = Path("別の場所") / "市民課.dxdesk"
 PLAN = Path("第八次計画.xlsx")
@@ -25,10 +27,7 @@ def screen(qtbot: QtBot) -> FirstRun:
 def _screen(qtbot: QtBot, **given) -> FirstRun:
     picks = tuple(lambda _parent, _near, path=path: path for path in (PLAN, ELSEWHERE, TAKEN_OVER))
     made = FirstRun(STORE, picks=picks, **given)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    in_front(qtbot, made)
     return made
 
 

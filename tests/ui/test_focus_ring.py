@@ -22,6 +22,8 @@ from pytestqt.qtbot import QtBot
 from dxdesk.ui.focus_ring import INNER, OUTER, FocusRing
 from dxdesk.ui.theme.tokens import LIGHT
 
+from .desks import in_front
+
 WIDTH = OUTER + INNER
 
 
@@ -38,15 +40,12 @@ def test_the_keyboard_tints_nothing_that_could_then_pass_for_chosen(
     qtbot: QtBot, icons: object, kind: type[QAbstractButton], name: str
 ):
     window = QWidget()
-    qtbot.addWidget(window)
     before, button = QLineEdit(), kind("検討")
     button.setObjectName(name)
     column = QVBoxLayout(window)
     column.addWidget(before)
     column.addWidget(button)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    in_front(qtbot, window)
     before.setFocus()
     plain = button.grab().toImage()
     QTest.keyClick(before, Qt.Key.Key_Tab)
@@ -76,10 +75,7 @@ class _Window(QWidget):
 @pytest.fixture
 def window(qtbot: QtBot, ring: FocusRing) -> _Window:
     made = _Window()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    in_front(qtbot, made)
     return made
 
 
@@ -107,10 +103,7 @@ def test_the_ring_is_whole_around_what_fills_its_window(qtbot: QtBot, ring: Focu
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(text)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    in_front(qtbot, window)
     text.setFocus()
     picture = window.grab().toImage()
     middle = window.rect().center()
@@ -157,10 +150,7 @@ def test_plain_containers_get_no_ring(window: _Window, ring: FocusRing):
 def test_the_ring_goes_over_to_another_window(window: _Window, ring: FocusRing, qtbot: QtBot):
     window.first.setFocus()
     other = _Window()
-    qtbot.addWidget(other)
-    with qtbot.waitActive(other):
-        other.show()
-        other.activateWindow()
+    in_front(qtbot, other)
     other.first.setFocus()
     assert ring.overlay.window() is other
 

@@ -11,6 +11,8 @@ from dxdesk.ui.form_errors import Located
 from dxdesk.ui.text import Paragraph
 from dxdesk.ui.theme.icons import Icons
 
+from .desks import in_front
+
 REPORT = CATALOGUE["report"]
 NAMES = ("stage", "results", "as_of", "budget", "writer_unit")
 FAULTS = (
@@ -21,11 +23,8 @@ FAULTS = (
 
 def _form(qtbot: QtBot, names: tuple[str, ...] = NAMES) -> Form:
     form = Form([Group("進捗", tuple(map(REPORT.field, names)))], VOCABULARIES)
-    qtbot.addWidget(form)
     form.resize(700, 300)
-    with qtbot.waitActive(form):
-        form.show()
-        form.activateWindow()
+    in_front(qtbot, form)
     return form
 
 
@@ -49,10 +48,7 @@ def test_the_whole_report_is_reached_by_tab_in_reading_order(qtbot: QtBot):
     form = Form(
         [Group("", REPORT.fields)], VOCABULARIES, {"public_fields": [Option("results", "実績")]}
     )
-    qtbot.addWidget(form)
-    with qtbot.waitActive(form):
-        form.show()
-        form.activateWindow()
+    in_front(qtbot, form)
     form.focus_field(names[0])
     visited: list[str] = []
     for _ in range(len(names) + 2):

@@ -24,6 +24,7 @@ from dxdesk.ui.theme.apply import dress
 from dxdesk.ui.theme.contrast import black_and_white, contrast_tokens
 from dxdesk.ui.theme.tokens import DARK, LIGHT, Tokens
 
+from .desks import in_front
 from .example_store import FOUR, coordinator_store, value
 
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -74,11 +75,8 @@ class Desk:
         column = QVBoxLayout(self.widget)
         for each in (self.before, self.grid, self.after):
             column.addWidget(each)
-        qtbot.addWidget(self.widget)
         self.widget.resize(900, 420)
-        with qtbot.waitActive(self.widget):
-            self.widget.show()
-            self.widget.activateWindow()
+        in_front(qtbot, self.widget)
         self.show()
         self.cells = self.grid.cells
         self.cells.setFocus()

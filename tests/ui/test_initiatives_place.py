@@ -13,6 +13,7 @@ from dxdesk.ui.shell.window import Window
 from dxdesk.ui.theme.icons import Icons
 
 from .conftest import PlainPage
+from .desks import in_front
 from .example_store import FOUR, REPORT, coordinator_store, value
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -35,11 +36,8 @@ def window(qtbot: QtBot, icons: Icons, place: InitiativesPlace) -> Window:
     place.switched.connect(lambda: made.show_page(0))
     place.told.connect(made.tell)
     place.saved.connect(made.set_saved)
-    qtbot.addWidget(made)
     made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    in_front(qtbot, made)
     made.show_page(0)
     return made
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.ui.pages.parts import button
 from dxdesk.ui.press_button import PressButton
 
+from .desks import in_front
 from .exchange import CONTROL
 
 
@@ -28,10 +29,7 @@ class _Asked(QDialog):
 @pytest.fixture
 def asked(qtbot: QtBot) -> _Asked:
     made = _Asked()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    in_front(qtbot, made)
     return made
 
 

@@ -26,7 +26,7 @@ from dxdesk.ui.pages.skills import SkillsPage
 from dxdesk.ui.pages.skills_view import ITEMS
 from dxdesk.ui.theme.icons import Icons
 
-from .desks import put_in_view
+from .desks import in_front, put_in_view
 from .example_store import coordinator_store, value
 
 TODAY = datetime(2024, 10, 2)
@@ -150,14 +150,11 @@ def test_terms_are_written_and_stand_by_their_kana(qtbot: QtBot, office: Store):
 def test_a_term_in_a_text_leads_to_its_meaning_by_mouse_and_by_keys(qtbot: QtBot, office: Store):
     key = edits.add_record(office, "glossary", "P7", {"title": "標準化", "text": "例 意味"})
     text = ReadingText("例")
-    qtbot.addWidget(text)
     asked: list[str] = []
     text.term_asked.connect(asked.append)
     text.set_terms(stores.records(office), "P7")
     text.show_blocks([Block("システムの標準化と、標準化のあと")])
-    with qtbot.waitActive(text):
-        text.show()
-        text.activateWindow()
+    in_front(qtbot, text)
     text.setFocus()
     assert text.links == (key,)
     QTest.keyClick(text, Qt.Key.Key_Return)

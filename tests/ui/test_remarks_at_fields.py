@@ -19,6 +19,7 @@ from dxdesk.ui.pages.detail import DetailPage
 from dxdesk.ui.pages.remark_view import RemarkView
 from dxdesk.ui.shell.info_bar import Notice
 
+from .desks import in_front
 from .example_store import FOUR, REPORT, ROUND, coordinator_store
 from .exchange import CONTROL, driven, nameless_stops, press
 
@@ -48,11 +49,8 @@ def show(qtbot: QtBot) -> Iterator[Callable[[Store], DetailPage]]:
 
         def make(store: Store) -> DetailPage:
             page = DetailPage(store)
-            qtbot.addWidget(page.widget)
             page.widget.resize(1200, 700)
-            with qtbot.waitActive(page.widget):
-                page.widget.show()
-                page.widget.activateWindow()
+            in_front(qtbot, page.widget)
             page.open(SPOT, (SPOT, Spot("P7/T1")))
             open_pages.callback(page.settle)
             return page

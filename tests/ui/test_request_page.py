@@ -25,6 +25,7 @@ from dxdesk.ui.pages.round_dialogs import (
 from dxdesk.ui.tasks import Runner
 
 from . import exchange
+from .desks import in_front
 from .exchange import Stage, press
 
 
@@ -252,10 +253,7 @@ def test_a_template_is_written_where_it_was_asked(stage: Stage, tmp_path: Path):
 
 def test_the_round_dialog_reads_what_people_type(qtbot: QtBot, icons: object):
     dialog = RoundDialog(2025)
-    qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.show()
-        dialog.activateWindow()
+    in_front(qtbot, dialog)
     dialog.form.field("kind").editor.setFocus()
     press(Qt.Key.Key_Space)
     dialog.form.focus_field("due")

@@ -21,7 +21,7 @@ from dxdesk.ui.theme.icons import Icons
 from . import exchange, rubric
 from .clerk import modals
 from .conftest import PlainPage
-from .desks import go, started, undress
+from .desks import go, in_front, started, undress
 
 SMALL, WIDE = (911, 433), (1366, 768)
 FORM = "initiatives/form"
@@ -160,10 +160,7 @@ def test_nothing_is_clipped(desk: Desk, size: tuple[int, int]):
 
 def test_the_first_screen_meets_the_same_rubric(qtbot: QtBot, icons: Icons, tmp_path: Path):
     screen = FirstRun(tmp_path / "取組.dxdesk", check=lambda _answer: {})
-    qtbot.addWidget(screen)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
+    in_front(qtbot, screen)
     assert rubric.nameless(screen) == []
     assert rubric.mnemonics(screen) == []
     assert rubric.small_texts(screen) == []

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from dxdesk.ui.item_models.column import Column
 from dxdesk.ui.pages.tables import RowList
 
+from .desks import in_front
+
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ROWS = (("会計課", "3"), ("市民課", "12"), ("情報政策課", "1"))
@@ -20,12 +22,9 @@ def listed(qtbot: QtBot) -> RowList[tuple[str, str]]:
         Column[tuple[str, str]]("件数", lambda row: row[1], number=True),
     )
     made = RowList("課の一覧", columns, (0, 80))
-    qtbot.addWidget(made.view)
     made.view.resize(400, 200)
     made.show_rows(ROWS)
-    with qtbot.waitActive(made.view):
-        made.view.show()
-        made.view.activateWindow()
+    in_front(qtbot, made.view)
     made.view.setFocus()
     return made
 

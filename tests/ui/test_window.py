@@ -14,6 +14,7 @@ from dxdesk.ui.shell.window import Window
 from dxdesk.ui.theme.icons import Icons
 
 from .conftest import PlainPage
+from .desks import in_front
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -39,11 +40,8 @@ def window(qtbot: QtBot, icons: Icons, pages: list[PlainPage], ran: list[str]) -
         Command(Menu.HELP, "使い方(&H)", lambda: ran.append("help"), ("F1",)),
     ]
     made = Window(pages, [PlainPage("設定", "settings")], icons, commands)
-    qtbot.addWidget(made)
     made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    in_front(qtbot, made)
     return made
 
 
